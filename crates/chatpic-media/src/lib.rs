@@ -1,0 +1,30 @@
+//! Pictures as bytes: which format they are, how large they open, what in them is not the picture,
+//! and the same file again with only the picture left.
+//!
+//! [`inspect`] reads headers and container structure and enforces every limit before a pixel is
+//! decoded; [`Inspected::decode`] proves that the pixels are whole, with memory-safe decoders;
+//! [`Decoded::clean`] writes the container anew from its parsed structure, with an allow-list, so that
+//! the same pixels are shown and nothing else is left. Each step consumes the one before.
+//!
+//! This crate is synchronous and does no I/O. It never re-encodes a pixel, never copies a segment
+//! that it does not know, and never trusts a name or a declared type.
+
+mod avif;
+mod format;
+mod gif;
+mod icc;
+mod jpeg;
+mod limits;
+mod pipeline;
+mod png;
+mod reader;
+mod refusal;
+mod removed;
+mod tiff;
+mod webp;
+
+pub use format::Format;
+pub use limits::Limits;
+pub use pipeline::{Cleaned, Decoded, Frame, Inspected, inspect};
+pub use refusal::Refusal;
+pub use removed::Removed;

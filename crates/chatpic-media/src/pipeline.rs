@@ -1,0 +1,159 @@
+//! The steps of a picture through this crate: inspected, decoded, cleaned.
+
+use crate::{Format, Limits, Refusal, Removed, avif, gif, jpeg, png, webp};
+
+/// Reads `bytes` as the format that its first bytes say, without decoding a pixel.
+///
+/// # Errors
+/// [`Refusal`] where the format is not accepted, the structure is broken or cut off, or a limit is
+/// exceeded.
+pub fn inspect<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Inspected<'a>, Refusal> {
+    let format = Format::sniff(bytes).ok_or(Refusal::NotAccepted)?;
+    let parsed = match format {
+        Format::Jpeg => Parsed::Jpeg(jpeg::Jpeg::parse(bytes, limits)?),
+        Format::Png => Parsed::Png(png::Png::parse(bytes, limits)?),
+        Format::Gif => Parsed::Gif(gif::Gif::parse(bytes, limits)?),
+        Format::WebP => Parsed::WebP(webp::WebP::parse(bytes, limits)?),
+        Format::Avif => Parsed::Avif(avif::Avif::parse(bytes, limits)?),
+    };
+    let outline = parsed.outline();
+    limits.admit(outline.width, outline.height, outline.frames)?;
+    Ok(Inspected { parsed, outline, bytes })
+}
+
+/// A file whose structure is sound and within limits. Its pixels are not yet known to be.
+#[derive(Debug)]
+pub struct Inspected<'a> {
+    bytes: &'a [u8],
+    parsed: Parsed<'a>,
+    outline: Outline,
+}
+
+impl<'a> Inspected<'a> {
+    pub fn format(&self) -> Format {
+        self.parsed.format()
+    }
+
+    /// The canvas as stored, before any orientation is applied, in pixels.
+    pub fn size(&self) -> (u32, u32) {
+        (self.outline.width, self.outline.height)
+    }
+
+    pub fn frames(&self) -> u32 {
+        self.outline.frames
+    }
+
+    /// Decodes every frame once and hands each to `each`, composed on the canvas, in order. At most
+    /// one frame is held at a time.
+    ///
+    /// # Errors
+    /// [`Refusal::Truncated`] or [`Refusal::Broken`] where a pixel can't be decoded,
+    /// [`Refusal::Unsupported`] where no memory-safe decoder exists (AVIF).
+    pub fn decode(self, each: &mut dyn FnMut(Frame<'_>)) -> Result<Decoded<'a>, Refusal> {
+        match &self.parsed {
+            Parsed::Jpeg(it) => it.decode(self.bytes, each)?,
+            Parsed::Png(it) => it.decode(self.bytes, each)?,
+            Parsed::Gif(it) => it.decode(self.bytes, each)?,
+            Parsed::WebP(it) => it.decode(self.bytes, each)?,
+            Parsed::Avif(it) => it.decode(self.bytes, each)?,
+        }
+        Ok(Decoded { inspected: self })
+    }
+}
+
+/// A file whose every pixel has been decoded.
+#[derive(Debug)]
+pub struct Decoded<'a> {
+    inspected: Inspected<'a>,
+}
+
+impl Decoded<'_> {
+    /// Writes the container again with what its pixels, colours, orientation and timing need, and
+    /// nothing else.
+    ///
+    /// # Errors
+    /// [`Refusal`] where a part that has to stay is itself broken or too large (a colour profile).
+    pub fn clean(self) -> Result<Cleaned, Refusal> {
+        let Inspected { parsed, outline, .. } = self.inspected;
+        let format = parsed.format();
+        let (bytes, mut removed) = match parsed {
+            Parsed::Jpeg(it) => it.clean()?,
+            Parsed::Png(it) => it.clean()?,
+            Parsed::Gif(it) => it.clean()?,
+            Parsed::WebP(it) => it.clean()?,
+            Parsed::Avif(it) => it.clean()?,
+        };
+        removed.sort_unstable();
+        removed.dedup();
+        let (width, height) = match outline.turned {
+            true => (outline.height, outline.width),
+            false => (outline.width, outline.height),
+        };
+        Ok(Cleaned { bytes, format, width, height, removed })
+    }
+}
+
+/// A file with only the picture left.
+#[derive(Debug)]
+pub struct Cleaned {
+    pub bytes: Vec<u8>,
+    pub format: Format,
+    /// Width in pixels as displayed, orientation applied.
+    pub width: u32,
+    /// Height in pixels as displayed, orientation applied.
+    pub height: u32,
+    /// What was taken out, sorted, each kind once.
+    pub removed: Vec<Removed>,
+}
+
+/// One decoded frame, composed on its canvas.
+#[derive(Debug)]
+pub struct Frame<'a> {
+    /// 8 bits a channel, rows from the top without padding, `channels` bytes a pixel.
+    pub pixels: &'a [u8],
+    pub width: u32,
+    pub height: u32,
+    /// 3: red, green, blue. 4: red, green, blue, alpha (not premultiplied).
+    pub channels: u8,
+}
+
+/// What a container says of its picture.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Outline {
+    pub width: u32,
+    pub height: u32,
+    pub frames: u32,
+    /// Whether the orientation exchanges width and height when displayed.
+    pub turned: bool,
+}
+
+#[derive(Debug)]
+enum Parsed<'a> {
+    Jpeg(jpeg::Jpeg<'a>),
+    Png(png::Png<'a>),
+    Gif(gif::Gif<'a>),
+    WebP(webp::WebP<'a>),
+    Avif(avif::Avif<'a>),
+}
+
+impl Parsed<'_> {
+    fn format(&self) -> Format {
+        match self {
+            Self::Jpeg(_) => Format::Jpeg,
+            Self::Png(_) => Format::Png,
+            Self::Gif(_) => Format::Gif,
+            Self::WebP(_) => Format::WebP,
+            Self::Avif(_) => Format::Avif,
+        }
+    }
+
+    fn outline(&self) -> Outline {
+        match self {
+            Self::Jpeg(it) => it.outline(),
+            Self::Png(it) => it.outline(),
+            Self::Gif(it) => it.outline(),
+            Self::WebP(it) => it.outline(),
+            Self::Avif(it) => it.outline(),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What cleaning took out of a file, in words that a visitor understands.
+
+use std::fmt;
+
+/// One kind of thing that was in the uploaded file and is not in the cleaned one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Removed {
+    GpsPosition,
+    CameraModel,
+    SerialNumber,
+    Software,
+    Times,
+    Names,
+    Comment,
+    Thumbnail,
+    MakerNotes,
+    Exif,
+    Xmp,
+    Iptc,
+    ContentCredentials,
+    ExtraPictures,
+    ProfileTexts,
+    /// Segments, chunks or boxes that the picture does not need, in bytes.
+    Unneeded(u64),
+    /// What stood after the picture's end, in bytes.
+    AfterEnd(u64),
+}
+
+impl fmt::Display for Removed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::GpsPosition => f.write_str("GPS position"),
+            Self::CameraModel => f.write_str("camera model"),
+            Self::SerialNumber => f.write_str("serial numbers"),
+            Self::Software => f.write_str("software names"),
+            Self::Times => f.write_str("dates and times"),
+            Self::Names => f.write_str("names of people"),
+            Self::Comment => f.write_str("comments"),
+            Self::Thumbnail => f.write_str("thumbnail"),
+            Self::MakerNotes => f.write_str("camera maker's notes"),
+            Self::Exif => f.write_str("other camera data (Exif)"),
+            Self::Xmp => f.write_str("editing data (XMP)"),
+            Self::Iptc => f.write_str("captions and credits (IPTC)"),
+            Self::ContentCredentials => f.write_str("content credentials"),
+            Self::ExtraPictures => f.write_str("extra pictures inside the file"),
+            Self::ProfileTexts => f.write_str("texts in the colour profile"),
+            Self::Unneeded(bytes) => write!(f, "{} the picture does not need", Size(*bytes)),
+            Self::AfterEnd(bytes) => write!(f, "{} after the end", Size(*bytes)),
+        }
+    }
+}
+
+/// A byte count as people read it: `812 bytes`, `2.1 KiB`, `3.0 MiB`.
+struct Size(u64);
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tenths = |unit: u64| (self.0 / unit, self.0 % unit * 10 / unit);
+        match self.0 {
+            1 => f.write_str("1 byte"),
+            n if n < 1 << 10 => write!(f, "{n} bytes"),
+            n if n < 1 << 20 => {
+                let (whole, tenth) = tenths(1 << 10);
+                write!(f, "{whole}.{tenth} KiB")
+            }
+            _ => {
+                let (whole, tenth) = tenths(1 << 20);
+                write!(f, "{whole}.{tenth} MiB")
+            }
+        }
+    }
+}
