@@ -1,1 +1,18 @@
-//! chatpic-core
+//! The words of ChatPic as types: identifiers, tokens, terms, times and states.
+//!
+//! Everything here is a value. Nothing reads a clock, a file or a random source: time comes in as a
+//! [`Timestamp`], randomness through [`Rng`], so that every caller and every test decides both.
+
+pub mod id;
+pub mod rng;
+pub mod secret;
+pub mod state;
+pub mod terms;
+pub mod time;
+
+pub use id::{BlobKey, LinkId, MediaId, SessionId, ShareId};
+pub use rng::Rng;
+pub use secret::{Nonce, Ticket, Token};
+pub use state::{Gone, LinkState};
+pub use terms::{Bounds, FieldError, Password, Terms, Wish};
+pub use time::{Clock, Lifetime, Timestamp};

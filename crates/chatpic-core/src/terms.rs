@@ -1,0 +1,280 @@
+//! What one link allows. A [`Wish`] is what somebody sent; [`Terms`] is what it came to.
+
+use std::fmt;
+use std::num::NonZeroU32;
+
+use zeroize::Zeroize;
+
+use crate::time::Lifetime;
+
+/// What one link allows, within the operator's bounds. Only [`Wish::parse`] makes one.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    pub lifetime: Lifetime,
+    /// How many views may be granted; `None` is any number.
+    pub max_views: Option<NonZeroU32>,
+    pub password: Option<Password>,
+    /// Whether each viewing is marked.
+    pub watermark: bool,
+    pub comments: bool,
+    /// The owner's name for the link, cleaned; never empty.
+    pub label: Option<String>,
+}
+
+impl Terms {
+    /// Whether seeing the media takes a POST: a view limit, a password or a mark was set.
+    pub fn needs_button(&self) -> bool {
+        self.max_views.is_some() || self.password.is_some() || self.watermark
+    }
+}
+
+/// Terms as they were typed. An absent or empty field is not a wish: the default holds.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    pub expires_in: Option<String>,
+    pub max_views: Option<String>,
+    pub password: Option<String>,
+    pub watermark: Option<String>,
+    pub comments: Option<String>,
+    pub label: Option<String>,
+}
+
+/// What an operator allows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    pub min_lifetime: Lifetime,
+    pub max_lifetime: Lifetime,
+    pub default_lifetime: Lifetime,
+    pub max_views: u32,
+    /// Whether marks can be asked for.
+    pub watermark: bool,
+    /// Whether comments can be asked for.
+    pub comments: bool,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self {
+            min_lifetime: Lifetime::from_seconds(60),
+            max_lifetime: Lifetime::from_seconds(30 * 86_400),
+            default_lifetime: Lifetime::from_seconds(86_400),
+            max_views: 1000,
+            watermark: false,
+            comments: false,
+        }
+    }
+}
+
+/// A field that can't be taken as it is, and why, in words for the person who filled it in.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{field}: {reason}")]
+pub struct FieldError {
+    pub field: &'static str,
+    pub reason: String,
+}
+
+impl FieldError {
+    /// The fault `reason` of the field `field`.
+    pub fn new(field: &'static str, reason: impl Into<String>) -> Self {
+        Self { field, reason: reason.into() }
+    }
+}
+
+impl Wish {
+    /// The wish as terms.
+    ///
+    /// # Errors
+    /// The first field that can't be read or is out of `bounds`.
+    pub fn parse(self, bounds: &Bounds) -> Result<Terms, FieldError> {
+        let watermark = switch("watermark", self.watermark.as_deref())?;
+        if watermark && !bounds.watermark {
+            return Err(FieldError::new("watermark", "marks are not available on this server"));
+        }
+        let comments = switch("comments", self.comments.as_deref())?;
+        if comments && !bounds.comments {
+            return Err(FieldError::new("comments", "comments are not available on this server"));
+        }
+        Ok(Terms {
+            lifetime: lifetime(self.expires_in.as_deref(), bounds)?,
+            max_views: max_views(self.max_views.as_deref(), bounds.max_views)?,
+            password: self
+                .password
+                .filter(|text| !text.is_empty())
+                .map(Password::parse)
+                .transpose()?,
+            watermark,
+            comments,
+            label: label(self.label.as_deref())?,
+        })
+    }
+}
+
+/// Reads a duration within `bounds`; the default where none is wished.
+///
+/// # Errors
+/// Names `expires_in`.
+pub fn lifetime(wish: Option<&str>, bounds: &Bounds) -> Result<Lifetime, FieldError> {
+    let error = |reason: String| FieldError::new("expires_in", reason);
+    let Some(text) = given(wish) else { return Ok(bounds.default_lifetime) };
+    let lifetime: Lifetime =
+        text.parse().map_err(|_| error("use a duration such as 90s, 10m, 1h or 7d".into()))?;
+    if (bounds.min_lifetime..=bounds.max_lifetime).contains(&lifetime) {
+        Ok(lifetime)
+    } else {
+        let (min, max) = (bounds.min_lifetime, bounds.max_lifetime);
+        Err(error(format!("must be between {min} and {max}")))
+    }
+}
+
+fn max_views(wish: Option<&str>, most: u32) -> Result<Option<NonZeroU32>, FieldError> {
+    let Some(text) = given(wish) else { return Ok(None) };
+    match text.parse::<NonZeroU32>() {
+        Ok(views) if views.get() <= most && text.bytes().all(|c| c.is_ascii_digit()) => {
+            Ok(Some(views))
+        }
+        _ => Err(FieldError::new("max_views", format!("must be a number from 1 to {most}"))),
+    }
+}
+
+fn switch(field: &'static str, wish: Option<&str>) -> Result<bool, FieldError> {
+    match given(wish) {
+        None | Some("false" | "off" | "0") => Ok(false),
+        Some("true" | "on" | "1") => Ok(true),
+        Some(_) => Err(FieldError::new(field, "must be true or false")),
+    }
+}
+
+/// Longest label, in characters.
+pub const LABEL_CHARS: usize = 100;
+
+fn label(wish: Option<&str>) -> Result<Option<String>, FieldError> {
+    let Some(text) = wish else { return Ok(None) };
+    let clean = plain_line(text);
+    match clean.chars().count() {
+        0 => Ok(None),
+        n if n <= LABEL_CHARS => Ok(Some(clean)),
+        _ => Err(FieldError::new("label", format!("can have up to {LABEL_CHARS} characters"))),
+    }
+}
+
+/// `text` as one plain line: without control characters and without the invisible marks that turn the
+/// direction of what follows; surrounding space trimmed.
+pub fn plain_line(text: &str) -> String {
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    };
+    let spaced: String =
+        text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c }).collect();
+    spaced.chars().filter(|c| !hidden(*c)).collect::<String>().trim().to_owned()
+}
+
+fn given(wish: Option<&str>) -> Option<&str> {
+    wish.map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// A password as it was typed. Wiped from memory when dropped; never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Password(String);
+
+impl Password {
+    /// Longest password in bytes. Long enough for any passphrase, short enough to hash.
+    pub const MAX_LEN: usize = 1024;
+
+    /// Takes `typed` as a password.
+    ///
+    /// # Errors
+    /// Names `password` where it is empty or longer than [`Password::MAX_LEN`].
+    pub fn parse(typed: String) -> Result<Self, FieldError> {
+        match typed.len() {
+            1..=Self::MAX_LEN => Ok(Self(typed)),
+            _ => Err(FieldError::new("password", "can have 1 to 1024 bytes")),
+        }
+    }
+
+    /// The password's bytes, for the key derivation.
+    pub fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+impl Drop for Password {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(set: impl FnOnce(&mut Wish)) -> Result<Terms, FieldError> {
+        let mut wish = Wish::default();
+        set(&mut wish);
+        wish.parse(&Bounds::default())
+    }
+
+    #[test]
+    fn unset_is_never_zero() {
+        for empty in [None, Some(""), Some("  ")] {
+            let terms = parse(|wish| {
+                wish.expires_in = empty.map(str::to_owned);
+                wish.max_views = empty.map(str::to_owned);
+                wish.watermark = empty.map(str::to_owned);
+            })
+            .unwrap();
+            assert_eq!(terms.lifetime, Lifetime::from_seconds(86_400));
+            assert!(terms.max_views.is_none() && !terms.watermark);
+        }
+        assert_eq!(parse(|wish| wish.max_views = Some("0".into())).unwrap_err().field, "max_views");
+        assert_eq!(
+            parse(|wish| wish.expires_in = Some("0".into())).unwrap_err().field,
+            "expires_in"
+        );
+    }
+
+    #[test]
+    fn every_bound_is_inclusive_and_names_its_field() {
+        for (text, fits) in [("59s", false), ("1m", true), ("30d", true), ("2592001", false)] {
+            assert_eq!(parse(|wish| wish.expires_in = Some(text.into())).is_ok(), fits, "{text}");
+        }
+        for (text, fits) in
+            [("1", true), ("1000", true), ("1001", false), ("-1", false), ("+1", false)]
+        {
+            assert_eq!(parse(|wish| wish.max_views = Some(text.into())).is_ok(), fits, "{text}");
+        }
+        assert_eq!(
+            parse(|wish| wish.watermark = Some("true".into())).unwrap_err().field,
+            "watermark"
+        );
+        assert_eq!(
+            parse(|wish| wish.comments = Some("maybe".into())).unwrap_err().field,
+            "comments"
+        );
+        let long = "x".repeat(Password::MAX_LEN + 1);
+        assert_eq!(parse(|wish| wish.password = Some(long)).unwrap_err().field, "password");
+    }
+
+    #[test]
+    fn a_label_is_one_line_without_hidden_marks() {
+        let terms =
+            parse(|wish| wish.label = Some(" \u{202E}An\u{7}na\nB \u{FEFF}".into())).unwrap();
+        assert_eq!(terms.label.as_deref(), Some("Anna B"));
+        assert_eq!(parse(|wish| wish.label = Some("\u{200F}".into())).unwrap().label, None);
+        let long = "ü".repeat(LABEL_CHARS + 1);
+        assert_eq!(parse(|wish| wish.label = Some(long)).unwrap_err().field, "label");
+    }
+
+    #[test]
+    fn a_password_is_taken_as_typed_and_never_shown() {
+        let terms = parse(|wish| wish.password = Some(" geheim ".into())).unwrap();
+        assert_eq!(terms.password.as_ref().unwrap().as_bytes(), b" geheim ");
+        assert!(!format!("{terms:?}").contains("geheim"));
+    }
+}
