@@ -1,0 +1,53 @@
+//! Sealed objects by random key, over [`object_store`]: files in a directory, or any S3 store.
+
+use std::fmt;
+use std::ops::Range;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use chatpic_core::{BlobKey, Timestamp};
+use futures_util::stream::BoxStream;
+
+use crate::StoreError;
+
+/// Opaque objects. A key is random, written once, and never overwritten.
+#[async_trait]
+pub trait Blobs: Send + Sync + fmt::Debug {
+    /// Begins to write the object `key`. It doesn't exist until [`BlobWriter::finish`] returns.
+    async fn create(&self, key: BlobKey) -> Result<Box<dyn BlobWriter>, StoreError>;
+
+    /// Bytes `range` of the object; fewer where it ends sooner; `None` where there is no such object.
+    async fn read(&self, key: BlobKey, range: Range<u64>) -> Result<Option<Bytes>, StoreError>;
+
+    /// Deletes the object. Done also where there is none.
+    async fn delete(&self, key: BlobKey) -> Result<(), StoreError>;
+
+    /// Every object with the time at which it was written, in no order.
+    fn list(&self) -> BoxStream<'_, Result<Listed, StoreError>>;
+
+    /// Removes what writers that died left behind, where it was begun before `before`. Answers how
+    /// much it removed.
+    async fn sweep_unfinished(&self, before: Timestamp) -> Result<u64, StoreError>;
+
+    /// Bytes that can still be written; `None` where the store doesn't say.
+    async fn free_space(&self) -> Result<Option<u64>, StoreError>;
+
+    /// Whether objects can be written.
+    async fn ready(&self) -> Result<(), StoreError>;
+}
+
+/// An object being written. Dropped before it is finished, it leaves nothing.
+#[async_trait]
+pub trait BlobWriter: Send {
+    async fn write(&mut self, bytes: Bytes) -> Result<(), StoreError>;
+
+    /// Makes the object durable and visible.
+    async fn finish(self: Box<Self>) -> Result<(), StoreError>;
+}
+
+/// One object of a listing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    pub key: BlobKey,
+    pub written_at: Timestamp,
+}

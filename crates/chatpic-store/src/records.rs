@@ -1,0 +1,358 @@
+//! Rows: shares, links, passes, and what purging needs to know.
+
+use std::fmt;
+use std::num::NonZeroU32;
+
+use async_trait::async_trait;
+use chatpic_core::{BlobKey, Gone, LinkId, LinkState, MediaId, SessionId, ShareId, Timestamp};
+
+use crate::StoreError;
+
+/// What is stored of a token, ticket or key: a one-way derivation of it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Lookup(pub [u8; 32]);
+
+impl fmt::Debug for Lookup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Lookup(…)")
+    }
+}
+
+/// Bytes that only a token opens. Opaque here.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Sealed(pub Vec<u8>);
+
+impl fmt::Debug for Sealed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Sealed({} bytes)", self.0.len())
+    }
+}
+
+/// A share about to be published, with its first link.
+#[derive(Clone, Debug)]
+pub struct NewShare {
+    pub id: ShareId,
+    pub created_at: Timestamp,
+    pub manage_lookup: Lookup,
+    /// The content key under the manage token.
+    pub manage_wrap: Sealed,
+    /// What the media are called, how large, what was removed: sealed under the content key.
+    pub meta: Sealed,
+    /// In the order in which they are shown.
+    pub media: Vec<StoredMedia>,
+    pub link: NewLink,
+    /// The answer to keep for a retry, where the request carried an idempotency key.
+    pub answer: Option<Answer>,
+}
+
+/// Where one media lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredMedia {
+    pub id: MediaId,
+    pub blob: BlobKey,
+    /// Length in bytes of the stored object.
+    pub stored_len: u64,
+}
+
+/// A link about to exist.
+#[derive(Clone, Debug)]
+pub struct NewLink {
+    pub id: LinkId,
+    pub lookup: Lookup,
+    /// The content key under the link's token, and its password if it has one.
+    pub wrap: Sealed,
+    pub terms: StoredTerms,
+    /// The link's token under a key from the manage token, so that the owner sees the link again.
+    pub token: Sealed,
+    /// The owner's name for it, sealed likewise.
+    pub label: Option<Sealed>,
+}
+
+/// What a link allows, as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredTerms {
+    pub expires_at: Timestamp,
+    /// At least 1; unlimited where `None`.
+    pub max_views: Option<NonZeroU32>,
+    pub password: bool,
+    pub watermark: bool,
+    pub comments: bool,
+}
+
+impl StoredTerms {
+    /// Whether seeing the media takes a POST.
+    pub fn needs_button(&self) -> bool {
+        self.max_views.is_some() || self.password || self.watermark
+    }
+}
+
+/// An idempotent request's answer.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub key: Lookup,
+    /// The answer under a key from the idempotency key and the request.
+    pub sealed: Sealed,
+    pub expires_at: Timestamp,
+}
+
+/// What [`Records::publish`] came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Publish {
+    Published,
+    /// The claim on the idempotency key was lost meanwhile; nothing was written.
+    ClaimLost,
+}
+
+/// What [`Records::claim`] found.
+#[derive(Clone, Debug)]
+pub enum Claim {
+    /// The key is this request's until the claim ends.
+    Claimed,
+    /// Another request with this key is being worked on.
+    Running,
+    /// It was answered before.
+    Answered(Sealed),
+}
+
+/// A thing that may be live, gone or unknown.
+#[derive(Clone, Debug)]
+pub enum Found<T> {
+    Live(T),
+    Gone(Gone),
+    Unknown,
+}
+
+impl<T> Found<T> {
+    /// The same with what lives mapped by `f`.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Found<U> {
+        match self {
+            Self::Live(it) => Found::Live(f(it)),
+            Self::Gone(gone) => Found::Gone(gone),
+            Self::Unknown => Found::Unknown,
+        }
+    }
+}
+
+/// A live link, with all that is needed to open what it leads to.
+#[derive(Clone, Debug)]
+pub struct Link {
+    pub id: LinkId,
+    pub share: ShareId,
+    pub terms: StoredTerms,
+    pub views_left: Option<u32>,
+    pub wrap: Sealed,
+    pub content: Content,
+}
+
+/// What a share holds, sealed.
+#[derive(Clone, Debug)]
+pub struct Content {
+    pub meta: Sealed,
+    pub media: Vec<StoredMedia>,
+}
+
+/// A pass about to be written by [`Records::redeem_view`].
+#[derive(Clone, Debug)]
+pub struct NewPass {
+    pub lookup: Lookup,
+    pub session: SessionId,
+    /// The content key under the ticket.
+    pub wrap: Sealed,
+    /// When it ends; the link's expiry at the latest, which the caller need not check.
+    pub ends_at: Timestamp,
+}
+
+/// What [`Records::redeem_view`] came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Redeem {
+    Granted {
+        /// How many views the link has granted, this one included: the grant's ordinal.
+        views: u32,
+        views_left: Option<u32>,
+        /// The pass's end: as asked for, or the link's expiry where that is sooner.
+        ends_at: Timestamp,
+    },
+    /// A pass with this lookup was granted before; no view was spent now.
+    NonceUsed,
+    Gone(Gone),
+    Unknown,
+}
+
+/// A live pass.
+#[derive(Clone, Debug)]
+pub struct Pass {
+    pub session: SessionId,
+    pub share: ShareId,
+    pub link: LinkId,
+    pub ends_at: Timestamp,
+    pub views_left: Option<u32>,
+    pub watermark: bool,
+    pub wrap: Sealed,
+    pub content: Content,
+}
+
+/// What [`Records::pass`] found.
+#[derive(Clone, Debug)]
+pub enum FoundPass {
+    Live(Box<Pass>),
+    /// It was granted, and its time or its link's ended.
+    Ended(Gone),
+    Unknown,
+}
+
+/// A share as its owner sees it, for as long as its tombstone stands.
+#[derive(Clone, Debug)]
+pub struct Managed {
+    pub id: ShareId,
+    pub created_at: Timestamp,
+    /// The latest expiry of its links.
+    pub expires_at: Timestamp,
+    /// Live while any link is.
+    pub state: LinkState,
+    /// `None` once no link is live.
+    pub wrap: Option<Sealed>,
+    /// `None` once no link is live.
+    pub content: Option<Content>,
+    pub links: Vec<ManagedLink>,
+    /// Passes granted, newest first, at most 1000.
+    pub sessions: Vec<Session>,
+}
+
+/// A link as its owner sees it.
+#[derive(Clone, Debug)]
+pub struct ManagedLink {
+    pub id: LinkId,
+    pub state: LinkState,
+    pub terms: StoredTerms,
+    pub views: u32,
+    pub views_left: Option<u32>,
+    /// `None` once it is gone.
+    pub token: Option<Sealed>,
+    pub label: Option<Sealed>,
+}
+
+/// That a pass was granted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Session {
+    pub session: SessionId,
+    pub link: LinkId,
+    /// The beginning of the hour in which it was granted.
+    pub hour: Timestamp,
+}
+
+/// What [`Records::set_expiry`], [`Records::withdraw`] and [`Records::revoke_link`] came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    Done,
+    Gone(Gone),
+    Unknown,
+}
+
+/// What one step of [`Records::purge`] did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Purged {
+    /// Links whose time had ended and that are tombstones now.
+    pub links: u64,
+    /// Shares whose content is now doomed.
+    pub shares: u64,
+    /// Passes whose wrap was deleted.
+    pub passes: u64,
+    /// Tombstones and kept answers that were forgotten.
+    pub forgotten: u64,
+}
+
+impl Purged {
+    /// Whether there was nothing to do.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Counts for the operator.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    pub live_shares: u64,
+    pub live_links: u64,
+    pub media: u64,
+    pub stored_bytes: u64,
+    pub doomed_blobs: u64,
+}
+
+/// The rows of one instance. See the crate's head for the conventions.
+#[async_trait]
+pub trait Records: Send + Sync + fmt::Debug {
+    /// Takes the idempotency key `key` for one request until `until`, unless another has it or has
+    /// answered. A claim that is not kept by [`publish`](Self::publish) ends by itself.
+    async fn claim(&self, key: Lookup, now: Timestamp, until: Timestamp)
+    -> Result<Claim, StoreError>;
+
+    /// Keeps a claim until `until`; for a request that takes long.
+    async fn extend_claim(&self, key: Lookup, until: Timestamp) -> Result<(), StoreError>;
+
+    /// Gives a claim back: its request failed, and a retry may take the key at once.
+    async fn release_claim(&self, key: Lookup) -> Result<(), StoreError>;
+
+    /// Writes a share, its first link, its media and the answer to keep, all or nothing. The blobs are
+    /// durable already. Where there is an answer, its key must still be claimed and unanswered.
+    async fn publish(&self, share: &NewShare) -> Result<Publish, StoreError>;
+
+    /// The link with this lookup. Spends nothing.
+    async fn link(&self, lookup: Lookup, now: Timestamp) -> Result<Found<Link>, StoreError>;
+
+    /// THE gate: spends one view and writes its pass, in one transaction whose first statement is the
+    /// guarded update that holds every condition (live, not expired, views left). With the last view
+    /// the link is spent: its wrap and token go in the same transaction, and the manage wrap with the
+    /// last live link of its share. Where a pass with this lookup exists, all is rolled back.
+    async fn redeem_view(&self, link: Lookup, pass: &NewPass, now: Timestamp)
+    -> Result<Redeem, StoreError>;
+
+    /// The pass with this lookup, alive until its end, its link's or share's withdrawal or removal;
+    /// that its link is spent doesn't end it.
+    async fn pass(&self, lookup: Lookup, now: Timestamp) -> Result<FoundPass, StoreError>;
+
+    /// The share with this manage lookup, also when gone, until its tombstone is forgotten.
+    async fn managed(&self, manage: Lookup, now: Timestamp) -> Result<Option<Managed>, StoreError>;
+
+    /// Sets the expiry of every live link of a share.
+    async fn set_expiry(&self, manage: Lookup, expires_at: Timestamp, now: Timestamp)
+    -> Result<Change, StoreError>;
+
+    /// Adds a link to a live share.
+    async fn add_link(&self, manage: Lookup, link: &NewLink, now: Timestamp)
+    -> Result<Change, StoreError>;
+
+    /// Withdraws one link: its passes end, its wrap and token go in the same transaction.
+    async fn revoke_link(&self, manage: Lookup, link: LinkId, now: Timestamp)
+    -> Result<Change, StoreError>;
+
+    /// Withdraws a share whole: links, passes, wraps, in one transaction. Done also where it was
+    /// withdrawn before, or expired or spent with viewings still open; gone where it was removed.
+    async fn withdraw(&self, manage: Lookup, now: Timestamp) -> Result<Change, StoreError>;
+
+    /// One bounded step of deletion: what expired becomes a tombstone and loses its wraps; what no
+    /// live link and no live pass needs is doomed ([`doomed`](Self::doomed)); tombstones of before
+    /// `forget_before` are forgotten. Call until the answer is empty.
+    async fn purge(&self, now: Timestamp, forget_before: Timestamp) -> Result<Purged, StoreError>;
+
+    /// Up to `limit` blobs that no row needs any more and that are not yet known to be deleted.
+    async fn doomed(&self, limit: u32) -> Result<Vec<BlobKey>, StoreError>;
+
+    /// Forgets doomed blobs after they were deleted.
+    async fn buried(&self, blobs: &[BlobKey]) -> Result<(), StoreError>;
+
+    /// Which of `blobs` some row needs or dooms; the others are orphans.
+    async fn known(&self, blobs: &[BlobKey]) -> Result<Vec<BlobKey>, StoreError>;
+
+    /// Up to `limit` blobs of live shares whose key is greater than `after`, in order: the other half
+    /// of reconciling.
+    async fn needed(&self, after: Option<BlobKey>, limit: u32) -> Result<Vec<BlobKey>, StoreError>;
+
+    /// Makes deletions final on the disk (SQLite: truncates the write-ahead log).
+    async fn settle(&self) -> Result<(), StoreError>;
+
+    /// Whether the records can be read and written.
+    async fn ready(&self) -> Result<(), StoreError>;
+
+    /// Counts for the operator. May take long; not for a request.
+    async fn totals(&self, now: Timestamp) -> Result<Totals, StoreError>;
+}
