@@ -1,0 +1,1 @@
+//! avif files: the same pixels afterwards, and nothing else.

@@ -1,0 +1,1 @@
+//! gif files: the same pixels afterwards, and nothing else.

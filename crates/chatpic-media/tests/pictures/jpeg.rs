@@ -1,0 +1,1 @@
+//! JPEG files: the same pixels afterwards, and nothing else.

@@ -1,0 +1,1 @@
+//! png files: the same pixels afterwards, and nothing else.

@@ -1,0 +1,1 @@
+//! webp files: the same pixels afterwards, and nothing else.
