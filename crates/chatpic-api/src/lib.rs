@@ -1,1 +1,15 @@
-//! chatpic-api
+//! What crosses the wire: the JSON of ChatPic's API, version 1, for the server, the command-line client
+//! and the tests.
+//!
+//! Times are RFC 3339 UTC in whole seconds; `null` is "none". Fields are only ever added. Unknown
+//! fields are refused in what the server reads and ignored in what a client reads.
+
+mod manage;
+mod problem;
+mod share;
+mod view;
+
+pub use manage::{AddLink, ChangeExpiry, ManagedLink, ManagedShare, Session};
+pub use problem::Problem;
+pub use share::{Media, Share, Shared};
+pub use view::{Granted, GrantedMedia, Open, Redeem};

@@ -1,0 +1,68 @@
+//! A share as its owner and its viewers are told of it.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// The answer to an upload: everything the owner needs, told once.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct Shared {
+    /// The link to send.
+    pub url: String,
+    /// The first picture's own address, where the terms allow one.
+    #[schema(required)]
+    pub direct_url: Option<String>,
+    /// A small version of the first picture, where there is one.
+    #[schema(required)]
+    pub thumbnail_url: Option<String>,
+    /// The link with which the owner sees counts and deletes.
+    pub manage_url: String,
+    pub manage_token: String,
+    /// RFC 3339.
+    pub expires_at: String,
+    #[schema(required)]
+    pub max_views: Option<u32>,
+    #[schema(required)]
+    pub views_left: Option<u32>,
+    pub password_protected: bool,
+    pub watermark: bool,
+    pub comments: bool,
+    pub media: Vec<Media>,
+}
+
+/// A share as anybody with its link is told of it. Asking spends nothing.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct Share {
+    pub url: String,
+    #[schema(required)]
+    pub direct_url: Option<String>,
+    #[schema(required)]
+    pub thumbnail_url: Option<String>,
+    /// RFC 3339.
+    pub expires_at: String,
+    #[schema(required)]
+    pub max_views: Option<u32>,
+    pub password_protected: bool,
+    pub watermark: bool,
+    pub comments: bool,
+    /// Absent where seeing the media takes a view, a password or a mark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media: Option<Vec<Media>>,
+}
+
+/// One picture of a share.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct Media {
+    /// The media type, such as `image/jpeg`.
+    #[serde(rename = "type")]
+    pub media_type: String,
+    /// Pixels, as displayed.
+    pub width: u32,
+    /// Pixels, as displayed.
+    pub height: u32,
+    /// Length of the cleaned file.
+    pub bytes: u64,
+    /// What was taken out of the uploaded file, in words.
+    pub removed: Vec<String>,
+    #[schema(required)]
+    pub direct_url: Option<String>,
+}

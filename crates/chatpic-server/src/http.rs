@@ -1,0 +1,4 @@
+//! How the service is asked.
+
+pub mod assets;
+pub mod pages;
