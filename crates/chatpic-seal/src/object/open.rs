@@ -14,7 +14,7 @@ pub struct Opener {
 }
 
 impl Opener {
-    /// Checks the first [`HEADER_LEN`] bytes of an object against its key.
+    /// Checks the first [`HEADER_LEN`](crate::HEADER_LEN) bytes of an object against its key.
     ///
     /// The layout must come from where it can't be changed, a sealed field or memory: it says which
     /// chunk is the last, and so what is missing.
