@@ -19,11 +19,13 @@ pub(super) struct Animation {
 
 impl Animation {
     pub fn parse(data: &[u8]) -> Result<Self, Refusal> {
+        if data.len() != 8 {
+            return Err(INVALID);
+        }
         let mut reader = Reader::new(data);
-        let animation = Self { frames: reader.u32_be()?, plays: reader.u32_be()? };
-        match reader.is_empty() && animation.frames > 0 {
-            true => Ok(animation),
-            false => Err(INVALID),
+        match (reader.u32_be()?, reader.u32_be()?) {
+            (0, _) => Err(INVALID),
+            (frames, plays) => Ok(Self { frames, plays }),
         }
     }
 
@@ -61,6 +63,9 @@ pub(super) enum Blend {
 
 impl Control {
     pub fn parse(data: &[u8], canvas: &Header) -> Result<Self, Refusal> {
+        if data.len() != 22 {
+            return Err(INVALID);
+        }
         let mut reader = Reader::new(data);
         let (width, height) = (reader.u32_be()?, reader.u32_be()?);
         let (x, y) = (reader.u32_be()?, reader.u32_be()?);
@@ -77,7 +82,7 @@ impl Control {
             1 => Blend::Over,
             _ => return Err(INVALID),
         };
-        match reader.is_empty() && region.fits(canvas.width, canvas.height) {
+        match region.fits(canvas.width, canvas.height) {
             true => Ok(Self { region, dispose, blend, delay }),
             false => Err(INVALID),
         }
