@@ -2,9 +2,7 @@
 
 use super::bitstream::{Coded, Still};
 use super::chunks::{push_chunk, push_u24, riff};
-use super::{
-    ALPHA_FLAG, ANIMATION_FLAG, AnimationFrame, EXIF_FLAG, ICC_FLAG, Pictures, WebP,
-};
+use super::{ALPHA_FLAG, ANIMATION_FLAG, AnimationFrame, EXIF_FLAG, ICC_FLAG, Pictures, WebP};
 use crate::{Refusal, Removed, icc, tiff};
 
 pub(super) fn clean(webp: WebP<'_>) -> Result<(Vec<u8>, Vec<Removed>), Refusal> {
