@@ -95,6 +95,12 @@ impl<'a> Jpeg<'a> {
                     if scans > MOST_SCANS {
                         return Err(too_many("scans", MOST_SCANS));
                     }
+                    // The decoder mixes their rows up where colours are subsampled.
+                    if scans > 1 && !frame.progressive() {
+                        return Err(Refusal::Unsupported(
+                            "JPEG pictures with several scans have to be progressive",
+                        ));
+                    }
                     let scan = Scan::parse(frame, data)?;
                     parts.push(Part::Scan { scan, coded: markers.coded()? });
                 }

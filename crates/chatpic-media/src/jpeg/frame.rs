@@ -70,8 +70,10 @@ impl<'a> Frame<'a> {
         }
         let across = components.iter().map(|c| c.across).max().ok_or(BAD)?;
         let down = components.iter().map(|c| c.down).max().ok_or(BAD)?;
-        let whole = |c: &Component| across % c.across == 0 && down % c.down == 0 && c.across != 3;
-        if !components.iter().all(whole) {
+        // What the decoder shows wrongly is refused: it takes the first component for the finest.
+        let shown = |c: &Component| across % c.across == 0 && down % c.down == 0 && c.across != 3;
+        let finest = (components[0].across, components[0].down) == (across, down);
+        if !finest || !components.iter().all(shown) {
             return Err(Refusal::Unsupported(
                 "JPEG pictures with such subsampling are not accepted",
             ));

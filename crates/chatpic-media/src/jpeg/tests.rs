@@ -5,7 +5,7 @@ fn tiny() -> Vec<u8> {
     let mut file = b"\xff\xd8\xff\xdb\0\x43\0".to_vec();
     file.extend_from_slice(&[1; 64]);
     file.extend_from_slice(b"\xff\xc0\0\x0b\x08\0\x08\0\x08\x01\x01\x11\0");
-    for class in [0, 0x10] {
+    for class in [0_u8, 0x10] {
         // One symbol, 0, with the code `0`: no difference, and the end of the block.
         file.extend_from_slice(&[0xFF, 0xC4, 0, 20, class, 1]);
         file.extend_from_slice(&[0; 15]);
@@ -26,6 +26,15 @@ fn before(marker: u8, bytes: &[u8]) -> Vec<u8> {
     let mut file = tiny();
     let at = file.windows(2).position(|w| w == [0xFF, marker]).unwrap();
     file.splice(at..at, bytes.iter().copied());
+    file
+}
+
+/// The file with a progressive frame, its first scan cut to the first coefficient.
+fn made_progressive(mut file: Vec<u8>) -> Vec<u8> {
+    let place = |marker| file.windows(2).position(|w| w == [0xFF, marker]).unwrap();
+    let (frame, scan) = (place(0xC0), place(0xDA));
+    file[frame + 1] = 0xC2;
+    file[scan + 8] = 0;
     file
 }
 
@@ -63,9 +72,14 @@ fn a_scan_with_too_few_bits_is_broken() {
 }
 
 #[test]
-fn a_second_scan_of_the_same_component_is_broken() {
-    let scan = b"\xff\xda\0\x08\x01\x01\0\0\x3f\0\x3f";
-    assert!(matches!(cleaned(&before(0xD9, scan)), Err(Refusal::Broken(_))));
+fn a_second_scan_is_refused_unless_it_refines_the_first() {
+    let scan = b"\xff\xda\0\x08\x01\x01\0\0\0\0\x3f";
+    assert!(matches!(cleaned(&before(0xD9, scan)), Err(Refusal::Unsupported(_))));
+    let mut progressive = made_progressive(before(0xD9, scan));
+    assert_eq!(cleaned(&progressive), Err(Refusal::Broken("the scans are out of order")));
+    let at = progressive.len() - 4;
+    progressive[at] = 0x10;
+    assert!(matches!(cleaned(&progressive), Err(Refusal::Broken(_))), "nothing left to refine");
 }
 
 #[test]
@@ -97,8 +111,8 @@ fn headers_that_contradict_themselves_are_refused() {
 
 #[test]
 fn more_scans_or_segments_than_anybody_writes_are_too_many() {
-    let scan = b"\xff\xda\0\x08\x01\x01\0\0\x3f\0\x3f".repeat(MOST_SCANS);
-    let refusal = cleaned(&before(0xD9, &scan)).unwrap_err();
+    let scan = b"\xff\xda\0\x08\x01\x01\0\0\0\0\x3f".repeat(MOST_SCANS);
+    let refusal = cleaned(&made_progressive(before(0xD9, &scan))).unwrap_err();
     assert_eq!(refusal, Refusal::TooLarge { what: "scans", limit: 100 });
     let refusal = cleaned(&before(0xD9, &b"\xff\xc4\0\x02".repeat(MOST_SEGMENTS))).unwrap_err();
     assert_eq!(refusal, Refusal::TooLarge { what: "segments", limit: 10_000 });

@@ -167,11 +167,10 @@ impl<'a> Tables<'a> {
         let member = |n: usize| scan.members.iter().any(|member| member.component == n);
         for (n, component) in frame.components.iter().enumerate() {
             let table = &mut self.quantization[component.quantization];
-            if !self.settled[n] && (member(n) || !self.frame_written) {
-                if let Some(bytes) = table.pending.take() {
-                    segment(0xDB, &[bytes], out);
-                    table.written = true;
-                }
+            let wanted = !self.settled[n] && (member(n) || !self.frame_written);
+            if let Some(bytes) = table.pending.take_if(|_| wanted) {
+                segment(0xDB, &[bytes], out);
+                table.written = true;
             }
             if member(n) {
                 self.settled[n] = true;
