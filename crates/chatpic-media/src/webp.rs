@@ -9,6 +9,7 @@
 mod bitstream;
 mod chunks;
 mod compose;
+mod groups;
 mod write;
 
 use crate::pipeline::{Frame, Outline};
