@@ -75,24 +75,33 @@ impl<'a> Gif<'a> {
     }
 
     pub fn clean(self) -> Result<(Vec<u8>, Vec<Removed>), Refusal> {
-        let mut out = b"GIF89a".to_vec();
-        let mut removed = self.removed;
+        let mut out = self.head();
         let mut unneeded = self.unneeded;
-        out.extend_from_slice(&self.width.to_le_bytes());
-        out.extend_from_slice(&self.height.to_le_bytes());
-        out.extend_from_slice(&[palette_flags(self.palette), self.background, 0]);
-        out.extend_from_slice(self.palette.unwrap_or_default());
         if let Some(repeats) = self.repeats {
             out.extend_from_slice(b"\x21\xFF\x0BNETSCAPE2.0\x03\x01");
             out.extend_from_slice(&repeats.to_le_bytes());
             out.push(0);
         }
         for picture in &self.pictures {
-            unneeded += picture.write(&mut out)?;
+            let packed = picture.packed.joined();
+            let cut = lzw::cut(&packed, picture.code_size, picture.pixels())?;
+            unneeded += packed.len().saturating_sub(cut.len()) as u64;
+            picture.write(&mut out, &cut);
         }
         out.push(TRAILER);
+        let mut removed = self.removed;
         removed.extend((unneeded > 0).then_some(Removed::Unneeded(unneeded)));
         Ok((out, removed))
+    }
+
+    /// The file's beginning: the screen and the common palette.
+    fn head(&self) -> Vec<u8> {
+        let mut out = b"GIF89a".to_vec();
+        out.extend_from_slice(&self.width.to_le_bytes());
+        out.extend_from_slice(&self.height.to_le_bytes());
+        out.extend_from_slice(&[palette_flags(self.palette), self.background, 0]);
+        out.extend_from_slice(self.palette.unwrap_or_default());
+        out
     }
 }
 
@@ -106,8 +115,12 @@ impl Picture<'_> {
         }
     }
 
-    /// Appends the picture, and says how many bytes it hid after its last pixel.
-    fn write(&self, out: &mut Vec<u8>) -> Result<u64, Refusal> {
+    fn pixels(&self) -> u64 {
+        u64::from(self.width) * u64::from(self.height)
+    }
+
+    /// Appends the picture with `packed` for its compressed pixels.
+    fn write(&self, out: &mut Vec<u8>, packed: &[u8]) {
         if let Some(Control { disposal, delay, transparent }) = self.control {
             let flags = disposal << 2 | u8::from(transparent.is_some());
             out.extend_from_slice(&[EXTENSION, CONTROL, 4, flags]);
@@ -121,11 +134,7 @@ impl Picture<'_> {
         out.push(palette_flags(self.palette) | u8::from(self.interlaced) << 6);
         out.extend_from_slice(self.palette.unwrap_or_default());
         out.push(self.code_size);
-        let packed = self.packed.joined();
-        let pixels = u64::from(self.width) * u64::from(self.height);
-        let cut = lzw::cut(&packed, self.code_size, pixels)?;
-        blocks::write(out, &cut);
-        Ok(packed.len().saturating_sub(cut.len()) as u64)
+        blocks::write(out, packed);
     }
 }
 

@@ -1,23 +1,26 @@
 //! Pixels of a GIF, frame by frame, composed as browsers do: on a clear screen, whatever the
-//! background entry says.
+//! background entry says. Each picture is handed to the decoder as a file of its own, made of what is
+//! kept and nothing else.
+//!
+//! Not by the decoder's own way for one picture, `FrameDecoder`: that one turns for ever when the end
+//! code comes before the last pixel (gif 0.14.2).
 
-use ::gif::streaming_decoder::FrameDecoder;
-use ::gif::{DecodeOptions, Frame as Packed};
+use ::gif::{DecodeOptions, DecodingError};
 
-use super::{Control, Gif, Picture, lzw};
+use super::{Control, Gif, Picture, TRAILER, lzw};
 use crate::Refusal;
 use crate::pipeline::Frame;
 use crate::png::canvas::Canvas;
 
 pub(super) fn frames(gif: &Gif<'_>, each: &mut dyn FnMut(Frame<'_>)) -> Result<(), Refusal> {
-    let mut decoder = FrameDecoder::new(DecodeOptions::new());
+    let head = gif.head();
     let mut canvas = Canvas::clear(u32::from(gif.width), u32::from(gif.height));
     for picture in &gif.pictures {
         let region = picture.region();
         let disposal = picture.control.map_or(0, |control| control.disposal);
         // 4 is what an early draft said for 3, and browsers take it for that.
         let before = matches!(disposal, 3 | 4).then(|| canvas.copy(region));
-        let indices = indices(&mut decoder, picture)?;
+        let indices = indices(&head, picture)?;
         let palette = picture.palette.or(gif.palette).unwrap_or_default();
         draw(&mut canvas, picture, &indices, palette);
         each(canvas.frame());
@@ -30,26 +33,24 @@ pub(super) fn frames(gif: &Gif<'_>, each: &mut dyn FnMut(Frame<'_>)) -> Result<(
     Ok(())
 }
 
-fn indices(decoder: &mut FrameDecoder, picture: &Picture<'_>) -> Result<Vec<u8>, Refusal> {
-    let mut packed = vec![picture.code_size];
-    packed.extend_from_slice(&picture.packed.joined());
-    let pixels = usize::from(picture.width) * usize::from(picture.height);
-    let mut indices = vec![0; pixels];
-    let frame = Packed {
-        width: picture.width,
-        height: picture.height,
-        interlaced: picture.interlaced,
-        buffer: packed.into(),
-        ..Packed::default()
-    };
-    match decoder.decode_lzw_encoded_frame_into_buffer(&frame, &mut indices) {
-        Ok(()) => Ok(indices),
+fn indices(head: &[u8], picture: &Picture<'_>) -> Result<Vec<u8>, Refusal> {
+    let packed = picture.packed.joined();
+    let mut file = head.to_vec();
+    picture.write(&mut file, &packed);
+    file.push(TRAILER);
+    read(&file, picture).map_err(|_| {
         // The decoder doesn't tell apart what is damaged and what is missing.
-        Err(_) => match lzw::cut(&frame.buffer[1..], picture.code_size, pixels as u64) {
-            Err(refusal) => Err(refusal),
-            Ok(_) => Err(Refusal::Broken("the GIF's pixels can't be decoded")),
-        },
-    }
+        let cut = lzw::cut(&packed, picture.code_size, picture.pixels());
+        cut.err().unwrap_or(Refusal::Broken("the GIF's pixels can't be decoded"))
+    })
+}
+
+fn read(file: &[u8], picture: &Picture<'_>) -> Result<Vec<u8>, DecodingError> {
+    let mut indices = vec![0; usize::from(picture.width) * usize::from(picture.height)];
+    let mut decoder = DecodeOptions::new().read_info(file)?;
+    decoder.next_frame_info()?;
+    decoder.read_into_buffer(&mut indices)?;
+    Ok(indices)
 }
 
 /// Draws what has a colour; the transparent index and those beyond the palette have none.

@@ -24,13 +24,15 @@ pub(super) fn parse<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Gif<'a>, Ref
         unneeded: 0,
     };
     let mut walk = Walk { gif, limits, control: None, metadata: 0 };
-    // Where the trailer alone is missing, the picture is whole.
-    while !reader.is_empty() || walk.gif.pictures.is_empty() {
-        match reader.u8()? {
-            EXTENSION => walk.extension(&mut reader)?,
-            PICTURE => walk.picture(&mut reader)?,
-            TRAILER => break,
-            _ => return Err(Refusal::Broken("the GIF has a part that nobody knows how to show")),
+    loop {
+        match reader.u8() {
+            Ok(EXTENSION) => walk.extension(&mut reader)?,
+            Ok(PICTURE) => walk.picture(&mut reader)?,
+            Ok(TRAILER) => break,
+            Ok(_) => return Err(Refusal::Broken("the GIF has a part that nobody can show")),
+            // Where the trailer alone is missing, all pictures are whole.
+            Err(_) if walk.control.is_none() && !walk.gif.pictures.is_empty() => break,
+            Err(refusal) => return Err(refusal),
         }
     }
     walk.forget_control()?;
@@ -99,14 +101,15 @@ impl<'a> Walk<'a, '_> {
 
     /// The last one counts, as in browsers.
     fn repeats(&mut self, blocks: &Blocks<'a>) -> Result<(), Refusal> {
+        let mut needed = 0;
         for block in blocks.iter().skip(1) {
             if let [1, low, high] = *block {
                 self.gif.repeats = Some(u16::from_le_bytes([low, high]));
+                needed = REPEATS_SIZE;
             }
         }
-        let surplus = blocks.size().saturating_sub(REPEATS_SIZE);
-        self.gif.unneeded += surplus;
-        self.count(blocks.size())
+        self.gif.unneeded += blocks.size() + 2 - needed;
+        self.count(blocks.size() + 2)
     }
 
     fn picture(&mut self, reader: &mut Reader<'a>) -> Result<(), Refusal> {
@@ -167,5 +170,5 @@ const COMMENT: u8 = 0xFE;
 const PLAIN_TEXT: u8 = 0x01;
 /// Bytes of a whole control extension.
 const CONTROL_SIZE: u64 = 8;
-/// Bytes of the sub-blocks that say how often an animation repeats.
-const REPEATS_SIZE: u64 = 12 + 4 + 1;
+/// Bytes of a whole extension that says how often an animation repeats, and nothing else.
+const REPEATS_SIZE: u64 = 2 + 12 + 4 + 1;

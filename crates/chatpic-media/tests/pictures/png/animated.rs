@@ -3,7 +3,8 @@
 use chatpic_media::{Limits, Refusal, Removed, inspect};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
-use super::{MARKER, chunk, cleaned, decoded, ihdr, keeps_its_pixels, noise, png, refused, split};
+use super::made::{chunk, idat, ihdr, noise, png, rows, split};
+use super::{MARKER, cleaned, decoded, keeps_its_pixels, refused};
 use crate::pictures::oracle::{self, contains};
 
 #[test]
