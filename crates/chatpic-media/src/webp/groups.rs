@@ -49,8 +49,8 @@ fn groups(stream: &[u8], mut width: u32, height: u32) -> Result<u32, Refusal> {
                 walk(&mut bits, colours)?;
                 let shared = match colours {
                     ..=2 => 8,
-                    ..=4 => 4,
-                    ..=16 => 2,
+                    3..=4 => 4,
+                    5..=16 => 2,
                     _ => 1,
                 };
                 width = width.div_ceil(shared);
@@ -127,6 +127,9 @@ impl Code {
             lengths[bits.read(wide)? as usize] = 1;
             if two {
                 lengths[bits.read(8)? as usize] = 1;
+            }
+            if lengths.iter().skip(alphabet).any(|it| *it > 0) {
+                return Err(NOT_SOUND);
             }
             return Ok(Self::of(&lengths));
         }
@@ -269,6 +272,14 @@ mod tests {
         let alpha = [&[1][..], &one_block(0x10, 0)].concat();
         let coded = Coded::Lossy { data: &[], alpha: Some(&alpha) };
         assert!(admit(&Still { width: 4, height: 4, coded }).is_err());
+    }
+
+    #[test]
+    fn a_symbol_outside_its_alphabet_is_refused() {
+        let head = [(0, 1), (0, 1), (1, 1), (0, 3), (0, 1)];
+        let codes = [only(0), only(0), only(0), only(0), only(40)].concat();
+        let bytes = stream(&[&head[..], &codes].concat());
+        assert_eq!(groups(&bytes, 4, 4).unwrap_err(), NOT_SOUND);
     }
 
     #[test]

@@ -28,6 +28,12 @@ const LOSSY: &str = "out(picture(), quality=70)";
 const LOSSLESS: &str = "out(picture(), lossless=True)";
 const LOSSY_ALPHA: &str = "out(picture('RGBA'), quality=70)";
 const LOSSLESS_ALPHA: &str = "out(picture('RGBA'), lossless=True, exact=True)";
+/// Different enough in its parts to have several groups of prefix codes.
+const PATCHY: &str = "
+size = (400, 300)
+noise = Image.effect_noise(size, 60).convert('RGB')
+mask = Image.radial_gradient('L').resize(size)
+out(Image.composite(picture(size=size), noise, mask), lossless=True, method=6)";
 const MOVING: &str = "
 frames = [picture('RGBA', n) for n in range(4)]
 out(frames[0], save_all=True, append_images=frames[1:], duration=[70, 10, 200, 1000], loop=3,
@@ -136,7 +142,8 @@ sys.stdout.write(str((im.info['loop'], im.info['background'], im.n_frames)))";
 #[test]
 fn frames_are_composed_as_another_decoder_composes_them() {
     let [lossy, alpha, exact] = [LOSSY, LOSSY_ALPHA, LOSSLESS_ALPHA].map(made);
-    let mut files = vec![lossy.clone(), alpha.clone(), exact.clone(), made(LOSSLESS), made(MOVING)];
+    let mut files = vec![lossy.clone(), alpha.clone(), exact.clone()];
+    files.extend([LOSSLESS, PATCHY, MOVING].map(made));
     // Flags: 1 disposes to the background, 2 does not blend.
     for (first, second) in [(0, 0), (1, 0), (0, 2), (1, 2), (2, 1), (3, 3)] {
         files.push(animation(&[
