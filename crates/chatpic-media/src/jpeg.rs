@@ -104,7 +104,11 @@ impl<'a> Jpeg<'a> {
                     let scan = Scan::parse(frame, data)?;
                     parts.push(Part::Scan { scan, coded: markers.coded()? });
                 }
-                Marker::Segment(marker, data) => extras.add(marker, data, scans == 0, limits)?,
+                Marker::Segment(marker @ (0xE0..=0xEF | 0xFE | 0xCC | 0xDC), data) => {
+                    extras.add(marker, data, scans == 0, limits)?;
+                }
+                // Viewers stop here too.
+                Marker::Segment(..) => return Err(Refusal::Broken("an unknown segment")),
                 Marker::End => break,
             }
         }
