@@ -1,1 +1,131 @@
-//! Embedded files.
+//! The style sheet, scripts and icons, embedded in the program.
+//!
+//! An asset's address carries a hash of its content, so that a browser may keep it for ever. Addresses
+//! are only made here; nothing is read from the disk while serving.
+
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+/// An embedded file as it is served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asset {
+    pub content_type: &'static str,
+    pub bytes: &'static [u8],
+    /// Whether the address names exactly this content, which may then be kept for ever.
+    pub immutable: bool,
+}
+
+/// The address of the asset `name`, for a page: `/static/app.0123456789abcdef.css`.
+///
+/// # Panics
+/// Where no asset has that name. Names stand in templates, and a test renders them all.
+pub fn url(name: &str) -> &'static str {
+    let hashed = HASHED.iter().find(|hashed| hashed.name == name).expect("an embedded asset's name");
+    &hashed.url
+}
+
+/// The asset at `path`, the part of an address after `/static/`, or a plain name such as
+/// `robots.txt`. An address with the hash of another release finds today's content, not immutable: a
+/// page from one node may ask another that is already a release further.
+pub fn find(path: &str) -> Option<Asset> {
+    HASHED.iter().find_map(|hashed| {
+        let immutable = hashed.url.strip_prefix(PREFIX) == Some(path);
+        (immutable || path == hashed.name || names(path, hashed.name)).then_some(Asset {
+            content_type: hashed.content_type,
+            bytes: hashed.bytes,
+            immutable,
+        })
+    })
+}
+
+/// Whether `path` is `name` with some hash before its extension.
+fn names(path: &str, name: &str) -> bool {
+    let (Some((stem, extension)), Some((rest, ending))) =
+        (name.rsplit_once('.'), path.rsplit_once('.'))
+    else {
+        return false;
+    };
+    extension == ending
+        && rest.rsplit_once('.').is_some_and(|(start, hash)| {
+            start == stem && hash.len() == 16 && hash.bytes().all(|c| c.is_ascii_hexdigit())
+        })
+}
+
+struct Hashed {
+    name: &'static str,
+    url: String,
+    content_type: &'static str,
+    bytes: &'static [u8],
+}
+
+static HASHED: LazyLock<Vec<Hashed>> = LazyLock::new(|| {
+    EMBEDDED
+        .iter()
+        .map(|&(name, content_type, bytes)| {
+            let (stem, extension) = name.rsplit_once('.').expect("every asset has an extension");
+            let mut url = format!("{PREFIX}{stem}.");
+            write!(url, "{:016x}.{extension}", fnv(bytes)).expect("a String takes everything");
+            Hashed { name, url, content_type, bytes }
+        })
+        .collect()
+});
+
+/// FNV-1a: tells one release's files from another's. Nobody gains by a collision in our own files.
+fn fnv(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+const PREFIX: &str = "/static/";
+
+macro_rules! embedded {
+    ($($name:literal: $content_type:literal,)*) => {
+        &[$(($name, $content_type, include_bytes!(concat!("../../assets/", $name)))),*]
+    };
+}
+
+const EMBEDDED: &[(&str, &str, &[u8])] = embedded! {
+    "app.css": "text/css; charset=utf-8",
+    "home.js": "text/javascript; charset=utf-8",
+    "manage.js": "text/javascript; charset=utf-8",
+    "time.js": "text/javascript; charset=utf-8",
+    "view.js": "text/javascript; charset=utf-8",
+    "fragment.js": "text/javascript; charset=utf-8",
+    "favicon.svg": "image/svg+xml",
+    "touch-icon.png": "image/png",
+    "robots.txt": "text/plain; charset=utf-8",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_finds_its_asset_for_ever_and_another_release_finds_todays() {
+        for (name, content_type, bytes) in EMBEDDED {
+            let path = url(name).strip_prefix(PREFIX).unwrap();
+            let found = find(path).unwrap();
+            assert_eq!((found.content_type, found.bytes), (*content_type, *bytes));
+            assert!(found.immutable, "{path}");
+            assert!(!find(name).unwrap().immutable);
+        }
+        let old = find("app.0123456789abcdef.css").unwrap();
+        assert_eq!((old.bytes, old.immutable), (find("app.css").unwrap().bytes, false));
+    }
+
+    #[test]
+    fn nothing_else_is_found() {
+        for path in ["", ".", "..", "app", "app.css/", "../app.css", "app.0123.css", "app.js", "a/b"] {
+            assert_eq!(find(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn no_asset_names_another_origin() {
+        for (name, _, bytes) in EMBEDDED.iter().filter(|(name, ..)| !name.ends_with(".png")) {
+            let text = std::str::from_utf8(bytes).unwrap().replace("http://www.w3.org/2000/svg", "");
+            assert!(!text.contains("://"), "{name}");
+        }
+    }
+}

@@ -1,1 +1,29 @@
-//! Pages as values.
+//! Every page as a plain value that can be written as HTML.
+//!
+//! A page holds what is shown and nothing else: no server state, no request, no clock. Everything in it
+//! is escaped when written. Times come in as a [`Countdown`], made from two instants. Scripts and style
+//! are assets of their own: a page has nothing inline.
+
+mod api;
+mod countdown;
+mod home;
+mod manage;
+mod outcome;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
+mod view;
+mod words;
+
+pub use api::{ApiPage, Route};
+pub use countdown::Countdown;
+pub use home::{Choice, Home, Refused, lifetimes};
+pub use manage::{Manage, ManagedLink, ManagedMedia, Session};
+pub use outcome::{GonePage, ProblemPage};
+pub use view::{Fragment, PasswordFault, Pass, Picture, ShareGate, ShareOpen};
+
+/// `page` as HTML.
+fn written(page: &impl askama::Template) -> String {
+    page.render().expect("a String takes everything, and our templates call nothing that fails")
+}

@@ -1,0 +1,29 @@
+// Copies and sends links, and shows the buttons for it: without this script they would do nothing.
+
+const copied = (button) => {
+  const name = button.textContent;
+  button.textContent = "Copied";
+  button.disabled = true;
+  setTimeout(() => {
+    button.textContent = name;
+    button.disabled = false;
+    button.focus();
+  }, 1500);
+};
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      copied(button);
+    } catch {
+      button.textContent = "Copying is not allowed here";
+    }
+  });
+}
+
+for (const button of document.querySelectorAll("[data-send]")) {
+  button.hidden = !navigator.share;
+  button.addEventListener("click", () => navigator.share({ url: button.dataset.send }).catch(() => {}));
+}

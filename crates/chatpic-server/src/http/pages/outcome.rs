@@ -1,0 +1,66 @@
+//! Pages that say that there is nothing to see, and why.
+
+use askama::Template;
+use chatpic_core::Gone;
+
+/// 410: what was here is gone.
+#[derive(Clone, Copy, Debug, Template)]
+#[template(path = "gone.html")]
+pub struct GonePage {
+    pub reason: Gone,
+    /// Whether a view was asked for (`/v/{ticket}`), not a link.
+    pub pass: bool,
+}
+
+/// Any other refusal or fault.
+#[derive(Clone, Debug, Template)]
+#[template(path = "problem.html")]
+pub struct ProblemPage {
+    /// A few words.
+    pub title: String,
+    /// What happened and what to do next.
+    pub detail: String,
+    /// A path here at which to try again, where that makes sense.
+    pub retry: Option<String>,
+}
+
+impl GonePage {
+    /// The page as HTML.
+    pub fn render(self) -> String {
+        super::written(&self)
+    }
+
+    fn heading(&self) -> &'static str {
+        match (self.pass, self.reason) {
+            (true, Gone::Expired) => "This view has ended.",
+            _ => "This picture is gone.",
+        }
+    }
+
+    fn explanation(&self) -> &'static str {
+        match (self.pass, self.reason) {
+            (true, Gone::Expired) => "A view lasts for a few minutes, and its time is over.",
+            (false, Gone::Expired) => "It was set to end after some time, and that time is over.",
+            (_, Gone::Spent) => "It was set to end after a number of views, and all were used.",
+            (_, Gone::Withdrawn) => "The person who shared it took it back.",
+            (_, Gone::Removed) => "A moderator of this server removed it.",
+        }
+    }
+
+    fn next(&self) -> &'static str {
+        match (self.pass, self.reason) {
+            (true, Gone::Expired) => {
+                "If its link has views left, opening the link again uses another one."
+            }
+            (_, Gone::Removed) => "",
+            _ => "If you still need it, ask the person who sent you the link.",
+        }
+    }
+}
+
+impl ProblemPage {
+    /// The page as HTML.
+    pub fn render(&self) -> String {
+        super::written(self)
+    }
+}

@@ -1,0 +1,211 @@
+//! Each page in every state that looks different, for the tests. Texts from people are hostile.
+
+use chatpic_core::{Bounds, Gone, Timestamp};
+
+use super::*;
+
+/// What people and files could put into a page.
+pub const HOSTILE: &str = "<script src=//evil.example></script>\"'><img onerror=alert(1)>&amp;";
+const TOKEN: &str = "k7Qm2Zt9XcV4bN8sLw3RfH6yJpD1gTaE";
+
+pub fn left(seconds: i64) -> Countdown {
+    let now = Timestamp::from_unix(1_795_000_000);
+    Countdown::until(now.plus(seconds), now)
+}
+
+fn refused() -> Refused {
+    Refused { title: "This file is 64 MiB.".into(), detail: "Pictures can be up to 50 MiB.".into() }
+}
+
+impl Home {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let home = Self {
+            max_files: 20,
+            max_file_bytes: 50 << 20,
+            max_views: 1000,
+            formats: "JPEG, PNG, GIF, WebP or AVIF".into(),
+            accept: "image/jpeg,image/png,image/gif,image/webp,image/avif".into(),
+            lifetimes: lifetimes(&Bounds::default(), Some("1d")),
+            view_limit: String::new(),
+            problem: None,
+        };
+        let hostile = Refused { title: HOSTILE.into(), detail: HOSTILE.into() };
+        vec![
+            ("home", home.clone()),
+            ("home-refused", Self { problem: Some(refused()), view_limit: "3".into(), ..home.clone() }),
+            ("home-hostile", Self { problem: Some(hostile), view_limit: HOSTILE.into(), ..home }),
+        ]
+    }
+}
+
+impl Manage {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let link = ManagedLink {
+            url: Some(format!("https://pics.example.org/s/{TOKEN}")),
+            direct_urls: vec![],
+            label: None,
+            gone: None,
+            views: 0,
+            max_views: Some(3),
+            password_protected: true,
+            countdown: left(86_399),
+        };
+        let media = |media_type: &str, removed: &[&str]| ManagedMedia {
+            media_type: media_type.into(),
+            width: 4032,
+            height: 3024,
+            bytes: 3_345_678,
+            removed: removed.iter().map(|&word| word.into()).collect(),
+        };
+        let limited = Self {
+            manage_token: TOKEN.into(),
+            manage_url: format!("https://pics.example.org/m/{TOKEN}"),
+            gone: None,
+            links: vec![link.clone()],
+            media: vec![media(
+                "image/jpeg",
+                &["GPS position", "camera model", "thumbnail", "2.1 KiB after the end"],
+            )],
+            sessions: vec![],
+            lifetimes: lifetimes(&Bounds::default(), None),
+            problem: None,
+        };
+        let session = |label: Option<&str>| Session {
+            session_id: "4GX7-P2KM".into(),
+            label: label.map(Into::into),
+            hour: "2026-03-01T12:00:00Z".into(),
+        };
+        let direct = |n| format!("https://pics.example.org/i/{TOKEN}/{n}.jpg");
+        let open = ManagedLink {
+            direct_urls: vec![direct(0), direct(1)],
+            max_views: None,
+            views: 0,
+            password_protected: false,
+            countdown: left(30 * 86_400),
+            ..link.clone()
+        };
+        let several = vec![
+            ManagedLink { label: Some(HOSTILE.into()), views: 1, ..link.clone() },
+            ManagedLink { label: Some("for Ana".into()), views: 2, countdown: left(95), ..link.clone() },
+            ManagedLink { url: None, gone: Some(Gone::Spent), views: 3, ..link },
+        ];
+        let gone = |reason, sessions| Self {
+            gone: Some(reason),
+            links: vec![],
+            media: vec![],
+            sessions,
+            ..limited.clone()
+        };
+        vec![
+            ("manage-limited", limited.clone()),
+            ("manage-open", Self {
+                links: vec![open],
+                media: vec![media("image/png", &[]), media("image/webp", &["editing data (XMP)"])],
+                ..limited.clone()
+            }),
+            ("manage-several", Self {
+                links: several,
+                sessions: vec![session(None), session(Some(HOSTILE))],
+                problem: Some(refused()),
+                ..limited.clone()
+            }),
+            ("manage-spent", gone(Gone::Spent, vec![session(None)])),
+            ("manage-withdrawn", gone(Gone::Withdrawn, vec![])),
+        ]
+    }
+}
+
+impl ShareGate {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let gate = Self {
+            token: TOKEN.into(),
+            nonce: "bDk3mQ7xT2vYpL9sWz4RnA".into(),
+            limited: true,
+            password_protected: false,
+            fault: None,
+            countdown: left(11_520),
+        };
+        let secret = Self { password_protected: true, limited: false, ..gate.clone() };
+        let missing = Self { fault: Some(PasswordFault::Missing), ..secret.clone() };
+        let wrong = Self { fault: Some(PasswordFault::Wrong), limited: true, ..secret.clone() };
+        vec![("gate", gate), ("gate-secret", secret), ("gate-missing", missing), ("gate-wrong", wrong)]
+    }
+}
+
+fn pictures(prefix: &str, ending: &str, sizes: &[(u32, u32)]) -> Vec<Picture> {
+    let picture = |(n, &(width, height))| Picture { url: format!("{prefix}{n}{ending}"), width, height };
+    sizes.iter().enumerate().map(picture).collect()
+}
+
+impl ShareOpen {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let prefix = format!("/i/{TOKEN}/");
+        let open = |sizes| Self { pictures: pictures(&prefix, ".jpg", sizes), countdown: left(450_000) };
+        vec![("open", open(&[(1200, 800)])), ("open-three", open(&[(1200, 800), (600, 1800), (40, 30)]))]
+    }
+}
+
+impl Pass {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let prefix = format!("/v/{TOKEN}/");
+        let pass = |views_left, sizes: &[(u32, u32)]| Self {
+            pictures: pictures(&prefix, "", sizes),
+            session_id: "4GX7-P2KM".into(),
+            views_left,
+            countdown: left(541),
+        };
+        vec![
+            ("pass-last", pass(Some(0), &[(1200, 800)])),
+            ("pass-two", pass(Some(1), &[(800, 1200), (1200, 800)])),
+            ("pass-unlimited", pass(None, &[(40, 30)])),
+        ]
+    }
+}
+
+impl Fragment {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        vec![("fragment", Self)]
+    }
+}
+
+impl GonePage {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let names = ["expired", "spent", "withdrawn", "removed"].into_iter().zip(Gone::ALL);
+        let pass = ("pass-ended", Self { reason: Gone::Expired, pass: true });
+        names.map(|(name, reason)| (name, Self { reason, pass: false })).chain([pass]).collect()
+    }
+}
+
+impl ProblemPage {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let problem = |title: &str, detail: &str, retry: Option<String>| Self {
+            title: title.into(),
+            detail: detail.into(),
+            retry,
+        };
+        let soon = "Too many passwords were tried. Wait a minute, then try again. No view was used.";
+        vec![
+            ("problem", problem("Not found", "There is nothing at this address. Was all of it copied?", None)),
+            ("problem-retry", problem("Too many tries", soon, Some(format!("/s/{TOKEN}")))),
+            ("problem-hostile", problem(HOSTILE, HOSTILE, None)),
+        ]
+    }
+}
+
+impl ApiPage {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let route = |method: &str, path: &str, summary: &str| Route {
+            method: method.into(),
+            path: path.into(),
+            summary: summary.into(),
+        };
+        vec![("api", Self {
+            routes: vec![
+                route("POST", "/api/v1/shares", "Shares 1 to 20 pictures and answers with their links."),
+                route("GET", "/api/v1/shares/{token}", "Tells what a link is. Spends nothing."),
+                route("POST", "/api/v1/shares/{token}/views", "Spends a view and answers with its pass."),
+                route("GET", "/api/v1/manage/{manage_token}", HOSTILE),
+            ],
+        })]
+    }
+}

@@ -1,0 +1,182 @@
+//! What every page promises, whatever stands in it.
+
+use super::samples::HOSTILE;
+use super::*;
+use crate::http::assets;
+
+/// Every sample of every page, by name.
+pub fn rendered() -> Vec<(&'static str, String)> {
+    let mut all = Vec::new();
+    all.extend(Home::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(Manage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(ShareGate::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(ShareOpen::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(Pass::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(Fragment::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(GonePage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(ProblemPage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(ApiPage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all
+}
+
+/// A start tag: its name, and its attributes with their values still escaped.
+#[derive(Debug)]
+struct Tag {
+    name: String,
+    attributes: Vec<(String, String)>,
+}
+
+/// The page's start tags.
+///
+/// # Panics
+/// Where the page is not well-formed: a tag that isn't closed, or in the wrong order, a `<`, a quote or
+/// a `>` out of place, an attribute twice. Stricter than HTML, as our own templates can be.
+fn tags(page: &str) -> Vec<Tag> {
+    const VOID: [&str; 5] = ["meta", "link", "input", "img", "br"];
+    let mut rest = page.strip_prefix("<!doctype html>\n").expect("a doctype");
+    let (mut open, mut all) = (Vec::new(), Vec::new());
+    while let Some((text, after)) = rest.split_once('<') {
+        assert!(!text.contains('>'), "a bare > in {text:?}");
+        let (inside, after) = after.split_once('>').expect("a tag ends");
+        rest = after;
+        if let Some(name) = inside.strip_prefix('/') {
+            assert_eq!(open.pop().as_deref(), Some(name), "closed in the wrong order");
+            continue;
+        }
+        let tag = tag(inside.strip_suffix('/').unwrap_or(inside));
+        if !inside.ends_with('/') && !VOID.contains(&tag.name.as_str()) {
+            open.push(tag.name.clone());
+        }
+        all.push(tag);
+    }
+    assert!(open.is_empty(), "never closed: {open:?}");
+    all
+}
+
+fn tag(inside: &str) -> Tag {
+    let (name, mut rest) = inside.split_once(' ').unwrap_or((inside, ""));
+    assert!(!name.is_empty() && name.bytes().all(|c| c.is_ascii_alphanumeric()), "{inside}");
+    let mut attributes: Vec<(String, String)> = Vec::new();
+    while !rest.trim_start().is_empty() {
+        rest = rest.trim_start();
+        let end = rest.find([' ', '=']).unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        let (value, after) = match after.strip_prefix("=\"") {
+            Some(quoted) => quoted.split_once('"').expect("a quote ends"),
+            None => ("", after),
+        };
+        assert!(!after.starts_with('='), "an unquoted value in {inside}");
+        assert!(attributes.iter().all(|(other, _)| other != name), "{name} twice in {inside}");
+        attributes.push((name.to_owned(), value.to_owned()));
+        rest = after;
+    }
+    Tag { name: name.to_owned(), attributes }
+}
+
+impl Tag {
+    fn has(&self, attribute: &str) -> Option<&str> {
+        self.attributes.iter().find(|(name, _)| name == attribute).map(|(_, value)| value.as_str())
+    }
+}
+
+#[test]
+fn every_page_is_well_formed_and_has_one_heading_and_one_title() {
+    for (name, page) in rendered() {
+        let tags = tags(&page);
+        let visible_headings = |tag: &&Tag| tag.name == "h1";
+        let headings = tags.iter().filter(visible_headings).count();
+        // The gate holds the heading for its end, too, which replaces the first.
+        assert!(headings == 1 || (name.starts_with("gate") && headings == 2), "{name}: {headings}");
+        assert_eq!(tags.iter().filter(|tag| tag.name == "title").count(), 1, "{name}");
+        assert_eq!(tags.iter().filter(|tag| tag.name == "main").count(), 1, "{name}");
+    }
+}
+
+#[test]
+fn no_page_has_anything_inline() {
+    for (name, page) in rendered() {
+        assert!(!page.contains("<style") && !page.contains("javascript:"), "{name}");
+        for tag in tags(&page) {
+            assert!(tag.has("style").is_none(), "{name}: {tag:?}");
+            assert!(tag.attributes.iter().all(|(name, _)| !name.starts_with("on")), "{name}: {tag:?}");
+            assert!(tag.name != "script" || tag.has("src").is_some(), "{name}: {tag:?}");
+        }
+        for script in page.split("<script ").skip(1) {
+            assert!(script.split_once('>').unwrap().1.starts_with("</script>"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn what_people_wrote_is_text() {
+    let hostile: Vec<_> = rendered().into_iter().filter(|(_, page)| page.contains("evil.example")).collect();
+    assert_eq!(hostile.len(), 4, "every page that shows what people wrote");
+    for (name, page) in hostile {
+        assert!(!page.contains(HOSTILE) && !page.contains("<script src=//"), "{name}");
+        assert!(!page.contains("<img onerror"), "{name}");
+    }
+}
+
+#[test]
+fn every_local_address_is_an_asset_or_a_route() {
+    for (name, page) in rendered() {
+        for tag in tags(&page) {
+            for attribute in ["href", "src", "action"] {
+                let Some(url) = tag.has(attribute) else { continue };
+                if let Some(path) = url.strip_prefix("/static/") {
+                    assert!(assets::find(path).is_some_and(|asset| asset.immutable), "{name}: {url}");
+                } else if !url.starts_with("https://pics.example.org/") {
+                    assert!(is_route(url), "{name}: {url}");
+                }
+            }
+        }
+    }
+}
+
+fn is_route(path: &str) -> bool {
+    let parts: Vec<_> = path.split('/').skip(1).collect();
+    let token = |text: &str| text.len() == 32 && text.bytes().all(|c| c.is_ascii_alphanumeric());
+    let number = |text: &str| text.parse::<u8>().is_ok();
+    match parts.as_slice() {
+        [""] | ["api"] | ["api", "openapi.json"] => true,
+        ["s", it] => token(it),
+        ["s", it, "view"] | ["m", it, "expiry" | "withdraw"] => token(it),
+        ["v", it, n] => token(it) && number(n),
+        ["i", it, file] => token(it) && file.split_once('.').is_some_and(|(n, _)| number(n)),
+        _ => false,
+    }
+}
+
+#[test]
+fn every_field_has_a_label_and_every_control_a_name() {
+    for (name, page) in rendered() {
+        let tags = tags(&page);
+        let labelled = |id: &str| tags.iter().any(|tag| tag.has("for") == Some(id));
+        for tag in tags.iter().filter(|tag| tag.name == "input") {
+            let hidden = tag.has("type") == Some("hidden") || tag.has("aria-hidden") == Some("true");
+            let inside_label = tag.has("type") == Some("radio");
+            assert!(hidden || inside_label || tag.has("id").is_some_and(labelled), "{name}: {tag:?}");
+        }
+        for tag in tags.iter().filter(|tag| tag.name == "img") {
+            assert!(tag.has("alt").is_some() && tag.has("width").is_some(), "{name}: {tag:?}");
+        }
+    }
+}
+
+#[test]
+fn the_button_that_spends_a_view_says_so_and_no_gate_tells_how_many_are_left() {
+    let gate = |name| ShareGate::samples().into_iter().find(|(n, _)| *n == name).unwrap().1.render();
+    assert!(gate("gate").contains(">Show picture, uses 1 view</button>"));
+    assert!(gate("gate-secret").contains(">Show picture</button>"));
+    for (name, page) in ShareGate::samples() {
+        let page = page.render();
+        assert!(!page.contains("left.") && !page.contains("<img"), "{name}");
+    }
+}
+
+#[test]
+fn a_gone_share_shows_no_link() {
+    for (name, page) in Manage::samples().into_iter().filter(|(_, page)| page.gone.is_some()) {
+        assert!(!page.render().contains("/s/"), "{name}");
+    }
+}
