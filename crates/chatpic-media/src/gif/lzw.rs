@@ -73,3 +73,60 @@ fn read(packed: &[u8], at: u64, width: u32) -> Option<u16> {
 
 const MOST_WIDTH: u32 = 12;
 const MOST_CODES: usize = 1 << MOST_WIDTH;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stream_that_ends_with_its_pixels_is_untouched() {
+        for (len, colours) in [(1, 2), (3, 4), (700, 5), (9000, 16), (50_000, 256)] {
+            let (packed, bits) = packed(len, colours);
+            assert_eq!(cut(&packed, bits, len as u64), Ok(packed), "{len} {colours}");
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_the_last_pixel_is_cut() {
+        let (packed, bits) = packed(5000, 200);
+        let longer = [&packed[..], b"a secret"].concat();
+        assert_eq!(cut(&longer, bits, 5000), Ok(packed));
+    }
+
+    #[test]
+    fn pixels_behind_the_last_one_are_cut() {
+        let (packed, bits) = packed(5000, 200);
+        let cut = cut(&packed, bits, 3000).unwrap();
+        assert!(cut.len() < packed.len());
+        let frame = ::gif::Frame { width: 3000, height: 1, ..::gif::Frame::default() };
+        let buffer = [&[bits][..], &cut].concat().into();
+        let mut frame = ::gif::Frame { buffer, ..frame };
+        let options = ::gif::DecodeOptions::new();
+        ::gif::streaming_decoder::FrameDecoder::new(options)
+            .decode_lzw_encoded_frame(&mut frame)
+            .unwrap();
+        assert_eq!(frame.buffer[..], noise(5000, 200)[..3000]);
+    }
+
+    #[test]
+    fn too_few_pixels_or_a_code_without_meaning_are_refused() {
+        let (packed, bits) = packed(500, 7);
+        assert_eq!(cut(&packed, bits, 501), Err(Refusal::Truncated));
+        for len in 0..packed.len() - 2 {
+            assert_eq!(cut(&packed[..len], bits, 500), Err(Refusal::Truncated), "{len}");
+        }
+        // Clear, then a code that would repeat the one before.
+        assert!(matches!(cut(&[0b011_0100, 0], 2, 9), Err(Refusal::Broken(_))));
+    }
+
+    fn packed(len: usize, colours: usize) -> (Vec<u8>, u8) {
+        let mut frame = ::gif::Frame { buffer: noise(len, colours).into(), ..Default::default() };
+        frame.make_lzw_pre_encoded();
+        (frame.buffer[1..].to_vec(), frame.buffer[0])
+    }
+
+    fn noise(len: usize, colours: usize) -> Vec<u8> {
+        let noise = (0..len).map(|at| (at * at * 31 + at * 7) / 5 % colours);
+        noise.map(|index| u8::try_from(index).unwrap()).collect()
+    }
+}

@@ -136,6 +136,6 @@ mod tests {
     }
 
     fn pixels(len: usize) -> Vec<u8> {
-        (0..len).map(|i| (i * i % 251) as u8).collect()
+        (0..len).map(|i| u8::try_from(i * i % 251).unwrap()).collect()
     }
 }

@@ -404,8 +404,7 @@ fn every_kind() -> Vec<Kind> {
 }
 
 fn cleaned(bytes: &[u8]) -> Cleaned {
-    let inspected = inspect(bytes, &Limits::default()).unwrap();
-    inspected.decode(&mut |_| {}).unwrap().clean().unwrap()
+    attempt(bytes).unwrap()
 }
 
 /// Cleans `bytes` and holds the result to every promise that binds all files.
@@ -419,10 +418,11 @@ fn keeps_its_pixels(bytes: &[u8]) -> Cleaned {
 }
 
 fn refused(bytes: &[u8]) -> Refusal {
-    let cleaned = inspect(bytes, &Limits::default())
-        .and_then(|inspected| inspected.decode(&mut |_| {}))
-        .and_then(|decoded| decoded.clean());
-    cleaned.expect_err("the file is taken")
+    attempt(bytes).expect_err("the file is taken")
+}
+
+fn attempt(bytes: &[u8]) -> Result<Cleaned, Refusal> {
+    inspect(bytes, &Limits::default())?.decode(&mut |_| {})?.clean()
 }
 
 /// Every frame as this crate composes it, red, green, blue and alpha.

@@ -1,5 +1,5 @@
-//! GIF files put together block by block. Pixels are packed by Pillow's neighbour in this workspace's
-//! dependencies, never by the code under test.
+//! GIF files put together block by block. The `gif` crate packs the pixels: the code under test has no
+//! packer.
 
 use std::borrow::Cow;
 
@@ -69,10 +69,10 @@ pub fn extension(label: u8, blocks: &[&[u8]]) -> Vec<u8> {
 
 /// `data` in sub-blocks as long as may be.
 pub fn blocks(data: &[u8]) -> Vec<u8> {
-    let blocks = data.chunks(255).flat_map(|it| [&[it.len() as u8], it].concat());
-    blocks.chain([0]).collect()
+    let len = |block: &[u8]| u8::try_from(block.len()).unwrap();
+    data.chunks(255).flat_map(|it| [&[len(it)], it].concat()).chain([0]).collect()
 }
 
 pub fn noise(at: u32) -> u8 {
-    (at.wrapping_mul(2_654_435_761) >> 24) as u8
+    at.wrapping_mul(2_654_435_761).to_be_bytes()[0]
 }

@@ -4,7 +4,7 @@ use chatpic_media::{Limits, Refusal, Removed, inspect};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
 use super::made::{chunk, idat, ihdr, noise, png, rows, split};
-use super::{MARKER, cleaned, decoded, keeps_its_pixels, refused};
+use super::{MARKER, attempt, cleaned, decoded, keeps_its_pixels, refused};
 use crate::pictures::oracle::{self, contains};
 
 #[test]
@@ -161,6 +161,32 @@ fn an_animation_cut_off_anywhere_is_refused() {
     let data = &parts[5][8..parts[5].len() - 5];
     parts[5] = chunk(b"fdAT", data);
     assert_eq!(refused(&png(&parts)), Refusal::Truncated, "one byte of a frame is missing");
+}
+
+#[test]
+fn a_damaged_file_is_refused_or_cleaned_for_good() {
+    let mut whole = split(&animation(&[(0, 0), (3, 1), (5, 2)]));
+    whole.insert(1, chunk(b"gAMA", &[0, 0, 177, 143]));
+    whole.insert(6, chunk(b"tEXt", b"Comment\0x"));
+    let mut taken = 0;
+    for round in 0..4 {
+        for (n, part) in whole.iter().enumerate() {
+            for at in 4..part.len() - 4 {
+                let mut part = part.clone();
+                part[at] = noise(u32::try_from(round * 100_000 + n * 5000 + at).unwrap());
+                let mut parts = whole.clone();
+                parts[n] = chunk(part[4..8].try_into().unwrap(), &part[8..part.len() - 4]);
+                let bytes = png(&parts);
+                if let Ok(clean) = attempt(&bytes) {
+                    let again = cleaned(&clean.bytes);
+                    assert!(again.bytes == clean.bytes, "{round} {n} {at}");
+                    assert!(decoded(&clean.bytes) == decoded(&bytes), "{round} {n} {at}");
+                    taken += 1;
+                }
+            }
+        }
+    }
+    assert!(taken > 100);
 }
 
 #[test]

@@ -20,17 +20,19 @@ pub fn rows(width: usize, height: usize, bits: usize, interlaced: bool) -> Vec<u
     for [x, y, dx, dy] in passes {
         let (width, height) = (width.saturating_sub(*x), height.saturating_sub(*y));
         let (width, height) = (width.div_ceil(*dx), height.div_ceil(*dy));
-        for row in (0..height).filter(|_| width > 0) {
-            rows.push((row % 5) as u8);
-            let at = rows.len() as u32;
-            rows.extend((at..at + (width * bits).div_ceil(8) as u32).map(noise));
+        let filters = (0..5).cycle().take(if width > 0 { height } else { 0 });
+        for filter in filters {
+            rows.push(filter);
+            let from = rows.len();
+            let samples = from..from + (width * bits).div_ceil(8);
+            rows.extend(samples.map(|at| noise(u32::try_from(at).unwrap())));
         }
     }
     rows
 }
 
 pub fn noise(at: u32) -> u8 {
-    (at.wrapping_mul(2_654_435_761) >> 24) as u8
+    at.wrapping_mul(2_654_435_761).to_be_bytes()[0]
 }
 
 /// 31 × 17 pixels of 24 bits and nothing else.
