@@ -30,6 +30,7 @@ pub struct Inspected<'a> {
 }
 
 impl<'a> Inspected<'a> {
+    /// The format that its bytes have.
     pub fn format(&self) -> Format {
         self.parsed.format()
     }
@@ -39,6 +40,7 @@ impl<'a> Inspected<'a> {
         (self.outline.width, self.outline.height)
     }
 
+    /// How many frames are shown: 1 for a still picture.
     pub fn frames(&self) -> u32 {
         self.outline.frames
     }
@@ -96,7 +98,9 @@ impl Decoded<'_> {
 /// A file with only the picture left.
 #[derive(Debug)]
 pub struct Cleaned {
+    /// The whole file, to be stored and served.
     pub bytes: Vec<u8>,
+    /// The format, which is the one that was uploaded.
     pub format: Format,
     /// Width in pixels as displayed, orientation applied.
     pub width: u32,
@@ -111,7 +115,9 @@ pub struct Cleaned {
 pub struct Frame<'a> {
     /// 8 bits a channel, rows from the top without padding, `channels` bytes a pixel.
     pub pixels: &'a [u8],
+    /// The canvas in pixels, as stored: no orientation is applied.
     pub width: u32,
+    /// The canvas in pixels, as stored.
     pub height: u32,
     /// 3: red, green, blue. 4: red, green, blue, alpha (not premultiplied).
     pub channels: u8,
