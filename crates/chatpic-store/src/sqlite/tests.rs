@@ -15,6 +15,10 @@ async fn empty() -> (Arc<dyn Records>, TempDir) {
     (Arc::new(records), directory)
 }
 
+mod erasing;
+mod killed;
+mod reopened;
+
 records_suite!(crate::sqlite::tests::empty);
 
 #[test]
