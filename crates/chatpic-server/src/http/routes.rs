@@ -28,7 +28,8 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(CompressionLayer::new());
     let routes = Router::new()
         .route("/", get(site::home).post(curl::post))
-        .route("/{name}", put(curl::put))
+        // Any name can be put; to whoever asks for one, there is nothing.
+        .route("/{name}", put(curl::put).fallback(|| async { Refused::Unknown }))
         .route("/s", get(site::fragment))
         .route("/s/{token}", get(site::share))
         .route("/s/{token}/view", post(site::view))
@@ -120,8 +121,9 @@ fn written(problem: &Problem, route: Option<&str>, path: &str) -> String {
     }
     let retry = match route {
         "/s/{token}/view" => path.strip_suffix("/view").map(str::to_owned),
-        _ if problem.status == 404 => None,
-        _ => Some(path.to_owned()).filter(|_| problem.status != 405),
+        "/{name}" => None,
+        _ if matches!(problem.status, 404 | 405) => None,
+        _ => Some(path.to_owned()),
     };
     ProblemPage { title: problem.title.clone(), detail: problem.detail.clone(), retry }.render()
 }

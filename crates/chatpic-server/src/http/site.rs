@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use chatpic_core::{LinkState, Nonce, terms};
 use chatpic_media::Format;
@@ -32,10 +32,10 @@ pub(super) async fn home(State(app): State<Arc<App>>) -> Html<String> {
 /// `POST /` from a browser that was refused: the form again, with what to do.
 pub(super) fn home_refused(app: &App, refused: Refused) -> Response {
     let page = Html(home_page(app, Some(notice(&refused))));
-    // What the refusal says to programs (status, Retry-After) stays as it is.
     let (mut parts, _) = refused.into_response().into_parts();
-    parts.headers.clear();
-    (parts.status, page).into_response()
+    parts.headers.remove(header::CONTENT_TYPE);
+    parts.headers.remove(header::CONTENT_LENGTH);
+    (parts.status, parts.headers, page).into_response()
 }
 
 fn home_page(app: &App, problem: Option<Notice>) -> String {
