@@ -7,7 +7,7 @@ use axum::extract::{MatchedPath, Path, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, post, put};
 use chatpic_api::Problem;
 use metrics_exporter_prometheus::PrometheusHandle;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -49,6 +49,8 @@ pub fn router(app: Arc<App>) -> Router {
             "/api/v1/manage/{manage_token}",
             get(api::managed).patch(api::change_expiry).delete(api::withdraw),
         )
+        .route("/api/v1/manage/{manage_token}/links", post(api::add_link))
+        .route("/api/v1/manage/{manage_token}/links/{id}", delete(api::revoke_link))
         .route("/healthz", get(admin::healthz))
         .route("/readyz", get(admin::readyz));
     around(routes.merge(files), &app).with_state(app)
