@@ -24,7 +24,7 @@ pub fn router(app: Arc<App>) -> Router {
     let files = Router::new()
         .route("/static/{name}", get(asset))
         .route("/robots.txt", get(|| async { file("robots.txt") }))
-        .route("/favicon.ico", get(|| async { file("icon.svg") }))
+        .route("/favicon.ico", get(|| async { file("favicon.svg") }))
         .layer(CompressionLayer::new());
     let routes = Router::new()
         .route("/", get(site::home).post(curl::post))
