@@ -237,14 +237,47 @@ pub(super) fn told_owner(shared: &Shared, base: &Base) -> wire::Shared {
 /// Reads a JSON body.
 pub(super) fn json<T: DeserializeOwned>(body: &[u8]) -> Answer<T> {
     match serde_json::from_slice(body) {
+        // The parser would also take a list of the fields' values, in their order.
+        Ok(_) if body.trim_ascii_start().first() != Some(&b'{') => {
+            Err(FieldError::new("body", "has to be an object").into())
+        }
         Ok(value) => Ok(value),
         Err(error) if error.is_data() => {
-            // The parser names the field and never repeats a value of ours to keep.
-            Err(FieldError::new("body", "a field is missing, unknown or of another type").into())
+            let reason = "is missing, unknown, given twice or of another type";
+            Err(FieldError::new(at_fault::<T>(body, &error), reason).into())
         }
         Err(_) => Err(Refused::Malformed("the body is not JSON")),
     }
 }
+
+/// The field of ours that can't be taken. The parser's words name what is missing, unknown or there
+/// twice; what is of another type can't be taken by itself either.
+fn at_fault<T: DeserializeOwned>(body: &[u8], error: &serde_json::Error) -> &'static str {
+    let words = error.to_string();
+    let fields: serde_json::Map<_, _> = serde_json::from_slice(body).unwrap_or_default();
+    let off = |name: &str, value: &serde_json::Value| {
+        let alone = serde_json::from_value::<T>(serde_json::json!({ name: value }));
+        alone.is_err_and(|error| error.to_string().starts_with("invalid"))
+    };
+    let is_it = |name: &str| {
+        words.contains(&format!("field `{name}`"))
+            || fields.get(name).is_some_and(|value| off(name, value))
+    };
+    FIELDS.into_iter().find(|name| is_it(name)).unwrap_or("body")
+}
+
+/// Of every body that is JSON.
+const FIELDS: [&str; 9] = [
+    "token",
+    "password",
+    "nonce",
+    "expires_at",
+    "expires_in",
+    "max_views",
+    "watermark",
+    "comments",
+    "label",
+];
 
 /// A redeeming POST as it was typed.
 pub(super) fn ask(
