@@ -32,6 +32,13 @@ pub struct Received {
     pub(super) _place: OwnedSemaphorePermit,
 }
 
+/// The text field called `name`, where there is one.
+pub fn known(name: &str) -> Option<&'static str> {
+    let mut fields =
+        ["expires_in", "max_views", "password", "watermark", "comments", "label"].into_iter();
+    fields.find(|field| *field == name)
+}
+
 /// Longest text field, in bytes.
 pub const FIELD_LEN: usize = 4096;
 

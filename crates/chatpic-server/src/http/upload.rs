@@ -19,7 +19,7 @@ use tokio::time::{Instant, timeout};
 
 use crate::actions::Refused;
 use crate::actions::idempotency::{self, Begun, Key};
-use crate::actions::receive::{FIELD_LEN, Received, Receiving};
+use crate::actions::receive::{FIELD_LEN, Received, Receiving, known};
 use crate::actions::share::{Shared, share};
 use crate::app::App;
 
@@ -118,16 +118,16 @@ async fn field(
     unread: &AtomicUsize,
 ) -> Result<(), Refused> {
     let name = part.name().unwrap_or_default().to_owned();
+    let fault = |reason: &str| FieldError::new(known(&name).unwrap_or("field"), reason);
     let mut value = Vec::new();
     while let Some(bytes) = part.chunk().await.map_err(|error| unwrap(&error))? {
         unread.store(0, Ordering::Relaxed);
         if value.len() + bytes.len() > FIELD_LEN {
-            return Err(FieldError::new("field", "a text field is too long").into());
+            return Err(fault("is too long").into());
         }
         value.extend_from_slice(&bytes);
     }
-    let value = String::from_utf8(value)
-        .map_err(|_| FieldError::new("field", "a text field is not UTF-8"))?;
+    let value = String::from_utf8(value).map_err(|_| fault("is not UTF-8"))?;
     receiving.field(&name, value)
 }
 
@@ -198,7 +198,7 @@ impl Paced {
         let (most, long) = DRAIN;
         let read = async {
             let mut total = 0;
-            while let Some(Ok(bytes)) = self.body.next().await {
+            while let Ok(Some(Ok(bytes))) = timeout(self.idle, self.body.next()).await {
                 total += bytes.len();
                 if total > most {
                     break;
