@@ -39,7 +39,7 @@ pub enum Stopped {
     CutOff,
 }
 
-/// How long a request's head may take to arrive.
+/// Most time that a request's head may take to arrive; less where a connection may idle less.
 const HEAD: Duration = Duration::from_secs(10);
 /// Most headers and bytes of a request's head.
 const HEADERS: usize = 64;
@@ -121,7 +121,7 @@ fn serve(
     builder
         .http1()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEAD)
+        .header_read_timeout(HEAD.min(idle))
         .max_headers(HEADERS)
         .max_buf_size(HEAD_BYTES);
     // A reader that takes nothing is cut; a writer that sends nothing is cut where its body is read.
