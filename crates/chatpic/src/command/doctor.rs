@@ -1,6 +1,8 @@
 //! `chatpic doctor`
 
+use std::fs::DirBuilder;
 use std::net::TcpListener;
+use std::os::unix::fs::DirBuilderExt;
 
 use chatpic_server::config::Config;
 use clap::Args;
@@ -58,7 +60,11 @@ fn listen(key: &str, address: std::net::SocketAddr) -> Found {
 fn data_dir(config: &Config) -> Found {
     let dir = &config.data_dir;
     let probe = dir.join(".doctor");
-    let written = std::fs::create_dir_all(dir)
+    // As the server makes it: others may not even look into it.
+    let written = DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(dir)
         .and_then(|()| std::fs::write(&probe, b"probe"))
         .and_then(|()| std::fs::remove_file(&probe));
     match written {
