@@ -2,8 +2,8 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use chatpic_api::{Granted, ManagedShare, Problem, Share, Shared};
@@ -12,9 +12,10 @@ use chatpic_server::app::App;
 use chatpic_server::config::{Config, Sources};
 use chatpic_server::http::{Server, admin_router, router};
 use chatpic_server::jobs;
+use chatpic_server::serve::metrics;
 use chatpic_server::system::SystemRng;
-use chatpic_store::{FileBlobs, SqliteRecords};
-use metrics_exporter_prometheus::PrometheusBuilder;
+use chatpic_store::{Blobs, FileBlobs, SqliteRecords};
+use metrics_exporter_prometheus::PrometheusHandle;
 use reqwest::multipart::{Form, Part};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use tempfile::TempDir;
@@ -29,6 +30,9 @@ impl Clock for Hands {
         Duration::from_secs(self.0.load(Ordering::SeqCst))
     }
 }
+
+/// One for the process, as in a real one.
+static METRICS: LazyLock<PrometheusHandle> = LazyLock::new(|| metrics().unwrap());
 
 /// A running server. Dropped, it is stopped and its directory deleted.
 pub struct TestServer {
@@ -51,6 +55,14 @@ impl TestServer {
 
     /// With these settings over a configuration without rate limits.
     pub async fn with(settings: &[(&'static str, &str)]) -> Self {
+        Self::over(settings, |files| Arc::new(files)).await
+    }
+
+    /// With these settings, over what `blobs` makes of the files.
+    pub async fn over(
+        settings: &[(&'static str, &str)],
+        blobs: impl FnOnce(FileBlobs) -> Arc<dyn Blobs>,
+    ) -> Self {
         let unlimited = [
             "limits.uploads_per_hour",
             "limits.views_per_minute",
@@ -62,13 +74,14 @@ impl TestServer {
         let mut all: Vec<_> = unlimited.map(|key| (key, "0".to_owned())).into();
         all.extend(settings.iter().map(|(key, value)| (*key, (*value).to_owned())));
         let hands = Arc::new(Hands(AtomicU64::new(1_800_000_000)));
-        Self::open(Arc::new(tempfile::tempdir().unwrap()), all, hands).await
+        Self::open(Arc::new(tempfile::tempdir().unwrap()), all, hands, blobs).await
     }
 
     async fn open(
         dir: Arc<TempDir>,
         settings: Vec<(&'static str, String)>,
         hands: Arc<Hands>,
+        blobs: impl FnOnce(FileBlobs) -> Arc<dyn Blobs>,
     ) -> Self {
         let mut sources = Sources::default();
         sources.flag("data_dir", dir.path().display().to_string());
@@ -78,7 +91,7 @@ impl TestServer {
         let config = Config::parse(&sources).unwrap();
         std::fs::create_dir_all(dir.path().join("spool")).unwrap();
         let records = Arc::new(SqliteRecords::open(&dir.path().join("chatpic.db")).unwrap());
-        let blobs = Arc::new(FileBlobs::open(&dir.path().join("blobs")).unwrap());
+        let blobs = blobs(FileBlobs::open(&dir.path().join("blobs")).unwrap());
         let (clock, rng) = (Arc::clone(&hands) as _, Arc::new(SystemRng));
         let app = Arc::new(App::new(config, records, blobs, clock, rng));
         let token = CancellationToken::new();
@@ -87,8 +100,7 @@ impl TestServer {
         let visitors = Server::bind(any, &app.config.limits).await.unwrap();
         let admin = Server::bind(any, &app.config.limits).await.unwrap();
         let (address, admin_address) = (visitors.address().unwrap(), admin.address().unwrap());
-        let metrics = PrometheusBuilder::new().build_recorder().handle();
-        let admin_routes = admin_router(Arc::clone(&app), metrics);
+        let admin_routes = admin_router(Arc::clone(&app), METRICS.clone());
         let (stop_visitors, stop_admin) = (token.clone(), token.clone());
         let routes = router(Arc::clone(&app));
         let running = vec![
@@ -104,7 +116,7 @@ impl TestServer {
         let (dir, settings) = (Arc::clone(&self.dir), self.settings.clone());
         let hands = Arc::clone(&self.hands);
         self.stop().await;
-        Self::open(dir, settings, hands).await
+        Self::open(dir, settings, hands, |files| Arc::new(files)).await
     }
 
     /// Stops the server and closes its files.
@@ -137,9 +149,14 @@ impl TestServer {
 
     /// How many blobs lie on the disk, finished or not.
     pub fn blobs(&self) -> usize {
-        fn files(dir: PathBuf) -> usize {
+        self.blob_files().len()
+    }
+
+    /// Where they lie.
+    pub fn blob_files(&self) -> Vec<PathBuf> {
+        fn files(dir: PathBuf) -> Vec<PathBuf> {
             let entries = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
-            entries.map(|path| if path.is_dir() { files(path) } else { 1 }).sum()
+            entries.flat_map(|path| if path.is_dir() { files(path) } else { vec![path] }).collect()
         }
         files(self.dir.path().join("blobs"))
     }
@@ -168,9 +185,28 @@ impl TestServer {
 
     /// Shares one small picture with these terms.
     pub async fn share(&self, fields: &[(&str, &str)]) -> Shared {
-        let response = self.upload(&[&png(3, 2)], fields).await;
+        self.share_files(&[&png(3, 2)], fields).await
+    }
+
+    /// Shares these pictures with these terms.
+    pub async fn share_files(&self, files: &[&[u8]], fields: &[(&str, &str)]) -> Shared {
+        let response = self.upload(files, fields).await;
         assert_eq!(response.status(), 201, "{}", response.text().await.unwrap());
         response.json().await.unwrap()
+    }
+
+    /// The links of a share as they are since a restart, which changed the server's address.
+    pub fn moved(&self, shared: &Shared) -> Shared {
+        let mut shared = shared.clone();
+        shared.url = self.moved_url(&shared.url);
+        shared.manage_url = self.moved_url(&shared.manage_url);
+        shared.direct_url = shared.direct_url.map(|url| self.moved_url(&url));
+        shared
+    }
+
+    /// The same for any address.
+    pub fn moved_url(&self, url: &str) -> String {
+        self.url(&format!("/{}", url.splitn(4, '/').nth(3).unwrap()))
     }
 
     /// What anybody with the link is told.

@@ -2,6 +2,9 @@
 //! of each test's own. Time passes when a test says so.
 #![cfg(test)]
 
+mod bad_input;
 mod gone;
 mod harness;
+mod limits;
+mod raw;
 mod sharing;

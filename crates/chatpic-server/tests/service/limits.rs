@@ -1,0 +1,6 @@
+//! What one client may take from the others, and what the machine can give.
+
+mod bodies;
+mod rates;
+mod room;
+mod slow;
