@@ -68,8 +68,8 @@ impl App {
         let dir = &config.data_dir;
         private_dir(dir)?;
         private_dir(&dir.join(SPOOL))?;
-        let records = SqliteRecords::open(&dir.join("chatpic.db"))?;
-        let blobs = FileBlobs::open(&dir.join("blobs"))?;
+        let records = SqliteRecords::open(&config.database)?;
+        let blobs = FileBlobs::open(&config.blobs)?;
         for entry in std::fs::read_dir(dir.join(SPOOL)).map_err(unusable)? {
             std::fs::remove_file(entry.map_err(unusable)?.path()).map_err(unusable)?;
         }

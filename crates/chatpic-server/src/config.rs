@@ -17,7 +17,7 @@ use chatpic_core::Bounds;
 pub use reader::{Fault, Faults};
 pub use settings::Setting;
 pub use source::{Source, Sources, Value};
-pub use values::{Bytes, Network, PublicUrl};
+pub use values::{BlobsUrl, Bytes, DatabaseUrl, Network, PublicUrl};
 
 /// A configuration that holds: every value parsed and within its bounds.
 #[derive(Clone, Debug)]
@@ -25,6 +25,10 @@ pub struct Config {
     pub listen: SocketAddr,
     pub admin_listen: SocketAddr,
     pub data_dir: PathBuf,
+    /// The SQLite database's file.
+    pub database: PathBuf,
+    /// The directory of sealed bytes.
+    pub blobs: PathBuf,
     /// Where visitors reach the service; the request's own host where unset.
     pub public_url: Option<PublicUrl>,
     pub trusted_proxies: Vec<Network>,
@@ -68,10 +72,15 @@ impl Config {
     /// Every fault, each naming its key.
     pub fn parse(sources: &Sources) -> Result<Self, Faults> {
         let mut read = reader::Reader::new(sources);
+        let data_dir: PathBuf = read.parse("data_dir");
+        let database = read.optional("database_url").map(|DatabaseUrl(path)| path);
+        let blobs = read.optional("blobs_url").map(|BlobsUrl(path)| path);
         let config = Self {
             listen: read.parse("listen"),
             admin_listen: read.parse("admin_listen"),
-            data_dir: read.parse("data_dir"),
+            database: database.unwrap_or_else(|| data_dir.join("chatpic.db")),
+            blobs: blobs.unwrap_or_else(|| data_dir.join("blobs")),
+            data_dir,
             public_url: read.optional("public_url"),
             trusted_proxies: read.list("trusted_proxies"),
             terms: Bounds {

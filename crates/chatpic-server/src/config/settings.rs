@@ -35,6 +35,8 @@ pub const ALL: &[Setting] = &[
         "address for metrics and moderation; keep it private",
     ),
     setting("data_dir", "./chatpic-data", "directory of records and sealed pictures"),
+    setting("database_url", "", "where records are: sqlite:PATH; chatpic.db in data_dir if empty"),
+    setting("blobs_url", "", "where sealed pictures are: file:PATH; blobs in data_dir if empty"),
     setting(
         "public_url",
         "",
