@@ -5,6 +5,7 @@
 mod bad_input;
 mod gone;
 mod harness;
+mod headers;
 mod limits;
 mod raw;
 mod sharing;
