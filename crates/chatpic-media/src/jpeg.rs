@@ -1,27 +1,171 @@
-//! Jpeg containers.
+//! JPEG: baseline, extended and progressive frames with Huffman coding and 8 bits a colour.
+//!
+//! [`Jpeg::parse`] cuts the file into its segments; [`Jpeg::decode`] writes it anew, walks through
+//! every coded coefficient while doing so, and decodes what it wrote: what was scanned is what is
+//! served. Whatever stands between segments, behind a scan's last bit or behind the picture's end is
+//! never copied. Tables that no scan uses go; padding bits inside a byte stay.
 
-use crate::pipeline::{Frame, Outline};
-use crate::{Limits, Refusal, Removed};
+mod extras;
+mod frame;
+mod huffman;
+mod markers;
+mod walk;
+mod write;
+
+use std::cell::OnceCell;
+
+use zune_core::bytestream::ZCursor;
+use zune_core::colorspace::ColorSpace;
+use zune_core::options::DecoderOptions;
+use zune_jpeg::JpegDecoder;
+
+use crate::pipeline::{self, Outline};
+use crate::{Limits, Refusal, Removed, tiff};
+use extras::{Extras, Profile};
+use frame::{Frame, Scan};
+use markers::{Marker, Markers};
 
 #[derive(Debug)]
 pub(crate) struct Jpeg<'a> {
     bytes: &'a [u8],
+    frame: Frame<'a>,
+    parts: Vec<Part<'a>>,
+    extras: Extras<'a>,
+    /// The file written anew; filled by decoding it.
+    rewritten: OnceCell<Rewritten>,
 }
 
+/// What a decoder has to know, in the file's order.
+#[derive(Debug)]
+enum Part<'a> {
+    Quantization(&'a [u8]),
+    Huffman(&'a [u8]),
+    RestartInterval(u16),
+    Scan { scan: Scan, coded: &'a [u8] },
+}
+
+#[derive(Debug)]
+struct Rewritten {
+    bytes: Vec<u8>,
+    /// Bytes of table and scan segments that no decoder needs.
+    unneeded: u64,
+    profile: Profile,
+}
+
+/// More scans than any encoder writes; each costs a pass over the picture, here and in every viewer.
+const MOST_SCANS: usize = 100;
+
+/// More segments than any writer needs: bounds what parsing remembers of a file of empty segments.
+const MOST_SEGMENTS: usize = 10_000;
+
 impl<'a> Jpeg<'a> {
-    pub fn parse(bytes: &'a [u8], _limits: &Limits) -> Result<Self, Refusal> {
-        Ok(Self { bytes })
+    pub fn parse(bytes: &'a [u8], limits: &Limits) -> Result<Self, Refusal> {
+        let mut markers = Markers::new(bytes)?;
+        let mut extras = Extras::default();
+        let mut parts = Vec::new();
+        let mut frame: Option<Frame<'a>> = None;
+        let (mut scans, mut segments) = (0, 0);
+        loop {
+            segments += 1;
+            if segments > MOST_SEGMENTS {
+                return Err(too_many("segments", MOST_SEGMENTS));
+            }
+            match markers.next()? {
+                Marker::Segment(0xDB, data) => parts.push(Part::Quantization(data)),
+                Marker::Segment(0xC4, data) => parts.push(Part::Huffman(data)),
+                Marker::Segment(0xDD, data) => {
+                    let interval = data
+                        .try_into()
+                        .map_err(|_| Refusal::Broken("a restart interval is broken"))?;
+                    parts.push(Part::RestartInterval(u16::from_be_bytes(interval)));
+                }
+                Marker::Segment(
+                    marker @ (0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF),
+                    data,
+                ) => {
+                    if frame.is_some() {
+                        return Err(Refusal::Broken("the picture has two headers"));
+                    }
+                    frame = Some(Frame::parse(marker, data)?);
+                }
+                Marker::Segment(0xDA, data) => {
+                    let frame =
+                        frame.as_ref().ok_or(Refusal::Broken("a scan before the header"))?;
+                    scans += 1;
+                    if scans > MOST_SCANS {
+                        return Err(too_many("scans", MOST_SCANS));
+                    }
+                    // The decoder mixes their rows up where colours are subsampled.
+                    if scans > 1 && !frame.progressive() {
+                        return Err(Refusal::Unsupported(
+                            "JPEG pictures with several scans have to be progressive",
+                        ));
+                    }
+                    let scan = Scan::parse(frame, data)?;
+                    parts.push(Part::Scan { scan, coded: markers.coded()? });
+                }
+                Marker::Segment(marker @ (0xE0..=0xEF | 0xFE | 0xCC | 0xDC), data) => {
+                    extras.add(marker, data, scans == 0, limits)?;
+                }
+                // Viewers stop here too.
+                Marker::Segment(..) => return Err(Refusal::Broken("an unknown segment")),
+                Marker::End => break,
+            }
+        }
+        extras.unneeded += markers.between();
+        extras.after_end(markers.rest());
+        let frame = frame.ok_or(Refusal::Broken("the file holds no picture"))?;
+        if scans == 0 {
+            return Err(Refusal::Broken("the file holds no picture"));
+        }
+        Ok(Self { bytes, frame, parts, extras, rewritten: OnceCell::new() })
     }
 
     pub fn outline(&self) -> Outline {
-        Outline { width: 0, height: 0, frames: 0, turned: false }
+        Outline {
+            width: u32::from(self.frame.width),
+            height: u32::from(self.frame.height),
+            frames: 1,
+            turned: tiff::turns(self.extras.orientation()),
+        }
     }
 
-    pub fn decode(&self, _bytes: &[u8], _each: &mut dyn FnMut(Frame<'_>)) -> Result<(), Refusal> {
-        Err(Refusal::NotAccepted)
+    pub fn decode(
+        &self,
+        _bytes: &[u8],
+        each: &mut dyn FnMut(pipeline::Frame<'_>),
+    ) -> Result<(), Refusal> {
+        let rewritten = self.rewrite()?;
+        // Every coefficient has been walked through: strict, so that nothing is left gray.
+        let options = DecoderOptions::default()
+            .set_strict_mode(true)
+            .set_max_width(usize::from(self.frame.width))
+            .set_max_height(usize::from(self.frame.height))
+            .jpeg_set_max_scans(MOST_SCANS)
+            .jpeg_set_out_colorspace(ColorSpace::RGB);
+        let mut decoder = JpegDecoder::new_with_options(ZCursor::new(&rewritten.bytes), options);
+        let pixels = decoder.decode().map_err(|_| huffman::DAMAGED)?;
+        let outline = self.outline();
+        let (width, height) = (outline.width, outline.height);
+        each(pipeline::Frame { pixels: &pixels, width, height, channels: 3 });
+        // A picture is decoded once; a second time gives the same bytes.
+        let _same = self.rewritten.set(rewritten);
+        Ok(())
     }
 
     pub fn clean(self) -> Result<(Vec<u8>, Vec<Removed>), Refusal> {
-        Ok((self.bytes.to_vec(), Vec::new()))
+        let rewritten = match self.rewritten.into_inner() {
+            Some(rewritten) => rewritten,
+            None => return Err(Refusal::Broken("a picture that was not decoded")),
+        };
+        let removed = self.extras.removed(rewritten.profile, rewritten.unneeded);
+        Ok((rewritten.bytes, removed))
     }
 }
+
+fn too_many(what: &'static str, limit: usize) -> Refusal {
+    Refusal::TooLarge { what, limit: u64::try_from(limit).unwrap_or(u64::MAX) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -8,5 +8,6 @@ mod pictures {
     mod jpeg;
     pub mod oracle;
     mod png;
+    mod profile;
     mod webp;
 }

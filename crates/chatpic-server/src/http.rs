@@ -1,4 +1,26 @@
-//! How the service is asked.
+//! How the service is asked: routes, what a request may be, how an answer looks. No rule of the service
+//! stands here, and no store is named.
 
+mod admin;
+mod api;
 pub mod assets;
+mod base;
+mod client;
+mod curl;
+mod form;
+mod guard;
+mod headers;
+mod log;
+mod media;
+pub mod openapi;
 pub mod pages;
+mod problem;
+mod range;
+mod routes;
+mod server;
+mod site;
+mod upload;
+
+pub use range::{Asked, Span};
+pub use routes::{admin_router, router};
+pub use server::{Server, Stopped};

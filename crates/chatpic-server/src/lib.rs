@@ -1,3 +1,14 @@
-//! The service: what it does (`actions`) and how it is asked (`http`).
+//! The service: what it does ([`actions`]) and how it is asked ([`http`]).
+//!
+//! The arrows inside: `http → actions → {store, seal, media}`, and [`jobs`] call actions. Actions
+//! never name a status code, http never names a store, and nothing but [`system`] asks the machine for
+//! the time or for randomness.
 
+pub mod actions;
+pub mod app;
+pub mod config;
 pub mod http;
+pub mod jobs;
+pub mod limiter;
+pub mod system;
+pub mod workers;

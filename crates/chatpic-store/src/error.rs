@@ -1,7 +1,7 @@
 //! The machine broke.
 
 /// A fault of the store: not the visitor's doing, and perhaps gone in a moment.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum StoreError {
     /// The records can't be read or written.
     #[error("records: {0}")]

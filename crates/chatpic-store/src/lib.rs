@@ -1,7 +1,7 @@
 //! Where records and sealed bytes rest.
 //!
 //! Two traits: [`Records`] for rows and [`Blobs`] for opaque sealed objects, with one conformance suite
-//! ([`conformance`]) that every implementation passes. This crate has no cipher among its
+//! (`conformance`) that every implementation passes. This crate has no cipher among its
 //! dependencies: what it holds it can't read.
 //!
 //! Conventions of both traits:
@@ -17,12 +17,16 @@
 //!   over many machines; only purging and reconciling look across, in bounded batches.
 
 pub mod blobs;
-pub mod conformance;
+#[cfg(test)]
+mod conformance;
 mod error;
+mod files;
 pub mod records;
 mod sqlite;
+mod threads;
 
 pub use blobs::Blobs;
 pub use error::StoreError;
+pub use files::FileBlobs;
 pub use records::Records;
 pub use sqlite::SqliteRecords;

@@ -283,8 +283,12 @@ pub struct Totals {
 pub trait Records: Send + Sync + fmt::Debug {
     /// Takes the idempotency key `key` for one request until `until`, unless another has it or has
     /// answered. A claim that is not kept by [`publish`](Self::publish) ends by itself.
-    async fn claim(&self, key: Lookup, now: Timestamp, until: Timestamp)
-    -> Result<Claim, StoreError>;
+    async fn claim(
+        &self,
+        key: Lookup,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<Claim, StoreError>;
 
     /// Keeps a claim until `until`; for a request that takes long.
     async fn extend_claim(&self, key: Lookup, until: Timestamp) -> Result<(), StoreError>;
@@ -303,8 +307,12 @@ pub trait Records: Send + Sync + fmt::Debug {
     /// guarded update that holds every condition (live, not expired, views left). With the last view
     /// the link is spent: its wrap and token go in the same transaction, and the manage wrap with the
     /// last live link of its share. Where a pass with this lookup exists, all is rolled back.
-    async fn redeem_view(&self, link: Lookup, pass: &NewPass, now: Timestamp)
-    -> Result<Redeem, StoreError>;
+    async fn redeem_view(
+        &self,
+        link: Lookup,
+        pass: &NewPass,
+        now: Timestamp,
+    ) -> Result<Redeem, StoreError>;
 
     /// The pass with this lookup, alive until its end, its link's or share's withdrawal or removal;
     /// that its link is spent doesn't end it.
@@ -314,16 +322,28 @@ pub trait Records: Send + Sync + fmt::Debug {
     async fn managed(&self, manage: Lookup, now: Timestamp) -> Result<Option<Managed>, StoreError>;
 
     /// Sets the expiry of every live link of a share.
-    async fn set_expiry(&self, manage: Lookup, expires_at: Timestamp, now: Timestamp)
-    -> Result<Change, StoreError>;
+    async fn set_expiry(
+        &self,
+        manage: Lookup,
+        expires_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<Change, StoreError>;
 
     /// Adds a link to a live share.
-    async fn add_link(&self, manage: Lookup, link: &NewLink, now: Timestamp)
-    -> Result<Change, StoreError>;
+    async fn add_link(
+        &self,
+        manage: Lookup,
+        link: &NewLink,
+        now: Timestamp,
+    ) -> Result<Change, StoreError>;
 
     /// Withdraws one link: its passes end, its wrap and token go in the same transaction.
-    async fn revoke_link(&self, manage: Lookup, link: LinkId, now: Timestamp)
-    -> Result<Change, StoreError>;
+    async fn revoke_link(
+        &self,
+        manage: Lookup,
+        link: LinkId,
+        now: Timestamp,
+    ) -> Result<Change, StoreError>;
 
     /// Withdraws a share whole: links, passes, wraps, in one transaction. Done also where it was
     /// withdrawn before, or expired or spent with viewings still open; gone where it was removed.

@@ -1,1 +1,44 @@
-//! avif files: the same pixels afterwards, and nothing else.
+//! AVIF files through the public steps: inspected, and refused before they could be served unseen.
+//! What cleaning does to them is tested beside it, in `src/avif/tests.rs`.
+
+use std::process::Command;
+
+use chatpic_media::{Format, Limits, Refusal, inspect};
+
+use super::oracle;
+
+/// A gradient of 96 × 64 through avifenc.
+fn made(name: &str, options: &[&str]) -> Vec<u8> {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (from, to) = (folder.join(format!("{name}.png")), folder.join(format!("{name}.avif")));
+    let script = "import sys; from PIL import Image
+Image.linear_gradient('L').resize((96, 64)).save(sys.stdout.buffer, 'PNG')";
+    std::fs::write(&from, oracle::python(script, b"")).unwrap();
+    let done =
+        Command::new("avifenc").args(["-s", "10"]).args(options).arg(&from).arg(&to).output();
+    assert!(done.expect("avifenc has to be installed (libavif-bin)").status.success());
+    std::fs::read(&to).unwrap()
+}
+
+#[test]
+fn a_still_avif_is_inspected_but_not_taken_yet() {
+    let bytes = made("still", &["--irot", "1"]);
+    let inspected = inspect(&bytes, &Limits::default()).unwrap();
+    assert_eq!(
+        (inspected.format(), inspected.size(), inspected.frames()),
+        (Format::Avif, (96, 64), 1)
+    );
+    let refusal = inspected.decode(&mut |_| panic!("nothing decodes AVIF")).unwrap_err();
+    let sentence = "AVIF pictures can't be checked here yet: send it as JPEG, PNG or WebP";
+    assert_eq!(refusal, Refusal::Unsupported(sentence));
+}
+
+#[test]
+fn an_avif_is_held_to_the_limits_before_it_is_refused() {
+    let bytes = made("small", &[]);
+    let limits = Limits { frame_pixels: 96 * 64 - 1, ..Limits::default() };
+    let refusal = inspect(&bytes, &limits).unwrap_err();
+    assert_eq!(refusal, Refusal::TooLarge { what: "pixels", limit: 96 * 64 - 1 });
+    let cut = &bytes[..bytes.len() - 1];
+    assert_eq!(inspect(cut, &Limits::default()).unwrap_err(), Refusal::Truncated);
+}

@@ -1,0 +1,14 @@
+//! What the service does, one file per verb. Nothing here knows HTTP.
+
+pub mod contents;
+pub mod find;
+pub mod idempotency;
+pub mod manage;
+pub mod media;
+pub mod receive;
+mod refused;
+pub mod share;
+mod spool;
+pub mod view;
+
+pub use refused::Refused;

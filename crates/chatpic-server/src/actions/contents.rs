@@ -1,0 +1,54 @@
+//! What a share holds, as it is sealed beside its media.
+
+use chatpic_core::{Rng, ShareId};
+use chatpic_seal::{ContentKey, FieldKey, open_field, seal_field};
+use chatpic_store::records::Sealed;
+use serde::{Deserialize, Serialize};
+
+use super::Refused;
+
+/// What is told of a share's media, in their order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contents {
+    pub media: Vec<Facts>,
+}
+
+/// What is told of one media.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// The media type, such as `image/jpeg`.
+    #[serde(rename = "type")]
+    pub media_type: String,
+    /// The file name extension that goes with it.
+    pub extension: String,
+    /// Pixels, as displayed.
+    pub width: u32,
+    /// Pixels, as displayed.
+    pub height: u32,
+    /// Length of the cleaned file.
+    pub bytes: u64,
+    /// What cleaning took out, in words.
+    pub removed: Vec<String>,
+}
+
+const LABEL: &str = "contents";
+
+impl Contents {
+    pub(super) fn seal(&self, key: &ContentKey, share: ShareId, rng: &dyn Rng) -> Sealed {
+        let json = serde_json::to_vec(self).expect("plain strings and numbers");
+        let key = FieldKey::from_content_key(key, LABEL);
+        Sealed(seal_field(&key, &json, share.as_bytes(), &mut |bytes| rng.fill(bytes)))
+    }
+
+    pub(super) fn open(key: &ContentKey, share: ShareId, sealed: &Sealed) -> Result<Self, Refused> {
+        let key = FieldKey::from_content_key(key, LABEL);
+        let json = open_field(&key, &sealed.0, share.as_bytes()).map_err(damaged)?;
+        serde_json::from_slice(&json).map_err(damaged)
+    }
+}
+
+/// What is stored does not open with the key that must open it.
+pub(super) fn damaged(error: impl std::fmt::Display) -> Refused {
+    tracing::error!(%error, "stored bytes are damaged");
+    Refused::Unavailable
+}

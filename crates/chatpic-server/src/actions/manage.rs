@@ -1,0 +1,128 @@
+//! What an owner does with a manage link: look, change the expiry, withdraw.
+
+use std::net::IpAddr;
+
+use chatpic_core::{FieldError, LinkState, Timestamp, Token};
+use chatpic_seal::{FieldKey, Kind, lookup, open_field};
+use chatpic_store::records::{Change, Lookup, ManagedLink, Sealed};
+
+use super::Refused;
+use super::contents::{Contents, damaged};
+use super::find::{open_wrap, unknown};
+use crate::app::App;
+
+/// A share as its owner sees it.
+pub struct Owned {
+    pub token: Token,
+    pub state: LinkState,
+    pub expires_at: Timestamp,
+    /// `None` once it is gone.
+    pub contents: Option<Contents>,
+    pub links: Vec<OwnedLink>,
+    /// Newest first.
+    pub sessions: Vec<Session>,
+}
+
+/// A link as its owner sees it.
+pub struct OwnedLink {
+    pub row: ManagedLink,
+    /// `None` once it is gone.
+    pub token: Option<String>,
+    pub label: Option<String>,
+}
+
+/// A granted view.
+pub struct Session {
+    pub id: String,
+    pub label: Option<String>,
+    pub hour: Timestamp,
+}
+
+/// What the owner sees. Spends nothing, and opens nothing of the pictures.
+///
+/// # Errors
+/// [`Refused::Unknown`], also once the tombstone is forgotten.
+pub async fn owned(app: &App, text: &str, client: IpAddr) -> Result<Owned, Refused> {
+    let (token, lookup) = parse(app, text, client)?;
+    let managed = app.records.managed(lookup, app.now()).await?;
+    let managed = managed.ok_or_else(|| unknown(app, client))?;
+    let contents = match (&managed.wrap, &managed.content) {
+        (Some(wrap), Some(content)) => {
+            let key = open_wrap(wrap, Kind::Manage, token.as_bytes(), managed.id)?;
+            Some(Contents::open(&key, managed.id, &content.meta)?)
+        }
+        _ => None,
+    };
+    let mut links = Vec::with_capacity(managed.links.len());
+    for row in managed.links {
+        let link_token = field(&token, "link-token", &row, row.token.as_ref())?;
+        let label = field(&token, "link-label", &row, row.label.as_ref())?;
+        links.push(OwnedLink { token: link_token, label, row });
+    }
+    let label_of = |id| links.iter().find(|link| link.row.id == id)?.label.clone();
+    let session = |it: &chatpic_store::records::Session| Session {
+        id: it.session.to_string(),
+        label: label_of(it.link),
+        hour: it.hour,
+    };
+    let sessions = managed.sessions.iter().map(session).collect();
+    let (state, expires_at) = (managed.state, managed.expires_at);
+    Ok(Owned { token, state, expires_at, contents, links, sessions })
+}
+
+/// Sets when every live link of the share ends.
+///
+/// # Errors
+/// [`Refused::Field`] outside the operator's bounds, [`Refused::Gone`], [`Refused::Unknown`].
+pub async fn change_expiry(
+    app: &App,
+    text: &str,
+    expires_at: Timestamp,
+    client: IpAddr,
+) -> Result<(), Refused> {
+    let (_, lookup) = parse(app, text, client)?;
+    let (now, bounds) = (app.now(), &app.config.terms);
+    let (first, last) = (bounds.min_lifetime.after(now), bounds.max_lifetime.after(now));
+    if !(first..=last).contains(&expires_at) {
+        let (min, max) = (bounds.min_lifetime, bounds.max_lifetime);
+        let reason = format!("must be between {min} and {max} from now");
+        return Err(FieldError::new("expires_at", reason).into());
+    }
+    done(app, app.records.set_expiry(lookup, expires_at, now).await?, client)
+}
+
+/// Takes the share back, with every link and every viewing that is still open.
+///
+/// # Errors
+/// [`Refused::Gone`] where it was removed, [`Refused::Unknown`].
+pub async fn withdraw(app: &App, text: &str, client: IpAddr) -> Result<(), Refused> {
+    let (_, lookup) = parse(app, text, client)?;
+    done(app, app.records.withdraw(lookup, app.now()).await?, client)
+}
+
+fn parse(app: &App, text: &str, client: IpAddr) -> Result<(Token, Lookup), Refused> {
+    let token: Token = text.parse().map_err(|_| unknown(app, client))?;
+    let lookup = Lookup(lookup(Kind::Manage, token.as_bytes()));
+    Ok((token, lookup))
+}
+
+fn done(app: &App, change: Change, client: IpAddr) -> Result<(), Refused> {
+    match change {
+        Change::Done => Ok(()),
+        Change::Gone(gone) => Err(Refused::Gone(gone)),
+        Change::Unknown => Err(unknown(app, client)),
+    }
+}
+
+/// Opens a text that was sealed for the owner of a link.
+fn field(
+    manage: &Token,
+    label: &str,
+    link: &ManagedLink,
+    sealed: Option<&Sealed>,
+) -> Result<Option<String>, Refused> {
+    let Some(sealed) = sealed else { return Ok(None) };
+    let key = FieldKey::from_token(Kind::Manage, manage.as_bytes(), label);
+    let text = open_field(&key, &sealed.0, link.id.as_bytes()).map_err(damaged)?;
+    String::from_utf8(text).map(Some).map_err(damaged)
+}

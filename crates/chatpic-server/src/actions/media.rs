@@ -1,0 +1,219 @@
+//! Serving media: whole or a range, opening only the sealed chunks that it needs, and asking on the
+//! way whether it may still go on.
+
+use std::net::IpAddr;
+use std::ops::Range;
+use std::sync::Arc;
+
+use bytes::{Bytes, BytesMut};
+use chatpic_core::{BlobKey, Ticket, Timestamp, Token};
+use chatpic_seal::{
+    ContentKey, HEADER_LEN, Kind, Layout, ObjectKey, Opener, SEALED_CHUNK, Span, lookup,
+};
+use chatpic_store::records::{Content, Found, Lookup};
+use futures_util::stream::{self, BoxStream, StreamExt};
+
+use super::Refused;
+use super::contents::{Contents, Facts, damaged};
+use super::find::{link, open_wrap};
+use super::view::{Viewing, still_live, viewing};
+use crate::app::App;
+
+/// One media that may be served now.
+pub struct Servable {
+    pub facts: Facts,
+    /// Names these bytes and no others, for ever.
+    pub etag: String,
+    /// When it ends.
+    pub ends_at: Timestamp,
+    reader: Reader,
+    right: Right,
+}
+
+/// By what right it is served; looked up again while a stream goes on.
+#[derive(Clone)]
+enum Right {
+    Pass(Ticket),
+    Link(Token),
+}
+
+/// Media `number` under a pass.
+///
+/// # Errors
+/// [`Refused::Unknown`] or [`Refused::Gone`].
+pub async fn under_pass(
+    app: &App,
+    ticket: &str,
+    number: usize,
+    client: IpAddr,
+) -> Result<Servable, Refused> {
+    let Viewing { ticket, ends_at, contents, content, key, .. } =
+        viewing(app, ticket, client).await?;
+    servable(&key, &content, contents, number, ends_at, Right::Pass(ticket))
+}
+
+/// Media `number` of a link that needs no button.
+///
+/// # Errors
+/// [`Refused::Unknown`] also where the link needs one; [`Refused::Gone`].
+pub async fn direct(
+    app: &App,
+    token: &str,
+    number: usize,
+    client: IpAddr,
+) -> Result<Servable, Refused> {
+    let (token, link) = link(app, token, client).await?;
+    if link.terms.needs_button() {
+        return Err(Refused::Unknown);
+    }
+    let key = open_wrap(&link.wrap, Kind::Share, token.as_bytes(), link.share)?;
+    let contents = Contents::open(&key, link.share, &link.content.meta)?;
+    servable(&key, &link.content, contents, number, link.terms.expires_at, Right::Link(token))
+}
+
+fn servable(
+    key: &ContentKey,
+    content: &Content,
+    contents: Contents,
+    number: usize,
+    ends_at: Timestamp,
+    right: Right,
+) -> Result<Servable, Refused> {
+    let reader = Reader::new(key, content, &contents, number)?;
+    let facts = contents.media.into_iter().nth(number).ok_or(Refused::Unknown)?;
+    Ok(Servable { etag: format!("\"{}\"", reader.blob), facts, ends_at, reader, right })
+}
+
+/// How much of a media is read and opened at a time: 4 chunks.
+const STRIDE: u64 = 4;
+
+impl Servable {
+    /// The bytes of `range`, which lies within the media. The first piece is opened before this
+    /// answers, so that a fault is an answer and not a broken stream; before each further one it is
+    /// asked whether the right to it still holds.
+    ///
+    /// # Errors
+    /// [`Refused::Unavailable`] where the store can't answer.
+    pub async fn stream(
+        self,
+        app: &Arc<App>,
+        range: Range<u64>,
+    ) -> Result<BoxStream<'static, Result<Bytes, Ended>>, Refused> {
+        let layout = self.reader.layout;
+        let span = layout.span(range).ok_or(Refused::Range(layout.content_len()))?;
+        if span.chunks.is_empty() {
+            return Ok(stream::empty().boxed());
+        }
+        let mut pieces = self.reader.pieces(app, span).await?;
+        let first = pieces.next(app).await?;
+        let (app, right) = (Arc::clone(app), self.right);
+        let rest = stream::unfold(Some((app, pieces, right)), |state| async {
+            let (app, mut pieces, right) = state?;
+            if pieces.left == 0 {
+                return None;
+            }
+            if !right.holds(&app).await {
+                return Some((Err(Ended), None));
+            }
+            match pieces.next(&app).await {
+                Ok(bytes) => Some((Ok(bytes), Some((app, pieces, right)))),
+                Err(_) => Some((Err(Ended), None)),
+            }
+        });
+        Ok(stream::once(async { Ok(first) }).chain(rest).boxed())
+    }
+}
+
+/// The stream ended before its range did: the right to it ended, or the store failed.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("no longer to be served")]
+pub struct Ended;
+
+impl Right {
+    async fn holds(&self, app: &Arc<App>) -> bool {
+        match self {
+            Self::Pass(ticket) => still_live(app, ticket).await,
+            Self::Link(token) => {
+                let lookup = Lookup(lookup(Kind::Share, token.as_bytes()));
+                matches!(app.records.link(lookup, app.now()).await, Ok(Found::Live(_)))
+            }
+        }
+    }
+}
+
+/// What it takes to open one media.
+pub(super) struct Reader {
+    key: ObjectKey,
+    blob: BlobKey,
+    layout: Layout,
+}
+
+impl Reader {
+    /// For media `number` of `content`.
+    pub fn new(
+        key: &ContentKey,
+        content: &Content,
+        contents: &Contents,
+        number: usize,
+    ) -> Result<Self, Refused> {
+        let media = content.media.get(number).ok_or(Refused::Unknown)?;
+        let facts = contents.media.get(number).ok_or(Refused::Unknown)?;
+        let key = key.object_key(media.id.as_bytes());
+        Ok(Self { key, blob: media.blob, layout: Layout::padded(facts.bytes) })
+    }
+
+    /// Opens the first chunk and throws it away.
+    pub async fn probe(&self, app: &App) -> Result<(), Refused> {
+        let first = self.layout.content_len().min(1);
+        let Some(span) = self.layout.span(0..first) else { return Ok(()) };
+        self.pieces(app, span).await?.next(app).await.map(drop)
+    }
+
+    async fn pieces(&self, app: &App, span: Span) -> Result<Pieces, Refused> {
+        let header = read(app, self.blob, 0..HEADER_LEN as u64).await?;
+        let opener = Opener::new(&self.key, &header, self.layout).map_err(damaged)?;
+        let Span { sealed, skip, len, .. } = span;
+        Ok(Pieces { opener, blob: self.blob, next: span.chunks.start, sealed, skip, left: len })
+    }
+}
+
+/// A range that is being opened, piece by piece.
+struct Pieces {
+    opener: Opener,
+    blob: BlobKey,
+    /// The number of the next chunk.
+    next: u64,
+    /// Where the chunks that are still to be read lie.
+    sealed: Range<u64>,
+    /// Opened bytes before the range; only before its first piece.
+    skip: usize,
+    /// Bytes of the range that are still to come.
+    left: u64,
+}
+
+impl Pieces {
+    async fn next(&mut self, app: &App) -> Result<Bytes, Refused> {
+        let end = self.sealed.end.min(self.sealed.start + STRIDE * SEALED_CHUNK as u64);
+        let sealed = read(app, self.blob, self.sealed.start..end).await?;
+        self.sealed.start = end;
+        let mut sealed = BytesMut::from(sealed);
+        let mut piece = Vec::with_capacity(sealed.len());
+        for chunk in sealed.chunks_mut(SEALED_CHUNK) {
+            piece.extend_from_slice(self.opener.open_chunk(self.next, chunk).map_err(damaged)?);
+            self.next += 1;
+        }
+        let from = std::mem::take(&mut self.skip).min(piece.len());
+        let most = usize::try_from(self.left).unwrap_or(usize::MAX);
+        let len = most.min(piece.len() - from);
+        self.left -= len as u64;
+        Ok(Bytes::from(piece).slice(from..from + len))
+    }
+}
+
+async fn read(app: &App, blob: BlobKey, range: Range<u64>) -> Result<Bytes, Refused> {
+    let len = range.end - range.start;
+    let bytes = app.blobs.read(blob, range).await?;
+    bytes
+        .filter(|bytes| bytes.len() as u64 == len)
+        .ok_or_else(|| damaged("a blob is missing or short"))
+}

@@ -1,0 +1,177 @@
+//! Receiving an upload: fields into a wish, files into spools, with every limit enforced as bytes
+//! arrive and a digest taken on the way.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use aws_lc_rs::digest::{Context, SHA256};
+use chatpic_core::{FieldError, Terms, Wish};
+use tokio::sync::OwnedSemaphorePermit;
+
+use super::Refused;
+use super::spool::{Spool, Spooled};
+use crate::app::App;
+use crate::limiter::{Act, Subject};
+
+/// An upload that is arriving. It holds one of the places for uploads until it is dropped.
+pub struct Receiving {
+    app: Arc<App>,
+    _place: OwnedSemaphorePermit,
+    wish: Wish,
+    files: Vec<Spooled>,
+    digest: Context,
+}
+
+/// An upload that has arrived whole and whose terms are sound.
+pub struct Received {
+    pub(super) terms: Terms,
+    pub(super) files: Vec<Spooled>,
+    /// Of all fields and files in their order; not of how they were wrapped up.
+    pub(super) digest: [u8; 32],
+    /// Kept until the upload is done.
+    pub(super) _place: OwnedSemaphorePermit,
+}
+
+/// Longest text field, in bytes.
+pub const FIELD_LEN: usize = 4096;
+
+impl Receiving {
+    /// Takes a place for one upload of `client`, before a byte of it is read. `announced` is how long
+    /// it says it is.
+    ///
+    /// # Errors
+    /// [`Refused::TooMany`], [`Refused::Busy`], [`Refused::NoRoom`], [`Refused::TooLarge`].
+    pub async fn begin(
+        app: &Arc<App>,
+        client: IpAddr,
+        announced: Option<u64>,
+    ) -> Result<Self, Refused> {
+        let media = &app.config.media;
+        let most = media.max_file_bytes.saturating_mul(media.max_files as u64);
+        if announced.is_some_and(|len| len > most.saturating_add(1 << 20)) {
+            return Err(too_large(media.max_file_bytes));
+        }
+        let place = Arc::clone(&app.receiving).try_acquire_owned().map_err(|_| Refused::Busy)?;
+        app.limiter.take(Act::Upload, Subject::Client(client))?;
+        let free = app.blobs.free_space().await?;
+        if free.is_some_and(|free| free < app.config.limits.free_space) {
+            return Err(Refused::NoRoom);
+        }
+        Ok(Self {
+            app: Arc::clone(app),
+            _place: place,
+            wish: Wish::default(),
+            files: Vec::new(),
+            digest: Context::new(&SHA256),
+        })
+    }
+
+    /// Takes a text field.
+    ///
+    /// # Errors
+    /// [`Refused::Field`] where it is unknown or was given before.
+    pub fn field(&mut self, name: &str, value: String) -> Result<(), Refused> {
+        self.count(b'f', name.as_bytes());
+        self.count(b'v', value.as_bytes());
+        let wish = &mut self.wish;
+        let (name, slot) = match name {
+            "expires_in" => ("expires_in", &mut wish.expires_in),
+            "max_views" => ("max_views", &mut wish.max_views),
+            "password" => ("password", &mut wish.password),
+            "watermark" => ("watermark", &mut wish.watermark),
+            "comments" => ("comments", &mut wish.comments),
+            "label" => ("label", &mut wish.label),
+            _ => return Err(FieldError::new("field", "there is no field of that name").into()),
+        };
+        match slot.replace(value) {
+            None => Ok(()),
+            Some(_) => Err(FieldError::new(name, "was given twice").into()),
+        }
+    }
+
+    /// Begins one more file.
+    ///
+    /// # Errors
+    /// [`Refused::Field`] where there are too many.
+    pub fn file(&mut self) -> Result<Incoming<'_>, Refused> {
+        let most = self.app.config.media.max_files;
+        if self.files.len() == most {
+            let reason = format!("a share can hold up to {most} pictures");
+            return Err(FieldError::new("file", reason).into());
+        }
+        Ok(Incoming { digest: Context::new(&SHA256), spool: Spool::new(), receiving: self })
+    }
+
+    /// Ends the upload.
+    ///
+    /// # Errors
+    /// [`Refused::Field`] where no file came or the terms can't be kept.
+    pub fn finish(self) -> Result<Received, Refused> {
+        if self.files.is_empty() {
+            return Err(FieldError::new("file", "choose at least one picture").into());
+        }
+        let terms = self.wish.parse(&self.app.config.terms)?;
+        let mut digest = [0; 32];
+        digest.copy_from_slice(self.digest.finish().as_ref());
+        Ok(Received { terms, files: self.files, digest, _place: self._place })
+    }
+
+    fn count(&mut self, what: u8, bytes: &[u8]) {
+        self.digest.update(&[what]);
+        self.digest.update(&(bytes.len() as u64).to_be_bytes());
+        self.digest.update(bytes);
+    }
+}
+
+/// One file of an upload that is arriving. Dropped before it is finished, it was never there.
+pub struct Incoming<'a> {
+    receiving: &'a mut Receiving,
+    spool: Spool,
+    digest: Context,
+}
+
+impl Incoming<'_> {
+    /// Takes the file's next bytes.
+    ///
+    /// # Errors
+    /// [`Refused::TooLarge`] at the first byte too many, [`Refused::NoRoom`] where the spool is full.
+    pub async fn write(&mut self, bytes: &[u8]) -> Result<(), Refused> {
+        let app = &self.receiving.app;
+        let most = app.config.media.max_file_bytes;
+        if self.spool.len() + bytes.len() as u64 > most {
+            return Err(too_large(most));
+        }
+        self.digest.update(bytes);
+        self.spool.write(bytes, &app.spool_dir(), &*app.rng).await.map_err(spool_fault)
+    }
+
+    /// Ends the file. An empty one without a name is what a browser sends where none was chosen: it
+    /// doesn't count.
+    ///
+    /// # Errors
+    /// [`Refused::Broken`] where it is empty, [`Refused::NoRoom`] where the spool is full.
+    pub async fn finish(self, named: bool) -> Result<(), Refused> {
+        if self.spool.len() == 0 {
+            let empty = || Refused::Broken("the file is empty".to_owned());
+            return if named { Err(empty()) } else { Ok(()) };
+        }
+        let digest = self.digest.finish();
+        self.receiving.count(b'd', digest.as_ref());
+        let spooled = self.spool.finish().await.map_err(spool_fault)?;
+        self.receiving.files.push(spooled);
+        Ok(())
+    }
+}
+
+pub(super) fn spool_fault(error: std::io::Error) -> Refused {
+    if error.kind() == std::io::ErrorKind::StorageFull {
+        return Refused::NoRoom;
+    }
+    tracing::error!(%error, "the spool can't be used");
+    Refused::Unavailable
+}
+
+fn too_large(most: u64) -> Refused {
+    let size = crate::config::Bytes(most);
+    Refused::TooLarge(format!("This file is too large. Pictures can be up to {size}."))
+}

@@ -1,0 +1,95 @@
+//! Everything that a visitor can be told instead of what they asked for. One closed list.
+
+use chatpic_core::{FieldError, Gone};
+use chatpic_media::Refusal;
+use chatpic_store::StoreError;
+
+use crate::limiter::TooMany;
+use crate::workers::Panicked;
+
+/// Why an action was not done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// There is no such thing, or there never was.
+    Unknown,
+    /// It was there.
+    Gone(Gone),
+    PasswordRequired,
+    PasswordWrong,
+    /// The nonce's pass has ended.
+    NonceUsed,
+    /// The same idempotent request is still being worked on.
+    StillRunning,
+    /// The idempotency key came with another request before.
+    KeyReused,
+    /// A field can't be taken as it is.
+    Field(FieldError),
+    /// More than `limit` of `what`; the sentence names both.
+    TooLarge(String),
+    /// The file is of no accepted format.
+    NotAccepted,
+    /// The file is of an accepted format in a form that isn't handled.
+    Unsupported(&'static str),
+    /// The file is broken or truncated.
+    Broken(String),
+    TooMany(TooMany),
+    /// All places for uploads are taken.
+    Busy,
+    /// No room on the disk.
+    NoRoom,
+    /// The request can't be parsed.
+    Malformed(&'static str),
+    /// The sender was too slow or went away.
+    TimedOut,
+    /// Another site's page sent it.
+    CrossSite,
+    /// The range lies outside the media, which has so many bytes.
+    Range(u64),
+    MethodNotAllowed,
+    /// Something of ours is broken; it was logged.
+    Unavailable,
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Full => Self::NoRoom,
+            fault => {
+                tracing::error!(%fault, "the store can't answer");
+                Self::Unavailable
+            }
+        }
+    }
+}
+
+impl From<FieldError> for Refused {
+    fn from(error: FieldError) -> Self {
+        Self::Field(error)
+    }
+}
+
+impl From<TooMany> for Refused {
+    fn from(too_many: TooMany) -> Self {
+        Self::TooMany(too_many)
+    }
+}
+
+impl From<Panicked> for Refused {
+    fn from(_: Panicked) -> Self {
+        tracing::error!("a worker panicked");
+        Self::Unavailable
+    }
+}
+
+impl From<Refusal> for Refused {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::NotAccepted => Self::NotAccepted,
+            Refusal::Unsupported(why) => Self::Unsupported(why),
+            Refusal::TooLarge { what, limit } => {
+                Self::Field(FieldError::new("file", format!("has more than {limit} {what}")))
+            }
+            broken @ (Refusal::Truncated | Refusal::Broken(_)) => Self::Broken(broken.to_string()),
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! A file on its way in: in memory while it is small, sealed on the disk when it grows.
+//!
+//! The file on the disk has no name from the moment it is opened, and its key is in memory alone: a
+//! process that dies leaves nothing, and a disk that is stolen says nothing.
+
+use std::fs::OpenOptions;
+use std::io;
+use std::path::Path;
+
+use chatpic_core::{BlobKey, Rng};
+use chatpic_seal::{HEADER_LEN, Layout, ObjectKey, Opener, SEALED_CHUNK, Sealer};
+use tokio::fs::File;
+use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
+use zeroize::Zeroizing;
+
+/// What is kept in memory before the disk is used.
+const IN_MEMORY: usize = 1 << 20;
+
+/// A file being received.
+pub(super) struct Spool {
+    memory: Zeroizing<Vec<u8>>,
+    disk: Option<Disk>,
+    len: u64,
+}
+
+struct Disk {
+    file: File,
+    key: ObjectKey,
+    sealer: Sealer,
+    /// Sealed bytes that have not been written yet.
+    out: Vec<u8>,
+}
+
+/// A file that was received whole.
+pub(super) struct Spooled {
+    memory: Zeroizing<Vec<u8>>,
+    disk: Option<(File, ObjectKey, Layout)>,
+}
+
+impl Spool {
+    pub fn new() -> Self {
+        Self { memory: Zeroizing::new(Vec::new()), disk: None, len: 0 }
+    }
+
+    /// Bytes received so far.
+    pub fn len(&self) -> u64 {
+        self.len
+    }
+
+    pub async fn write(&mut self, bytes: &[u8], dir: &Path, rng: &dyn Rng) -> io::Result<()> {
+        self.len += bytes.len() as u64;
+        if self.disk.is_none() && self.memory.len() + bytes.len() <= IN_MEMORY {
+            self.memory.extend_from_slice(bytes);
+            return Ok(());
+        }
+        if self.disk.is_none() {
+            let mut disk = Disk::open(dir, rng).await?;
+            disk.push(&std::mem::take(&mut *self.memory)).await?;
+            self.disk = Some(disk);
+        }
+        self.disk.as_mut().expect("opened above").push(bytes).await
+    }
+
+    pub async fn finish(self) -> io::Result<Spooled> {
+        let disk = match self.disk {
+            Some(disk) => Some(disk.finish().await?),
+            None => None,
+        };
+        Ok(Spooled { memory: self.memory, disk })
+    }
+}
+
+impl Spooled {
+    /// The file's bytes, all in memory. Only for somebody who holds a worker slot.
+    pub async fn into_bytes(self) -> io::Result<Zeroizing<Vec<u8>>> {
+        let Some((mut file, key, layout)) = self.disk else { return Ok(self.memory) };
+        let changed = || io::Error::other("the spool is not what was written");
+        file.rewind().await?;
+        let mut header = [0; HEADER_LEN];
+        file.read_exact(&mut header).await?;
+        let opener = Opener::new(&key, &header, layout).map_err(|_| changed())?;
+        let len = usize::try_from(layout.content_len()).map_err(|_| changed())?;
+        let mut bytes = Zeroizing::new(Vec::with_capacity(len));
+        let mut chunk = vec![0; SEALED_CHUNK];
+        for index in 0..layout.chunks() {
+            let mut read = 0;
+            while read < SEALED_CHUNK {
+                match file.read(&mut chunk[read..]).await? {
+                    0 => break,
+                    n => read += n,
+                }
+            }
+            let opened = opener.open_chunk(index, &mut chunk[..read]).map_err(|_| changed())?;
+            bytes.extend_from_slice(opened);
+        }
+        Ok(bytes)
+    }
+}
+
+impl Disk {
+    async fn open(dir: &Path, rng: &dyn Rng) -> io::Result<Self> {
+        let path = dir.join(BlobKey::random(rng).to_string());
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create_new(true);
+        let file = File::from_std(options.open(&path)?);
+        std::fs::remove_file(&path)?;
+        let key = ObjectKey::generate(&mut |bytes| rng.fill(bytes));
+        let mut out = Vec::new();
+        let sealer = Sealer::new(&key, &mut |bytes| rng.fill(bytes), &mut out);
+        Ok(Self { file, key, sealer, out })
+    }
+
+    async fn push(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.sealer.push(bytes, &mut self.out);
+        if self.out.len() >= IN_MEMORY / 4 {
+            self.file.write_all(&self.out).await?;
+            self.out.clear();
+        }
+        Ok(())
+    }
+
+    async fn finish(mut self) -> io::Result<(File, ObjectKey, Layout)> {
+        let layout = self.sealer.finish_unpadded(&mut self.out);
+        self.file.write_all(&self.out).await?;
+        self.file.flush().await?;
+        Ok((self.file, self.key, layout))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::system::SystemRng;
+
+    #[tokio::test]
+    async fn a_file_of_any_size_comes_back_whole_and_leaves_nothing_on_the_disk() {
+        let dir = tempfile::tempdir().unwrap();
+        for len in [0, 1, IN_MEMORY, IN_MEMORY + 1, 3 * IN_MEMORY + 77] {
+            let content: Vec<u8> = (0..len).map(|n| u8::try_from(n % 251).unwrap()).collect();
+            let mut spool = Spool::new();
+            for piece in content.chunks(70_001) {
+                spool.write(piece, dir.path(), &SystemRng).await.unwrap();
+            }
+            let spooled = spool.finish().await.unwrap();
+            assert_eq!(spooled.disk.is_some(), len > IN_MEMORY);
+            assert!(*spooled.into_bytes().await.unwrap() == content, "{len} bytes");
+            assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+        }
+    }
+
+    #[tokio::test]
+    async fn what_stands_on_the_disk_is_sealed() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut spool = Spool::new();
+        let content = b"a window of plaintext ".repeat(100_000);
+        spool.write(&content, dir.path(), &SystemRng).await.unwrap();
+        let (mut file, _, _) = spool.finish().await.unwrap().disk.unwrap();
+        file.rewind().await.unwrap();
+        let mut stored = Vec::new();
+        file.read_to_end(&mut stored).await.unwrap();
+        assert!(stored.len() > content.len());
+        assert!(!stored.windows(22).any(|window| window == b"a window of plaintext "));
+    }
+}

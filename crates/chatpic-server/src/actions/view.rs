@@ -1,0 +1,158 @@
+//! The verb *redeem*: one view for one pass. See "The walk of a view" in docs/ARCHITECTURE.md.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use chatpic_core::{Lifetime, Nonce, Password, SessionId, Ticket, Timestamp, Token};
+use chatpic_seal::{ContentKey, Kind, Wrap, WrapError, lookup, ticket, wrap};
+use chatpic_store::records::{Content, FoundPass, Link, Lookup, NewPass, Pass, Redeem, Sealed};
+
+use super::Refused;
+use super::contents::{Contents, damaged};
+use super::find::{link, open_wrap, unknown};
+use super::media::Reader;
+use crate::app::App;
+use crate::limiter::{Act, Subject};
+
+/// How long a pass of pictures lasts, unless its link ends sooner.
+const PASS: Lifetime = Lifetime::from_seconds(10 * 60);
+
+/// A redeeming POST.
+pub struct Ask {
+    pub token: String,
+    pub password: Option<Password>,
+    /// Drawn here where the program sent none; it then can't retry.
+    pub nonce: Option<Nonce>,
+    pub client: IpAddr,
+}
+
+/// A live pass, opened with its ticket.
+pub struct Viewing {
+    pub ticket: Ticket,
+    pub session: SessionId,
+    pub ends_at: Timestamp,
+    pub views_left: Option<u32>,
+    pub contents: Contents,
+    pub(super) content: Content,
+    pub(super) key: ContentKey,
+}
+
+/// Spends one view, or finds the pass that this nonce was given before.
+///
+/// # Errors
+/// Whatever stands in the way; a view is spent only where a pass is answered.
+pub async fn redeem(app: &App, ask: Ask) -> Result<Viewing, Refused> {
+    let token: Token = ask.token.parse().map_err(|_| unknown(app, ask.client))?;
+    let nonce = ask.nonce.unwrap_or_else(|| Nonce::random(&*app.rng));
+    let ticket = derive(&token, &nonce);
+
+    match find_pass(app, &ticket).await? {
+        FoundPass::Live(pass) => return open(ticket, *pass),
+        FoundPass::Ended(_) => return Err(Refused::NonceUsed),
+        FoundPass::Unknown => {}
+    }
+    app.limiter.take(Act::View, Subject::Client(ask.client))?;
+    let (token, link) = link(app, &ask.token, ask.client).await?;
+    // Marks come with their own module; until it is here, nothing unmarked leaves by this door.
+    if link.terms.watermark {
+        return Err(Refused::Unavailable);
+    }
+    let key = open_link(app, &token, &link, ask.password, ask.client).await?;
+    // A storage fault must not cost a view: the first bytes are opened before it is spent.
+    let contents = Contents::open(&key, link.share, &link.content.meta)?;
+    Reader::new(&key, &link.content, &contents, 0)?.probe(app).await?;
+
+    let now = app.now();
+    let wrapped =
+        wrap(&key, Kind::Ticket, ticket.as_bytes(), None, link.share.as_bytes(), &mut app.fill());
+    let pass = NewPass {
+        lookup: Lookup(lookup(Kind::Ticket, ticket.as_bytes())),
+        session: SessionId::random(&*app.rng),
+        wrap: Sealed(wrapped.map_err(damaged)?.to_bytes().to_vec()),
+        ends_at: PASS.after(now),
+    };
+    let link_lookup = Lookup(lookup(Kind::Share, token.as_bytes()));
+    match app.records.redeem_view(link_lookup, &pass, now).await? {
+        Redeem::Granted { views_left, ends_at, .. } => {
+            metrics::counter!("chatpic_views_total").increment(1);
+            let (session, content) = (pass.session, link.content);
+            Ok(Viewing { ticket, session, ends_at, views_left, contents, content, key })
+        }
+        // Another request with this nonce was quicker: its pass is this one's too.
+        Redeem::NonceUsed => match find_pass(app, &ticket).await? {
+            FoundPass::Live(pass) => open(ticket, *pass),
+            FoundPass::Ended(_) | FoundPass::Unknown => Err(Refused::NonceUsed),
+        },
+        Redeem::Gone(gone) => Err(Refused::Gone(gone)),
+        Redeem::Unknown => Err(Refused::Unknown),
+    }
+}
+
+/// The live pass with the ticket `text`.
+///
+/// # Errors
+/// [`Refused::Unknown`], or [`Refused::Gone`] where it has ended.
+pub async fn viewing(app: &App, text: &str, client: IpAddr) -> Result<Viewing, Refused> {
+    let ticket: Ticket = text.parse().map_err(|_| unknown(app, client))?;
+    match find_pass(app, &ticket).await? {
+        FoundPass::Live(pass) => open(ticket, *pass),
+        FoundPass::Ended(gone) => Err(Refused::Gone(gone)),
+        FoundPass::Unknown => Err(unknown(app, client)),
+    }
+}
+
+/// The ticket for this token and nonce: a retry derives it again, so nothing need remember it.
+fn derive(token: &Token, nonce: &Nonce) -> Ticket {
+    let text = ticket(token.as_bytes(), nonce.as_bytes());
+    text.parse().expect("a derived ticket has 32 letters and digits")
+}
+
+async fn find_pass(app: &App, ticket: &Ticket) -> Result<FoundPass, Refused> {
+    let lookup = Lookup(lookup(Kind::Ticket, ticket.as_bytes()));
+    Ok(app.records.pass(lookup, app.now()).await?)
+}
+
+fn open(ticket: Ticket, pass: Pass) -> Result<Viewing, Refused> {
+    let key = open_wrap(&pass.wrap, Kind::Ticket, ticket.as_bytes(), pass.share)?;
+    let contents = Contents::open(&key, pass.share, &pass.content.meta)?;
+    let Pass { session, ends_at, views_left, content, .. } = pass;
+    Ok(Viewing { ticket, session, ends_at, views_left, contents, content, key })
+}
+
+/// Opens a link's wrap, with its password where it has one. Each try is counted before it is made, so
+/// that many at once are as many as they are; a right one is taken back.
+async fn open_link(
+    app: &App,
+    token: &Token,
+    link: &Link,
+    password: Option<Password>,
+    client: IpAddr,
+) -> Result<ContentKey, Refused> {
+    if !link.terms.password {
+        return open_wrap(&link.wrap, Kind::Share, token.as_bytes(), link.share);
+    }
+    let password = password.ok_or(Refused::PasswordRequired)?;
+    let (by_client, by_link) = (Subject::Client(client), Subject::Link(link.id));
+    app.limiter.take(Act::PasswordTry, by_client)?;
+    if let Err(too_many) = app.limiter.take(Act::PasswordTryOnLink, by_link) {
+        app.limiter.give_back(Act::PasswordTry, by_client);
+        return Err(too_many.into());
+    }
+    let (wrap, token, share) = (link.wrap.clone(), token.clone(), link.share);
+    let work = move || {
+        let wrap = Wrap::parse(&wrap.0)?;
+        wrap.open(Kind::Share, token.as_bytes(), Some(password.as_bytes()), share.as_bytes())
+    };
+    let (opened, _) = app.hashing.slot().await.run(work).await?;
+    if let Err(WrapError::WrongKey) = opened {
+        return Err(Refused::PasswordWrong);
+    }
+    app.limiter.give_back(Act::PasswordTry, by_client);
+    app.limiter.give_back(Act::PasswordTryOnLink, by_link);
+    opened.map_err(damaged)
+}
+
+/// Whether a pass still lives; streams ask while they go.
+pub(super) async fn still_live(app: &Arc<App>, ticket: &Ticket) -> bool {
+    matches!(find_pass(app, ticket).await, Ok(FoundPass::Live(_)))
+}

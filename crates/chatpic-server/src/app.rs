@@ -1,0 +1,85 @@
+//! What every action stands on.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use chatpic_core::{BlobKey, Clock, Rng, Timestamp};
+use chatpic_store::{Blobs, Records};
+use tokio::sync::Semaphore;
+use tokio_util::task::TaskTracker;
+
+use crate::config::Config;
+use crate::limiter::Limiter;
+use crate::workers::Workers;
+
+/// The parts of a running instance. The backends are picked once, when it is built.
+pub struct App {
+    pub config: Config,
+    pub records: Arc<dyn Records>,
+    pub blobs: Arc<dyn Blobs>,
+    pub clock: Arc<dyn Clock>,
+    pub rng: Arc<dyn Rng>,
+    pub limiter: Limiter,
+    /// For pictures.
+    pub workers: Workers,
+    /// For passwords: each try takes 64 MiB.
+    pub hashing: Workers,
+    /// One permit for each upload that is received.
+    pub receiving: Arc<Semaphore>,
+    /// Blobs that are written or being written, and not yet published.
+    pub placing: Mutex<HashSet<BlobKey>>,
+    /// Work that must end even when its visitor has gone.
+    pub tasks: TaskTracker,
+}
+
+impl App {
+    /// An instance over these backends.
+    pub fn new(
+        config: Config,
+        records: Arc<dyn Records>,
+        blobs: Arc<dyn Blobs>,
+        clock: Arc<dyn Clock>,
+        rng: Arc<dyn Rng>,
+    ) -> Self {
+        Self {
+            limiter: Limiter::new(&config.limits, Arc::clone(&clock), Arc::clone(&rng)),
+            workers: Workers::new(config.limits.workers),
+            hashing: Workers::new(2),
+            receiving: Arc::new(Semaphore::new(config.limits.uploads_at_once)),
+            placing: Mutex::default(),
+            tasks: TaskTracker::new(),
+            config,
+            records,
+            blobs,
+            clock,
+            rng,
+        }
+    }
+
+    /// The current instant.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Fills `bytes` from the instance's random source.
+    pub fn fill(&self) -> impl FnMut(&mut [u8]) + '_ {
+        |bytes| self.rng.fill(bytes)
+    }
+
+    /// The blobs that belong to uploads on their way.
+    pub fn placing(&self) -> MutexGuard<'_, HashSet<BlobKey>> {
+        self.placing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Where uploads wait, sealed, until they are whole.
+    pub fn spool_dir(&self) -> PathBuf {
+        self.config.data_dir.join("spool")
+    }
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("records", &self.records).field("blobs", &self.blobs).finish()
+    }
+}

@@ -1,0 +1,122 @@
+//! What the operator decides: read once, checked whole, then plain values.
+//!
+//! Every key stands in [`settings::ALL`] with its default and meaning. Values come from the defaults,
+//! `chatpic.toml`, the environment and flags, the later over the earlier. Unknown keys are errors, and
+//! all faults are told at once. Nothing else in the service reads the environment.
+
+mod reader;
+pub mod settings;
+mod source;
+mod values;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use chatpic_core::Bounds;
+
+pub use reader::{Fault, Faults};
+pub use settings::Setting;
+pub use source::{Source, Sources, Value};
+pub use values::{Bytes, Network, PublicUrl};
+
+/// A configuration that holds: every value parsed and within its bounds.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub listen: SocketAddr,
+    pub admin_listen: SocketAddr,
+    pub data_dir: PathBuf,
+    /// Where visitors reach the service; the request's own host where unset.
+    pub public_url: Option<PublicUrl>,
+    pub trusted_proxies: Vec<Network>,
+    pub terms: Bounds,
+    pub media: Media,
+    pub limits: Limits,
+}
+
+/// What one upload may hold.
+#[derive(Clone, Debug)]
+pub struct Media {
+    pub max_files: usize,
+    pub max_file_bytes: u64,
+    pub pictures: chatpic_media::Limits,
+}
+
+/// Bounds on what clients may take from each other. A rate of `None` is unlimited.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    pub uploads_per_hour: Option<u32>,
+    pub views_per_minute: Option<u32>,
+    pub password_tries_per_minute: Option<u32>,
+    pub password_tries_per_link_per_minute: Option<u32>,
+    pub unknown_tokens_per_minute: Option<u32>,
+    /// Uploads that are received at the same time; more are told to come back.
+    pub uploads_at_once: usize,
+    /// Pictures that are worked on at the same time.
+    pub workers: usize,
+    pub connections: usize,
+    pub idle_timeout_seconds: u64,
+    /// Slowest mean rate of an upload, after its first 30 seconds.
+    pub min_bytes_per_second: u64,
+    /// Uploads are refused while less than this is free.
+    pub free_space: u64,
+}
+
+impl Config {
+    /// Parses what the sources say.
+    ///
+    /// # Errors
+    /// Every fault, each naming its key.
+    pub fn parse(sources: &Sources) -> Result<Self, Faults> {
+        let mut read = reader::Reader::new(sources);
+        let config = Self {
+            listen: read.parse("listen"),
+            admin_listen: read.parse("admin_listen"),
+            data_dir: read.parse("data_dir"),
+            public_url: read.optional("public_url"),
+            trusted_proxies: read.list("trusted_proxies"),
+            terms: Bounds {
+                min_lifetime: read.parse("terms.min_lifetime"),
+                max_lifetime: read.parse("terms.max_lifetime"),
+                default_lifetime: read.parse("terms.default_lifetime"),
+                max_views: read.at_least("terms.max_views", 1),
+                ..Bounds::default()
+            },
+            media: Media {
+                max_files: read.at_least("media.max_files", 1),
+                max_file_bytes: read.parse::<Bytes>("media.max_file_bytes").0,
+                pictures: chatpic_media::Limits {
+                    side: read.at_least("media.max_side", 1),
+                    frame_pixels: read.at_least("media.max_frame_pixels", 1),
+                    frames: read.at_least("media.max_frames", 1),
+                    summed_pixels: read.at_least("media.max_summed_pixels", 1),
+                    metadata_bytes: read.parse::<Bytes>("media.max_metadata_bytes").0,
+                    profile_bytes: read.parse::<Bytes>("media.max_profile_bytes").0,
+                },
+            },
+            limits: Limits {
+                uploads_per_hour: read.rate("limits.uploads_per_hour"),
+                views_per_minute: read.rate("limits.views_per_minute"),
+                password_tries_per_minute: read.rate("limits.password_tries_per_minute"),
+                password_tries_per_link_per_minute: read
+                    .rate("limits.password_tries_per_link_per_minute"),
+                unknown_tokens_per_minute: read.rate("limits.unknown_tokens_per_minute"),
+                uploads_at_once: read.at_least("limits.uploads_at_once", 1),
+                workers: read.parse("limits.workers"),
+                connections: read.at_least("limits.connections", 1),
+                idle_timeout_seconds: read.at_least("limits.idle_timeout_seconds", 1),
+                min_bytes_per_second: read.parse::<Bytes>("limits.min_bytes_per_second").0,
+                free_space: read.parse::<Bytes>("limits.free_space").0,
+            },
+        };
+        let terms = &config.terms;
+        if terms.min_lifetime > terms.max_lifetime {
+            read.fault("terms.min_lifetime", "is longer than terms.max_lifetime");
+        } else if !(terms.min_lifetime..=terms.max_lifetime).contains(&terms.default_lifetime) {
+            read.fault("terms.default_lifetime", "is outside terms.min_lifetime to max_lifetime");
+        }
+        read.finish(config)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,87 @@
+//! Every setting, once: its key, its default, what it means.
+
+/// One thing that the operator can decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The key in `chatpic.toml`; a dot stands for a table.
+    pub key: &'static str,
+    /// The value where nothing else is said; empty for none.
+    pub default: &'static str,
+    pub meaning: &'static str,
+}
+
+impl Setting {
+    /// The environment variable that sets it: `CHATPIC_LIMITS__WORKERS` for `limits.workers`.
+    pub fn variable(&self) -> String {
+        format!("CHATPIC_{}", self.key.replace('.', "__").to_uppercase())
+    }
+
+    /// The setting with this key.
+    pub fn find(key: &str) -> Option<&'static Self> {
+        ALL.iter().find(|setting| setting.key == key)
+    }
+}
+
+const fn setting(key: &'static str, default: &'static str, meaning: &'static str) -> Setting {
+    Setting { key, default, meaning }
+}
+
+/// In the order in which `chatpic config` prints them.
+pub const ALL: &[Setting] = &[
+    setting("listen", "127.0.0.1:8080", "address for visitors"),
+    setting(
+        "admin_listen",
+        "127.0.0.1:8081",
+        "address for metrics and moderation; keep it private",
+    ),
+    setting("data_dir", "./chatpic-data", "directory of records and sealed pictures"),
+    setting(
+        "public_url",
+        "",
+        "where visitors reach the service, such as https://pics.example; the request's host if empty",
+    ),
+    setting(
+        "trusted_proxies",
+        "",
+        "addresses or networks, comma-separated, whose X-Forwarded-For and -Proto are believed",
+    ),
+    setting("terms.min_lifetime", "1m", "shortest expiry that can be chosen"),
+    setting("terms.max_lifetime", "30d", "longest expiry that can be chosen"),
+    setting("terms.default_lifetime", "1d", "expiry where none is chosen"),
+    setting("terms.max_views", "1000", "largest view limit that can be chosen"),
+    setting("media.max_files", "20", "pictures in one share"),
+    setting("media.max_file_bytes", "50MiB", "size of one picture's file"),
+    setting("media.max_side", "16384", "pixels along a picture's longer side"),
+    setting("media.max_frame_pixels", "50000000", "pixels in one frame"),
+    setting("media.max_frames", "500", "frames in an animation"),
+    setting("media.max_summed_pixels", "300000000", "pixels in all frames together"),
+    setting("media.max_metadata_bytes", "1MiB", "metadata in one picture's file"),
+    setting("media.max_profile_bytes", "1MiB", "a picture's colour profile, unpacked"),
+    setting("limits.uploads_per_hour", "60", "uploads a client may make an hour; 0 is unlimited"),
+    setting("limits.views_per_minute", "60", "views a client may spend a minute; 0 is unlimited"),
+    setting(
+        "limits.password_tries_per_minute",
+        "10",
+        "wrong passwords a client may send a minute; 0 is unlimited",
+    ),
+    setting(
+        "limits.password_tries_per_link_per_minute",
+        "30",
+        "wrong passwords a link takes a minute, from all clients; 0 is unlimited",
+    ),
+    setting(
+        "limits.unknown_tokens_per_minute",
+        "60",
+        "unknown links a client may ask for a minute; 0 is unlimited",
+    ),
+    setting("limits.uploads_at_once", "64", "uploads received at the same time; more get 429"),
+    setting("limits.workers", "0", "pictures worked on at the same time; 0 is one a core"),
+    setting("limits.connections", "4096", "open connections; more wait"),
+    setting("limits.idle_timeout_seconds", "30", "seconds without a byte that end a connection"),
+    setting(
+        "limits.min_bytes_per_second",
+        "4KiB",
+        "slowest mean rate of an upload after its first 30 seconds",
+    ),
+    setting("limits.free_space", "512MiB", "uploads are refused while less than this is free"),
+];

@@ -1,0 +1,273 @@
+//! API version 1: JSON in, JSON out. Each handler parses, asks one action, and answers.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use chatpic_api as wire;
+use chatpic_core::{FieldError, LinkState, Nonce, Password};
+use serde::de::DeserializeOwned;
+
+use super::base::Base;
+use super::client::Client;
+use super::form::Small;
+use super::upload::{Shape, take};
+use crate::actions::contents::{Contents, Facts};
+use crate::actions::manage::{self, Owned};
+use crate::actions::share::Shared;
+use crate::actions::view::{Ask, Viewing, redeem};
+use crate::actions::{Refused, find};
+use crate::app::App;
+
+type Answer<T> = Result<T, Refused>;
+
+/// `POST /api/v1/shares`
+#[utoipa::path(post, path = "/api/v1/shares", tag = "shares",
+    summary = "Share 1 to 20 pictures",
+    request_body(content_type = "multipart/form-data", content = inline(UploadForm)),
+    params(("Idempotency-Key" = Option<String>, Header,
+        description = "22 to 128 random characters; the answer is kept for 15 minutes")),
+    responses((status = 201, body = wire::Shared), (status = "4XX", body = wire::Problem),
+        (status = "5XX", body = wire::Problem)))]
+pub(super) async fn share(
+    State(app): State<Arc<App>>,
+    Client(client): Client,
+    base: Base,
+    headers: HeaderMap,
+    body: Body,
+) -> Answer<Response> {
+    let shared = take(&app, client, &headers, body, Shape::Form).await?;
+    let location = base.share(&shared.token);
+    let answer = Json(told_owner(&shared, &base));
+    Ok((StatusCode::CREATED, [(header::LOCATION, location)], answer).into_response())
+}
+
+/// The fields of an upload.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "describes the form for the OpenAPI document")]
+pub(super) struct UploadForm {
+    /// The pictures: JPEG, PNG, GIF or WebP.
+    #[schema(value_type = Vec<String>, format = Binary, min_items = 1, max_items = 20)]
+    file: Vec<u8>,
+    /// `90s`, `10m`, `1h`, `7d` or seconds; 1 day where absent.
+    expires_in: Option<String>,
+    /// How many views may be granted; any number where absent.
+    #[schema(minimum = 1, maximum = 1000)]
+    max_views: Option<u32>,
+    password: Option<String>,
+    /// Whether each viewing is marked.
+    watermark: Option<bool>,
+    comments: Option<bool>,
+    /// Your name for the link; only you see it.
+    label: Option<String>,
+}
+
+/// `GET /api/v1/shares/{token}`
+#[utoipa::path(get, path = "/api/v1/shares/{token}", tag = "shares",
+    summary = "What a link leads to; spends nothing",
+    params(("token" = String, Path)),
+    responses((status = 200, body = wire::Share), (status = 404, body = wire::Problem),
+        (status = 410, body = wire::Problem)))]
+pub(super) async fn told(
+    State(app): State<Arc<App>>,
+    Path(token): Path<String>,
+    Client(client): Client,
+    base: Base,
+) -> Answer<Json<wire::Share>> {
+    let told = find::find(&app, &token, client).await?;
+    let token = told.token.reveal();
+    let media = told.contents.as_ref().map(|contents| media(contents, token, true, &base));
+    Ok(Json(wire::Share {
+        url: base.share(token),
+        direct_url: media.as_ref().and_then(|media| media.first()?.direct_url.clone()),
+        thumbnail_url: None,
+        expires_at: told.terms.expires_at.to_string(),
+        max_views: told.terms.max_views.map(Into::into),
+        password_protected: told.terms.password,
+        watermark: told.terms.watermark,
+        comments: told.terms.comments,
+        media,
+    }))
+}
+
+/// `POST /api/v1/shares/{token}/views`
+#[utoipa::path(post, path = "/api/v1/shares/{token}/views", tag = "views",
+    summary = "Spend one view",
+    params(("token" = String, Path)), request_body = wire::Redeem,
+    responses((status = 201, body = wire::Granted), (status = 401, body = wire::Problem),
+        (status = 404, body = wire::Problem), (status = 409, body = wire::Problem),
+        (status = 410, body = wire::Problem), (status = 429, body = wire::Problem)))]
+pub(super) async fn view(
+    State(app): State<Arc<App>>,
+    Path(token): Path<String>,
+    Client(client): Client,
+    base: Base,
+    Small(body): Small,
+) -> Answer<Response> {
+    let wire::Redeem { password, nonce } =
+        if body.is_empty() { wire::Redeem::default() } else { json(&body)? };
+    grant(&app, ask(token, password, nonce, client)?, &base).await
+}
+
+/// `POST /api/v1/open`
+#[utoipa::path(post, path = "/api/v1/open", tag = "views",
+    summary = "Spend one view, with the token in the body",
+    request_body = wire::Open,
+    responses((status = 201, body = wire::Granted), (status = "4XX", body = wire::Problem)))]
+pub(super) async fn open(
+    State(app): State<Arc<App>>,
+    Client(client): Client,
+    base: Base,
+    Small(body): Small,
+) -> Answer<Response> {
+    let wire::Open { token, password, nonce } = json(&body)?;
+    grant(&app, ask(token, password, nonce, client)?, &base).await
+}
+
+/// `GET /api/v1/manage/{manage_token}`
+#[utoipa::path(get, path = "/api/v1/manage/{manage_token}", tag = "manage",
+    summary = "What the owner sees",
+    params(("manage_token" = String, Path)),
+    responses((status = 200, body = wire::ManagedShare), (status = 404, body = wire::Problem)))]
+pub(super) async fn managed(
+    State(app): State<Arc<App>>,
+    Path(token): Path<String>,
+    Client(client): Client,
+    base: Base,
+) -> Answer<Json<wire::ManagedShare>> {
+    Ok(Json(owned(manage::owned(&app, &token, client).await?, &base)))
+}
+
+/// `PATCH /api/v1/manage/{manage_token}`
+#[utoipa::path(patch, path = "/api/v1/manage/{manage_token}", tag = "manage",
+    summary = "Change when the share ends",
+    params(("manage_token" = String, Path)), request_body = wire::ChangeExpiry,
+    responses((status = 200, body = wire::ManagedShare), (status = "4XX", body = wire::Problem)))]
+pub(super) async fn change_expiry(
+    State(app): State<Arc<App>>,
+    Path(token): Path<String>,
+    Client(client): Client,
+    base: Base,
+    Small(body): Small,
+) -> Answer<Json<wire::ManagedShare>> {
+    let wire::ChangeExpiry { expires_at } = json(&body)?;
+    let expires_at =
+        expires_at.parse().map_err(|error| FieldError::new("expires_at", format!("is {error}")))?;
+    manage::change_expiry(&app, &token, expires_at, client).await?;
+    Ok(Json(owned(manage::owned(&app, &token, client).await?, &base)))
+}
+
+/// `DELETE /api/v1/manage/{manage_token}`
+#[utoipa::path(delete, path = "/api/v1/manage/{manage_token}", tag = "manage",
+    summary = "Withdraw the share",
+    params(("manage_token" = String, Path)),
+    responses((status = 204), (status = 404, body = wire::Problem), (status = 410, body = wire::Problem)))]
+pub(super) async fn withdraw(
+    State(app): State<Arc<App>>,
+    Path(token): Path<String>,
+    Client(client): Client,
+) -> Answer<StatusCode> {
+    manage::withdraw(&app, &token, client).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// What an uploader is answered.
+pub(super) fn told_owner(shared: &Shared, base: &Base) -> wire::Shared {
+    let media = media(&shared.contents, &shared.token, !shared.needs_button(), base);
+    wire::Shared {
+        url: base.share(&shared.token),
+        direct_url: media.first().and_then(|media| media.direct_url.clone()),
+        thumbnail_url: None,
+        manage_url: base.manage(&shared.manage_token),
+        manage_token: shared.manage_token.clone(),
+        expires_at: chatpic_core::Timestamp::from_unix(shared.expires_at).to_string(),
+        max_views: shared.max_views,
+        views_left: shared.max_views,
+        password_protected: shared.password_protected,
+        watermark: shared.watermark,
+        comments: shared.comments,
+        media,
+    }
+}
+
+/// Reads a JSON body.
+pub(super) fn json<T: DeserializeOwned>(body: &[u8]) -> Answer<T> {
+    match serde_json::from_slice(body) {
+        Ok(value) => Ok(value),
+        Err(error) if error.is_data() => {
+            // The parser names the field and never repeats a value of ours to keep.
+            Err(FieldError::new("body", "a field is missing, unknown or of another type").into())
+        }
+        Err(_) => Err(Refused::Malformed("the body is not JSON")),
+    }
+}
+
+/// A redeeming POST as it was typed.
+pub(super) fn ask(
+    token: String,
+    password: Option<String>,
+    nonce: Option<String>,
+    client: std::net::IpAddr,
+) -> Answer<Ask> {
+    let password = password.filter(|text| !text.is_empty()).map(Password::parse).transpose()?;
+    let nonce = nonce.filter(|text| !text.is_empty()).map(|text| text.parse::<Nonce>()).transpose();
+    let nonce = nonce.map_err(|error| FieldError::new("nonce", error.to_string()))?;
+    Ok(Ask { token, password, nonce, client })
+}
+
+async fn grant(app: &App, ask: Ask, base: &Base) -> Answer<Response> {
+    let Viewing { ticket, session, ends_at, views_left, contents, .. } = redeem(app, ask).await?;
+    let media = |(number, facts): (usize, &Facts)| wire::GrantedMedia {
+        url: base.pass_media(ticket.reveal(), number),
+        media_type: facts.media_type.clone(),
+        width: facts.width,
+        height: facts.height,
+        bytes: facts.bytes,
+    };
+    let granted = wire::Granted {
+        session_id: session.to_string(),
+        expires_at: ends_at.to_string(),
+        views_left,
+        media: contents.media.iter().enumerate().map(media).collect(),
+    };
+    Ok((StatusCode::CREATED, Json(granted)).into_response())
+}
+
+fn media(contents: &Contents, token: &str, direct: bool, base: &Base) -> Vec<wire::Media> {
+    let media = |(number, facts): (usize, &Facts)| wire::Media {
+        media_type: facts.media_type.clone(),
+        width: facts.width,
+        height: facts.height,
+        bytes: facts.bytes,
+        removed: facts.removed.clone(),
+        direct_url: direct.then(|| base.direct(token, number, &facts.extension)),
+    };
+    contents.media.iter().enumerate().map(media).collect()
+}
+
+fn owned(owned: Owned, base: &Base) -> wire::ManagedShare {
+    let link = |link: manage::OwnedLink| wire::ManagedLink {
+        id: link.row.id.to_string(),
+        url: link.token.as_deref().map(|token| base.share(token)),
+        label: link.label,
+        state: link.row.state.as_str().to_owned(),
+        views: link.row.views,
+        max_views: link.row.terms.max_views.map(Into::into),
+        expires_at: link.row.terms.expires_at.to_string(),
+    };
+    let session = |session: manage::Session| wire::Session {
+        session_id: session.id,
+        label: session.label,
+        hour: session.hour.to_string(),
+    };
+    let state: LinkState = owned.state;
+    wire::ManagedShare {
+        state: state.as_str().to_owned(),
+        expires_at: owned.expires_at.to_string(),
+        links: owned.links.into_iter().map(link).collect(),
+        sessions: owned.sessions.into_iter().map(session).collect(),
+    }
+}

@@ -1,0 +1,50 @@
+//! The headers that every answer has, and those that go with a kind of answer.
+
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
+
+/// For pages and everything else that a page can be made of.
+pub(super) const PAGE_POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; \
+     media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+     base-uri 'none'; frame-ancestors 'none'",
+);
+
+/// For media: opened directly, they can run nothing and load nothing.
+pub(super) const MEDIA_POLICY: HeaderValue =
+    HeaderValue::from_static("default-src 'none'; sandbox");
+
+pub(super) const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
+const EVERYWHERE: [(HeaderName, HeaderValue); 4] = [
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (
+        HeaderName::from_static("x-robots-tag"),
+        HeaderValue::from_static("noindex, nofollow, noarchive, noimageindex"),
+    ),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static(
+            "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), \
+             geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+             picture-in-picture=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=(), \
+             clipboard-read=(), clipboard-write=(self), web-share=(self), fullscreen=(self), \
+             publickey-credentials-create=(self), publickey-credentials-get=(self)",
+        ),
+    ),
+];
+
+/// Adds what every answer has, and the page's policy and `no-store` where nothing else was said.
+pub(super) async fn add(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in EVERYWHERE {
+        headers.insert(name, value);
+    }
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(PAGE_POLICY);
+    headers.entry(header::CACHE_CONTROL).or_insert(NO_STORE);
+    response
+}

@@ -1,0 +1,107 @@
+//! Media as answers: under a pass, and under a direct link.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use futures_util::TryStreamExt;
+
+use super::client::Client;
+use super::headers::{MEDIA_POLICY, NO_STORE};
+use super::range::{Asked, Span};
+use crate::actions::Refused;
+use crate::actions::media::{Servable, direct, under_pass};
+use crate::app::App;
+
+const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
+/// `GET /v/{ticket}/{number}`
+pub(super) async fn pass_media(
+    State(app): State<Arc<App>>,
+    Path((ticket, number)): Path<(String, String)>,
+    Client(client): Client,
+    method: Method,
+    headers: HeaderMap,
+) -> Result<Response, Refused> {
+    let number = number.parse().map_err(|_| Refused::Unknown)?;
+    let media = under_pass(&app, &ticket, number, client).await?;
+    let mut response = serve(&app, media, number, &method, &headers).await?;
+    response.headers_mut().insert(header::CACHE_CONTROL, NO_STORE);
+    response.headers_mut().insert(CORP, HeaderValue::from_static("same-origin"));
+    Ok(response)
+}
+
+/// `GET /i/{token}/{name}`, where the name is the media's number and extension.
+pub(super) async fn direct_media(
+    State(app): State<Arc<App>>,
+    Path((token, name)): Path<(String, String)>,
+    Client(client): Client,
+    method: Method,
+    headers: HeaderMap,
+) -> Result<Response, Refused> {
+    let (number, extension) = name.split_once('.').ok_or(Refused::Unknown)?;
+    let number = number.parse().map_err(|_| Refused::Unknown)?;
+    let media = direct(&app, &token, number, client).await?;
+    if media.facts.extension != extension {
+        return Err(Refused::Unknown);
+    }
+    let mut response = serve(&app, media, number, &method, &headers).await?;
+    // Kept only to be asked about again each time: a copy that outlives a withdrawal is a leak.
+    let cache = HeaderValue::from_static("private, max-age=0, must-revalidate");
+    response.headers_mut().insert(header::CACHE_CONTROL, cache);
+    response.headers_mut().insert(CORP, HeaderValue::from_static("cross-origin"));
+    Ok(response)
+}
+
+async fn serve(
+    app: &Arc<App>,
+    media: Servable,
+    number: usize,
+    method: &Method,
+    headers: &HeaderMap,
+) -> Result<Response, Refused> {
+    let (len, etag) = (media.facts.bytes, media.etag.clone());
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let name = format!("inline; filename=\"picture-{}.{}\"", number + 1, media.facts.extension);
+    let fixed = [
+        (header::CONTENT_TYPE, media.facts.media_type.clone()),
+        (header::CONTENT_DISPOSITION, name),
+        (header::ACCEPT_RANGES, "bytes".to_owned()),
+        (header::ETAG, etag.clone()),
+    ];
+    let policy = (header::CONTENT_SECURITY_POLICY, MEDIA_POLICY);
+
+    if text(header::IF_NONE_MATCH).is_some_and(|asked| names(asked, &etag)) {
+        return Ok((StatusCode::NOT_MODIFIED, [policy], fixed).into_response());
+    }
+    // If-Range asks for the part only of these very bytes, and for all of any others.
+    let same = text(header::IF_RANGE).is_none_or(|asked| asked == etag);
+    let span = text(header::RANGE).filter(|_| same && *method == Method::GET).and_then(Span::parse);
+    let (status, range) = match span.map_or(Asked::Whole, |span| span.within(len)) {
+        Asked::Whole => (StatusCode::OK, 0..len),
+        Asked::Part(range) => (StatusCode::PARTIAL_CONTENT, range),
+        Asked::Outside => return Err(Refused::Range(len)),
+    };
+    let sent = range.end - range.start;
+    let content_range = (status == StatusCode::PARTIAL_CONTENT).then(|| {
+        [(header::CONTENT_RANGE, format!("bytes {}-{}/{len}", range.start, range.end - 1))]
+    });
+    let body = match *method {
+        Method::HEAD => Body::empty(),
+        _ => Body::from_stream(media.stream(app, range).await?.map_err(axum::Error::new)),
+    };
+    let length = [(header::CONTENT_LENGTH, sent.to_string())];
+    let mut response = (status, [policy], fixed, length, body).into_response();
+    if let Some([(name, value)]) = content_range {
+        let value = HeaderValue::try_from(value).expect("only digits and a slash");
+        response.headers_mut().insert(name, value);
+    }
+    Ok(response)
+}
+
+/// Whether an `If-None-Match` header names `etag`; weak comparison.
+fn names(header: &str, etag: &str) -> bool {
+    header.split(',').map(str::trim).any(|it| it == "*" || it.trim_start_matches("W/") == etag)
+}

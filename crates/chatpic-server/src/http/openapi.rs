@@ -1,0 +1,67 @@
+//! The API described for programs, and listed for people.
+
+use axum::Json;
+use axum::response::Html;
+use utoipa::OpenApi;
+use utoipa::openapi::OpenApi as Document;
+
+use super::api;
+use super::pages::{ApiPage, Route};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "ChatPic",
+        version = "1",
+        description = "Share pictures for a limited time, without accounts."
+    ),
+    paths(
+        api::share,
+        api::told,
+        api::view,
+        api::open,
+        api::managed,
+        api::change_expiry,
+        api::withdraw,
+    )
+)]
+struct Api;
+
+/// The OpenAPI 3.1 document.
+pub fn document() -> Document {
+    Api::openapi()
+}
+
+/// `GET /api/openapi.json`
+pub(super) async fn json() -> Json<Document> {
+    Json(document())
+}
+
+/// `GET /api`
+pub(super) async fn page() -> Html<String> {
+    Html(ApiPage { routes: calls() }.render())
+}
+
+fn calls() -> Vec<Route> {
+    let mut calls = vec![
+        call("POST", "/", "The same for a command line: curl -F file=@picture.jpg"),
+        call("PUT", "/{name}", "The same again: curl -T picture.jpg"),
+    ];
+    for (path, item) in &document().paths.paths {
+        for (method, operation) in [
+            ("GET", &item.get),
+            ("POST", &item.post),
+            ("PATCH", &item.patch),
+            ("DELETE", &item.delete),
+        ] {
+            if let Some(operation) = operation {
+                calls.push(call(method, path, operation.summary.as_deref().unwrap_or_default()));
+            }
+        }
+    }
+    calls
+}
+
+fn call(method: &str, path: &str, summary: &str) -> Route {
+    Route { method: method.to_owned(), path: path.to_owned(), summary: summary.to_owned() }
+}

@@ -1,0 +1,176 @@
+//! How a refusal is told: the only table from refusals to status codes, as RFC 9457 problems.
+
+use axum::Json;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use chatpic_api::Problem;
+use chatpic_core::Gone;
+
+use crate::actions::Refused;
+use crate::limiter::TooMany;
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        let retry_after = match &self {
+            Self::TooMany(TooMany { retry_after }) => Some(*retry_after),
+            Self::Busy | Self::Unavailable | Self::StillRunning => Some(5),
+            Self::NoRoom => Some(60),
+            _ => None,
+        };
+        let problem = tell(&self);
+        let status = StatusCode::from_u16(problem.status).expect("the table has only statuses");
+        let mut response = (status, Json(&problem)).into_response();
+        let headers = response.headers_mut();
+        let json = HeaderValue::from_static("application/problem+json");
+        headers.insert(header::CONTENT_TYPE, json);
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(seconds) = retry_after {
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
+        if let Self::Range(len) = self {
+            let value = HeaderValue::try_from(format!("bytes */{len}")).expect("only digits");
+            headers.insert(header::CONTENT_RANGE, value);
+        }
+        // For the layer that shows problems as pages.
+        response.extensions_mut().insert(problem);
+        response
+    }
+}
+
+const ACCEPTED: &str = "Pictures can be JPEG, PNG, GIF or WebP.";
+
+/// The problem that a refusal is told as.
+pub(super) fn tell(refused: &Refused) -> Problem {
+    let (status, code, title, detail) = match refused {
+        Refused::Unknown => {
+            (404, "not-found", "Not found", "There is nothing at this address.".to_owned())
+        }
+        Refused::Gone(gone) => (410, "gone", "This is gone", gone_sentence(*gone).to_owned()),
+        Refused::PasswordRequired => {
+            (401, "password-required", "Password required", "This link has a password.".to_owned())
+        }
+        Refused::PasswordWrong => (
+            401,
+            "password-wrong",
+            "Wrong password",
+            "That is not the password. No view was used.".to_owned(),
+        ),
+        Refused::NonceUsed => (
+            409,
+            "nonce-used",
+            "This viewing has ended",
+            "The view that this nonce was for has ended. Use a new nonce for a new view."
+                .to_owned(),
+        ),
+        Refused::StillRunning => (
+            409,
+            "still-running",
+            "Still being worked on",
+            "The same request is still being worked on. Try again in a moment.".to_owned(),
+        ),
+        Refused::KeyReused => (
+            422,
+            "idempotency-key-reused",
+            "Idempotency-Key used before",
+            "This Idempotency-Key came with another request. Use a new one.".to_owned(),
+        ),
+        Refused::Field(error) => (
+            422,
+            "invalid-field",
+            "A field can't be taken",
+            format!("{}: {}.", error.field, error.reason),
+        ),
+        Refused::TooLarge(sentence) => (413, "too-large", "Too large", sentence.clone()),
+        Refused::NotAccepted => {
+            (415, "unsupported-format", "Not an accepted format", ACCEPTED.to_owned())
+        }
+        Refused::Unsupported(why) => {
+            (415, "unsupported-format", "Not an accepted format", format!("{why}. {ACCEPTED}"))
+        }
+        Refused::Broken(why) => (
+            422,
+            "broken-file",
+            "The file is broken",
+            format!("The picture can't be read: {why}. Send the original file."),
+        ),
+        Refused::TooMany(TooMany { retry_after }) => (
+            429,
+            "too-many-requests",
+            "Too many requests",
+            format!("Too many in a short time. Try again in {retry_after} s."),
+        ),
+        Refused::Busy => (
+            429,
+            "busy",
+            "Busy",
+            "Many pictures are arriving at once. Try again in a moment.".to_owned(),
+        ),
+        Refused::NoRoom => (
+            507,
+            "no-room",
+            "No room left",
+            "The server has no room for new pictures. Try again later.".to_owned(),
+        ),
+        Refused::Malformed(why) => {
+            (400, "malformed", "The request can't be read", format!("It can't be read: {why}."))
+        }
+        Refused::TimedOut => (
+            408,
+            "timed-out",
+            "Too slow",
+            "The upload took too long to arrive. Try again.".to_owned(),
+        ),
+        Refused::CrossSite => (
+            403,
+            "cross-site",
+            "Not from here",
+            "Another site's page sent this request.".to_owned(),
+        ),
+        Refused::Range(len) => {
+            (416, "range-not-satisfiable", "No such range", format!("The picture has {len} bytes."))
+        }
+        Refused::MethodNotAllowed => (
+            405,
+            "method-not-allowed",
+            "Method not allowed",
+            "This address doesn't take that method.".to_owned(),
+        ),
+        Refused::Unavailable => (
+            503,
+            "unavailable",
+            "Not available now",
+            "Something on the server failed. Nothing was lost. Try again in a moment.".to_owned(),
+        ),
+    };
+    Problem {
+        problem_type: "about:blank".to_owned(),
+        title: title.to_owned(),
+        status,
+        detail,
+        code: code.to_owned(),
+        reason: match refused {
+            Refused::Gone(gone) => Some(gone.as_str().to_owned()),
+            _ => None,
+        },
+        field: match refused {
+            Refused::Field(error) => Some(error.field.to_owned()),
+            _ => None,
+        },
+    }
+}
+
+/// What is said of a thing that is gone.
+pub(super) fn gone_sentence(gone: Gone) -> &'static str {
+    match gone {
+        Gone::Expired => "Its time has ended.",
+        Gone::Spent => "All its views have been used.",
+        Gone::Withdrawn => "Whoever shared it took it back.",
+        Gone::Removed => "It was removed.",
+    }
+}
+
+/// Whether the answer is for a person: `Accept` names `text/html`.
+pub(super) fn wants_page(headers: &HeaderMap) -> bool {
+    let accepts = headers.get_all(header::ACCEPT).into_iter();
+    accepts.filter_map(|value| value.to_str().ok()).any(|value| value.contains("text/html"))
+}

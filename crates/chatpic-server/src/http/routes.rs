@@ -1,0 +1,144 @@
+//! The route table, and the layers around it.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{MatchedPath, Path, Request};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post, put};
+use chatpic_api::Problem;
+use metrics_exporter_prometheus::PrometheusHandle;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use super::pages::{GonePage, ProblemPage};
+use super::problem::wants_page;
+use super::{admin, api, assets, curl, guard, headers, log, media, openapi, site};
+use crate::actions::Refused;
+use crate::app::App;
+
+/// What visitors can ask for.
+pub fn router(app: Arc<App>) -> Router {
+    let files = Router::new()
+        .route("/static/{name}", get(asset))
+        .route("/robots.txt", get(|| async { file("robots.txt") }))
+        .route("/favicon.ico", get(|| async { file("icon.svg") }))
+        .layer(CompressionLayer::new());
+    let routes = Router::new()
+        .route("/", get(site::home).post(curl::post))
+        .route("/{name}", put(curl::put))
+        .route("/s", get(site::fragment))
+        .route("/s/{token}", get(site::share))
+        .route("/s/{token}/view", post(site::view))
+        .route("/v/{ticket}", get(site::pass))
+        .route("/v/{ticket}/{number}", get(media::pass_media))
+        .route("/i/{token}/{name}", get(media::direct_media))
+        .route("/m/{manage_token}", get(site::managed))
+        .route("/m/{manage_token}/expiry", post(site::change_expiry))
+        .route("/m/{manage_token}/withdraw", post(site::withdraw))
+        .route("/api", get(openapi::page))
+        .route("/api/openapi.json", get(openapi::json))
+        .route("/api/v1/shares", post(api::share))
+        .route("/api/v1/shares/{token}", get(api::told))
+        .route("/api/v1/shares/{token}/views", post(api::view))
+        .route("/api/v1/open", post(api::open))
+        .route(
+            "/api/v1/manage/{manage_token}",
+            get(api::managed).patch(api::change_expiry).delete(api::withdraw),
+        )
+        .route("/healthz", get(admin::healthz))
+        .route("/readyz", get(admin::readyz));
+    around(routes.merge(files), &app).with_state(app)
+}
+
+/// What the operator can ask for, on the admin listener.
+pub fn admin_router(app: Arc<App>, metrics: PrometheusHandle) -> Router {
+    let routes = Router::new()
+        .route("/healthz", get(admin::healthz))
+        .route("/readyz", get(admin::readyz))
+        .with_state(Arc::clone(&app));
+    let metrics = get(admin::metrics).with_state((Arc::clone(&app), metrics));
+    around(routes.route("/metrics", metrics), &app).with_state(app)
+}
+
+/// From the inside out: problems as pages, other sites refused, headers, panics caught, the log's line.
+fn around(routes: Router<Arc<App>>, app: &Arc<App>) -> Router<Arc<App>> {
+    routes
+        .fallback(|| async { Refused::Unknown })
+        .method_not_allowed_fallback(|| async { Refused::MethodNotAllowed })
+        .layer(from_fn_with_state(Arc::clone(app), guard::same_site))
+        .layer(CatchPanicLayer::custom(|_| {
+            tracing::error!("a handler panicked");
+            Refused::Unavailable.into_response()
+        }))
+        .layer(from_fn(problems))
+        .layer(from_fn(headers::add))
+        .layer(from_fn(log::write))
+}
+
+/// Shows a problem as a page to a person, and makes one of every error that is none yet: the
+/// framework's own, such as a path that is not UTF-8.
+async fn problems(request: Request, next: Next) -> Response {
+    let page = wants_page(request.headers());
+    let path = request.uri().path().to_owned();
+    let route = request.extensions().get::<MatchedPath>().map(|it| it.as_str().to_owned());
+    let mut response = next.run(request).await;
+    let is_error = response.status().is_client_error() || response.status().is_server_error();
+    let is_page = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
+    if is_error && !is_page && response.extensions().get::<Problem>().is_none() {
+        response = match response.status() {
+            StatusCode::NOT_FOUND => Refused::Unknown,
+            StatusCode::METHOD_NOT_ALLOWED => Refused::MethodNotAllowed,
+            status if status.is_client_error() => {
+                Refused::Malformed("the address or a header is off")
+            }
+            _ => Refused::Unavailable,
+        }
+        .into_response();
+    }
+    match response.extensions().get::<Problem>() {
+        Some(problem) if page => {
+            let html = written(problem, route.as_deref(), &path);
+            let (mut parts, _) = response.into_parts();
+            parts.headers.remove(header::CONTENT_TYPE);
+            parts.headers.remove(header::CONTENT_LENGTH);
+            (parts.status, parts.headers, Html(html)).into_response()
+        }
+        _ => response,
+    }
+}
+
+fn written(problem: &Problem, route: Option<&str>, path: &str) -> String {
+    let route = route.unwrap_or_default();
+    if let Some(reason) = problem.reason.as_deref().and_then(|reason| reason.parse().ok()) {
+        return GonePage { reason, pass: route.starts_with("/v/") }.render();
+    }
+    let retry = match route {
+        "/s/{token}/view" => path.strip_suffix("/view").map(str::to_owned),
+        _ if problem.status == 404 => None,
+        _ => Some(path.to_owned()).filter(|_| problem.status != 405),
+    };
+    ProblemPage { title: problem.title.clone(), detail: problem.detail.clone(), retry }.render()
+}
+
+async fn asset(Path(name): Path<String>) -> Response {
+    file(&name)
+}
+
+fn file(name: &str) -> Response {
+    let Some(asset) = assets::find(name) else { return Refused::Unknown.into_response() };
+    let cache = match asset.immutable {
+        true => "public, max-age=31536000, immutable",
+        false => "public, max-age=3600",
+    };
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type)),
+        (header::CACHE_CONTROL, HeaderValue::from_static(cache)),
+    ];
+    (headers, asset.bytes).into_response()
+}

@@ -1,0 +1,255 @@
+//! The pages: what a person sees and presses. All of it works without scripts.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use chatpic_core::{LinkState, Nonce, terms};
+use chatpic_media::Format;
+
+use super::api::ask;
+use super::base::Base;
+use super::client::Client;
+use super::form::Fields;
+use super::pages::{
+    Countdown, Fragment, Home, Manage, ManagedLink, ManagedMedia, Pass, PasswordFault, Picture,
+    Refused as Notice, Session, ShareGate, ShareOpen, lifetimes,
+};
+use super::problem::tell;
+use crate::actions::Refused;
+use crate::actions::contents::Contents;
+use crate::actions::find::{Told, find};
+use crate::actions::manage::{self, Owned, OwnedLink};
+use crate::actions::view::{redeem, viewing};
+use crate::app::App;
+
+/// `GET /`
+pub(super) async fn home(State(app): State<Arc<App>>) -> Html<String> {
+    Html(home_page(&app, None))
+}
+
+/// `POST /` from a browser that was refused: the form again, with what to do.
+pub(super) fn home_refused(app: &App, refused: Refused) -> Response {
+    let page = Html(home_page(app, Some(notice(&refused))));
+    // What the refusal says to programs (status, Retry-After) stays as it is.
+    let (mut parts, _) = refused.into_response().into_parts();
+    parts.headers.clear();
+    (parts.status, page).into_response()
+}
+
+fn home_page(app: &App, problem: Option<Notice>) -> String {
+    let media = &app.config.media;
+    let accepted = Format::ALL.into_iter().filter(|format| *format != Format::Avif);
+    let page = Home {
+        max_files: u32::try_from(media.max_files).unwrap_or(u32::MAX),
+        max_file_bytes: media.max_file_bytes,
+        max_views: app.config.terms.max_views,
+        formats: "JPEG, PNG, GIF or WebP".to_owned(),
+        accept: accepted.map(Format::media_type).collect::<Vec<_>>().join(","),
+        lifetimes: lifetimes(
+            &app.config.terms,
+            Some(&app.config.terms.default_lifetime.to_string()),
+        ),
+        view_limit: String::new(),
+        problem,
+    };
+    page.render()
+}
+
+/// `GET /s`: for links that keep their token after `#`.
+pub(super) async fn fragment() -> Html<String> {
+    Html(Fragment.render())
+}
+
+/// `GET /s/{token}`. Spends nothing.
+pub(super) async fn share(
+    State(app): State<Arc<App>>,
+    Path(token): Path<String>,
+    Client(client): Client,
+) -> Result<Html<String>, Refused> {
+    let told = find(&app, &token, client).await?;
+    let countdown = Countdown::until(told.terms.expires_at, app.now());
+    let Some(contents) = &told.contents else {
+        return Ok(Html(gate(&app, &told, Nonce::random(&*app.rng), None)));
+    };
+    let token = told.token.reveal();
+    let url = |number, extension: &str| format!("/i/{token}/{number}.{extension}");
+    Ok(Html(ShareOpen { pictures: pictures(contents, url), countdown }.render()))
+}
+
+fn gate(app: &App, told: &Told, nonce: Nonce, fault: Option<PasswordFault>) -> String {
+    let page = ShareGate {
+        token: told.token.reveal().to_owned(),
+        nonce: nonce.reveal().to_owned(),
+        limited: told.terms.max_views.is_some(),
+        password_protected: told.terms.password,
+        fault,
+        countdown: Countdown::until(told.terms.expires_at, app.now()),
+    };
+    page.render()
+}
+
+/// `POST /s/{token}/view`: spends one view.
+pub(super) async fn view(
+    State(app): State<Arc<App>>,
+    Path(token): Path<String>,
+    Client(client): Client,
+    fields: Fields,
+) -> Result<Response, Refused> {
+    let (password, nonce) = (fields.text("password"), fields.text("nonce"));
+    let ask = ask(token, password, nonce, client)?;
+    let (token, nonce) = (ask.token.clone(), ask.nonce.clone());
+    let fault = match redeem(&app, ask).await {
+        Ok(viewing) => {
+            return Ok(Redirect::to(&format!("/v/{}", viewing.ticket.reveal())).into_response());
+        }
+        Err(Refused::PasswordRequired) => PasswordFault::Missing,
+        Err(Refused::PasswordWrong) => PasswordFault::Wrong,
+        Err(refused) => return Err(refused),
+    };
+    let told = find(&app, &token, client).await?;
+    let nonce = nonce.unwrap_or_else(|| Nonce::random(&*app.rng));
+    let page = Html(gate(&app, &told, nonce, Some(fault)));
+    Ok((StatusCode::UNAUTHORIZED, page).into_response())
+}
+
+/// `GET /v/{ticket}`
+pub(super) async fn pass(
+    State(app): State<Arc<App>>,
+    Path(ticket): Path<String>,
+    Client(client): Client,
+) -> Result<Html<String>, Refused> {
+    let viewing = viewing(&app, &ticket, client).await?;
+    let ticket = viewing.ticket.reveal();
+    let page = Pass {
+        pictures: pictures(&viewing.contents, |number, _| format!("/v/{ticket}/{number}")),
+        session_id: viewing.session.to_string(),
+        views_left: viewing.views_left,
+        countdown: Countdown::until(viewing.ends_at, app.now()),
+    };
+    Ok(Html(page.render()))
+}
+
+/// `GET /m/{manage_token}`
+pub(super) async fn managed(
+    State(app): State<Arc<App>>,
+    Path(token): Path<String>,
+    Client(client): Client,
+    base: Base,
+) -> Result<Html<String>, Refused> {
+    let owned = manage::owned(&app, &token, client).await?;
+    Ok(Html(manage_page(&app, owned, &base, None)))
+}
+
+/// `POST /m/{manage_token}/expiry`
+pub(super) async fn change_expiry(
+    State(app): State<Arc<App>>,
+    Path(token): Path<String>,
+    Client(client): Client,
+    base: Base,
+    fields: Fields,
+) -> Result<Response, Refused> {
+    let wish = fields.text("expires_in");
+    let change = match terms::lifetime(wish.as_deref(), &app.config.terms) {
+        Ok(lifetime) => {
+            let expires_at = lifetime.after(app.now());
+            manage::change_expiry(&app, &token, expires_at, client).await
+        }
+        Err(error) => Err(error.into()),
+    };
+    match change {
+        Ok(()) => Ok(Redirect::to(&format!("/m/{token}")).into_response()),
+        Err(refused @ Refused::Field(_)) => {
+            let owned = manage::owned(&app, &token, client).await?;
+            let page = Html(manage_page(&app, owned, &base, Some(notice(&refused))));
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(refused) => Err(refused),
+    }
+}
+
+/// `POST /m/{manage_token}/withdraw`
+pub(super) async fn withdraw(
+    State(app): State<Arc<App>>,
+    Path(token): Path<String>,
+    Client(client): Client,
+) -> Result<Response, Refused> {
+    manage::withdraw(&app, &token, client).await?;
+    Ok(Redirect::to(&format!("/m/{token}")).into_response())
+}
+
+fn manage_page(app: &App, owned: Owned, base: &Base, problem: Option<Notice>) -> String {
+    let now = app.now();
+    let media = owned.contents.as_ref().map_or(&[][..], |contents| &contents.media[..]);
+    let link = |link: &OwnedLink| ManagedLink {
+        url: link.token.as_deref().map(|token| base.share(token)),
+        direct_urls: direct_urls(link, owned.contents.as_ref(), base),
+        label: link.label.clone(),
+        gone: gone(link.row.state),
+        views: link.row.views,
+        max_views: link.row.terms.max_views.map(Into::into),
+        password_protected: link.row.terms.password,
+        countdown: Countdown::until(link.row.terms.expires_at, now),
+    };
+    let page = Manage {
+        manage_token: owned.token.reveal().to_owned(),
+        manage_url: base.manage(owned.token.reveal()),
+        gone: gone(owned.state),
+        links: owned.links.iter().map(link).collect(),
+        media: media
+            .iter()
+            .map(|facts| ManagedMedia {
+                media_type: facts.media_type.clone(),
+                width: facts.width,
+                height: facts.height,
+                bytes: facts.bytes,
+                removed: facts.removed.clone(),
+            })
+            .collect(),
+        sessions: owned
+            .sessions
+            .iter()
+            .map(|session| Session {
+                session_id: session.id.clone(),
+                label: session.label.clone(),
+                hour: session.hour.to_string(),
+            })
+            .collect(),
+        lifetimes: lifetimes(&app.config.terms, None),
+        problem,
+    };
+    page.render()
+}
+
+fn direct_urls(link: &OwnedLink, contents: Option<&Contents>, base: &Base) -> Vec<String> {
+    let (Some(token), Some(contents)) = (&link.token, contents) else { return Vec::new() };
+    if link.row.terms.needs_button() {
+        return Vec::new();
+    }
+    let media = contents.media.iter().enumerate();
+    media.map(|(number, facts)| base.direct(token, number, &facts.extension)).collect()
+}
+
+fn pictures(contents: &Contents, url: impl Fn(usize, &str) -> String) -> Vec<Picture> {
+    let media = contents.media.iter().enumerate();
+    media
+        .map(|(number, facts)| Picture {
+            url: url(number, &facts.extension),
+            width: facts.width,
+            height: facts.height,
+        })
+        .collect()
+}
+
+fn gone(state: LinkState) -> Option<chatpic_core::Gone> {
+    match state {
+        LinkState::Live => None,
+        LinkState::Gone(gone) => Some(gone),
+    }
+}
+
+fn notice(refused: &Refused) -> Notice {
+    let problem = tell(refused);
+    Notice { title: problem.title, detail: problem.detail }
+}

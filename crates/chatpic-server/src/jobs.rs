@@ -1,0 +1,63 @@
+//! What happens by itself: purging what is gone, and comparing records with blobs.
+
+mod purge;
+mod reconcile;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+
+pub use purge::purge;
+pub use reconcile::{Reconciled, reconcile};
+
+use crate::app::App;
+
+/// How often gone things are looked for: well within the minute that is promised.
+const PURGE_EVERY: Duration = Duration::from_secs(10);
+/// How often records and blobs are compared after the first time.
+const RECONCILE_EVERY: Duration = Duration::from_secs(3600);
+/// Runs all jobs until `stop`.
+pub async fn run(app: Arc<App>, stop: CancellationToken) {
+    let jobs = async { tokio::join!(purging(&app), reconciling(&app)) };
+    tokio::select! {
+        () = stop.cancelled() => {}
+        _ = jobs => {}
+    }
+}
+
+async fn purging(app: &App) {
+    let mut often = tokio::time::interval(PURGE_EVERY);
+    often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        often.tick().await;
+        match purge(app).await {
+            Ok(purged) if purged.is_empty() => {}
+            Ok(purged) => tracing::info!(
+                links = purged.links,
+                shares = purged.shares,
+                passes = purged.passes,
+                forgotten = purged.forgotten,
+                "purged"
+            ),
+            Err(fault) => tracing::error!(%fault, "purging failed; it goes on at the next turn"),
+        }
+    }
+}
+
+async fn reconciling(app: &App) {
+    let mut often = tokio::time::interval(RECONCILE_EVERY);
+    often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        often.tick().await;
+        match reconcile(app).await {
+            Ok(Reconciled { orphans: 0, missing: 0 }) => {}
+            Ok(found) => tracing::warn!(
+                orphans = found.orphans,
+                missing = found.missing,
+                "records and blobs differed"
+            ),
+            Err(fault) => tracing::error!(%fault, "reconciling failed"),
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Records in one SQLite file: what a single machine needs, and nothing to install.
+//!
+//! One thread owns the only connection that writes, and concurrent callers share its commits; a few
+//! more threads read. What is deleted is overwritten (`secure_delete`), and gone from the log after
+//! [`Records::settle`]. The file is one process's: a second one is refused.
+
+mod answer;
+mod ending;
+mod fault;
+mod manage;
+mod managed;
+mod open;
+mod publish;
+mod purge;
+mod reconcile;
+mod row;
+mod sealed;
+mod view;
+mod writer;
+
+use std::fmt;
+use std::fs::File;
+use std::path::Path;
+
+use async_trait::async_trait;
+use chatpic_core::{BlobKey, LinkId, Timestamp};
+use rusqlite::Connection;
+
+use crate::records::{
+    Change, Claim, Found, FoundPass, Link, Lookup, Managed, NewLink, NewPass, NewShare, Publish,
+    Purged, Redeem, Totals,
+};
+use crate::threads::Threads;
+use crate::{Records, StoreError};
+use writer::{Verdict, Writer};
+
+/// [`Records`] in one SQLite file. Dropping it ends what was begun and closes the file.
+pub struct SqliteRecords {
+    writer: Writer,
+    readers: Threads<Connection>,
+    /// Released last.
+    _lock: File,
+}
+
+impl SqliteRecords {
+    /// Opens the database `path`, or makes it, and brings its schema up to date. Blocks meanwhile.
+    ///
+    /// # Errors
+    /// Also where another process has it open, or a newer version of this program wrote it.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let lock = open::lock(path)?;
+        open::make_file(path)?;
+        let connection = open::writing(path)?;
+        open::migrate(&connection, open::SCHEMA)?;
+        let readers = (0..READERS).map(|_| open::reading(path)).collect::<Result<_, _>>()?;
+        let spawned = |error: std::io::Error| StoreError::Records(error.to_string());
+        Ok(Self {
+            writer: Writer::start(connection).map_err(spawned)?,
+            readers: Threads::start("records-read", readers).map_err(spawned)?,
+            _lock: lock,
+        })
+    }
+
+    /// Transactions committed since it was opened: fewer than the changes, as these share them.
+    pub fn commits(&self) -> u64 {
+        self.writer.commits()
+    }
+
+    /// Runs `work` on a reading connection, all of it on one state of the database.
+    async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let read = self.readers.run(move |connection| {
+            let snapshot = connection.transaction()?;
+            work(&snapshot)
+        });
+        read.await.map_err(|_| StoreError::Records("a reading thread has died".to_owned()))?
+    }
+
+    async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<Verdict<T>, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.writer.write(work).await
+    }
+}
+
+impl fmt::Debug for SqliteRecords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SqliteRecords").field("commits", &self.commits()).finish_non_exhaustive()
+    }
+}
+
+#[async_trait]
+impl Records for SqliteRecords {
+    async fn claim(
+        &self,
+        key: Lookup,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<Claim, StoreError> {
+        self.write(move |c| answer::claim(c, key, now, until)).await
+    }
+
+    async fn extend_claim(&self, key: Lookup, until: Timestamp) -> Result<(), StoreError> {
+        self.write(move |c| answer::extend(c, key, until)).await
+    }
+
+    async fn release_claim(&self, key: Lookup) -> Result<(), StoreError> {
+        self.write(move |c| answer::release(c, key)).await
+    }
+
+    async fn publish(&self, share: &NewShare) -> Result<Publish, StoreError> {
+        let share = share.clone();
+        self.write(move |c| publish::publish(c, &share)).await
+    }
+
+    async fn link(&self, lookup: Lookup, now: Timestamp) -> Result<Found<Link>, StoreError> {
+        self.read(move |c| view::link(c, lookup, now)).await
+    }
+
+    async fn redeem_view(
+        &self,
+        link: Lookup,
+        pass: &NewPass,
+        now: Timestamp,
+    ) -> Result<Redeem, StoreError> {
+        let pass = pass.clone();
+        self.write(move |c| view::redeem(c, link, &pass, now)).await
+    }
+
+    async fn pass(&self, lookup: Lookup, now: Timestamp) -> Result<FoundPass, StoreError> {
+        self.read(move |c| view::pass(c, lookup, now)).await
+    }
+
+    async fn managed(&self, manage: Lookup, now: Timestamp) -> Result<Option<Managed>, StoreError> {
+        self.read(move |c| managed::managed(c, manage, now)).await
+    }
+
+    async fn set_expiry(
+        &self,
+        manage: Lookup,
+        expires_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<Change, StoreError> {
+        self.write(move |c| manage::set_expiry(c, manage, expires_at, now)).await
+    }
+
+    async fn add_link(
+        &self,
+        manage: Lookup,
+        link: &NewLink,
+        now: Timestamp,
+    ) -> Result<Change, StoreError> {
+        let link = link.clone();
+        self.write(move |c| publish::add_link(c, manage, &link, now)).await
+    }
+
+    async fn revoke_link(
+        &self,
+        manage: Lookup,
+        link: LinkId,
+        now: Timestamp,
+    ) -> Result<Change, StoreError> {
+        self.write(move |c| manage::revoke_link(c, manage, link, now)).await
+    }
+
+    async fn withdraw(&self, manage: Lookup, now: Timestamp) -> Result<Change, StoreError> {
+        self.write(move |c| manage::withdraw(c, manage, now)).await
+    }
+
+    async fn purge(&self, now: Timestamp, forget_before: Timestamp) -> Result<Purged, StoreError> {
+        self.write(move |c| purge::purge(c, now, forget_before)).await
+    }
+
+    async fn doomed(&self, limit: u32) -> Result<Vec<BlobKey>, StoreError> {
+        self.read(move |c| reconcile::doomed(c, limit)).await
+    }
+
+    async fn buried(&self, blobs: &[BlobKey]) -> Result<(), StoreError> {
+        let blobs = blobs.to_vec();
+        self.write(move |c| reconcile::buried(c, &blobs)).await
+    }
+
+    async fn known(&self, blobs: &[BlobKey]) -> Result<Vec<BlobKey>, StoreError> {
+        let blobs = blobs.to_vec();
+        self.read(move |c| reconcile::known(c, &blobs)).await
+    }
+
+    async fn needed(&self, after: Option<BlobKey>, limit: u32) -> Result<Vec<BlobKey>, StoreError> {
+        self.read(move |c| reconcile::needed(c, after, limit)).await
+    }
+
+    async fn settle(&self) -> Result<(), StoreError> {
+        self.writer.truncate_log().await
+    }
+
+    async fn ready(&self) -> Result<(), StoreError> {
+        let read = |c: &Connection| {
+            Ok(c.query_row("select count(*) from schema_version", [], |_| Ok(()))?)
+        };
+        self.read(read).await?;
+        self.write(move |c| read(c).map(Verdict::Keep)).await
+    }
+
+    async fn totals(&self, now: Timestamp) -> Result<Totals, StoreError> {
+        self.read(move |c| reconcile::totals(c, now)).await
+    }
+}
+
+/// Threads that read. Statements take microseconds, so a few serve thousands of requests.
+const READERS: usize = 4;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,189 @@
+//! What ends: links, with them shares, with these what they sealed. Every way to end goes through here.
+
+use chatpic_core::{Gone, LinkId, ShareId, Timestamp};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::sealed::{self, ITSELF, Kind};
+use super::{answer, row};
+use crate::StoreError;
+use crate::records::Lookup;
+
+/// What ending led to.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ended {
+    /// Links whose time was found to have ended.
+    pub(super) expired: u32,
+    /// Whether the share's content is doomed.
+    pub(super) doomed: bool,
+}
+
+/// Follows up on a link that the caller has just set to `gone` at `now`: its keys go, and with the
+/// last live link of its share the share's.
+pub(super) fn link_ended(
+    connection: &Connection,
+    share: ShareId,
+    link: Lookup,
+    gone: Gone,
+    now: Timestamp,
+) -> Result<Ended, StoreError> {
+    erase_link(connection, share, link)?;
+    let (expired, _) = expire(connection, share, now)?;
+    close(connection, share, expired, expired + 1, gone, told_as(gone, now), now)
+}
+
+/// Ends the links of a share whose time has ended, and the share with the last of them.
+pub(super) fn links_expired(
+    connection: &Connection,
+    share: ShareId,
+    now: Timestamp,
+) -> Result<Ended, StoreError> {
+    let (expired, last) = expire(connection, share, now)?;
+    close(connection, share, expired, expired, Gone::Expired, last, now)
+}
+
+/// Ends the live passes of a share, or of one of its links, and erases their wraps.
+pub(super) fn end_passes(
+    connection: &Connection,
+    share: ShareId,
+    link: Option<LinkId>,
+) -> Result<(), StoreError> {
+    // Only a live pass has a wrap, so the wraps lead to the live passes however many have ended.
+    let mut statement = connection.prepare_cached(
+        "update pass set live = 0, ends_at = hour
+         where live = 1 and (?2 is null or link_id = ?2) and lookup in (
+             select holder from sealed where share_id = ?1 and kind = 'P'
+         )
+         returning lookup",
+    )?;
+    let ended = statement
+        .query_map(params![share.as_bytes(), link.map(|link| *link.as_bytes())], |row| {
+            row::lookup(row, 0)
+        })?
+        .collect::<Result<Vec<_>, _>>()?;
+    for pass in ended {
+        sealed::erase(connection, share, Kind::Pass, pass)?;
+    }
+    Ok(())
+}
+
+/// Follows up on passes ended before their time: a share that waited for them waits no longer.
+pub(super) fn passes_ended(
+    connection: &Connection,
+    share: ShareId,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let closing = connection
+        .prepare_cached("select 1 from closing where share_id = ?1")?
+        .exists([share.as_bytes()])?;
+    if closing && viewed_until(connection, share, now)?.is_none() {
+        doom(connection, share)?;
+    }
+    Ok(())
+}
+
+/// Dooms the blobs of a share that nothing needs any more, and erases what it sealed.
+pub(super) fn doom(connection: &Connection, share: ShareId) -> Result<(), StoreError> {
+    let id = [share.as_bytes()];
+    connection
+        .prepare_cached("insert into doomed select blob from media where share_id = ?1")?
+        .execute(id)?;
+    connection.prepare_cached("delete from media where share_id = ?1")?.execute(id)?;
+    connection.prepare_cached("delete from closing where share_id = ?1")?.execute(id)?;
+    sealed::erase_content(connection, share)
+}
+
+pub(super) fn erase_link(
+    connection: &Connection,
+    share: ShareId,
+    link: Lookup,
+) -> Result<(), StoreError> {
+    sealed::erase(connection, share, Kind::Link, link)?;
+    sealed::erase(connection, share, Kind::Token, link)
+}
+
+/// The time of an ending as it is kept. That of a last view is told as the end of its hour.
+pub(super) fn told_as(gone: Gone, at: Timestamp) -> Timestamp {
+    match gone {
+        Gone::Spent => at.hour().plus(3600),
+        Gone::Expired | Gone::Withdrawn | Gone::Removed => at,
+    }
+}
+
+/// Marks the share's links whose time has ended: how many, and when the last of them did.
+fn expire(
+    connection: &Connection,
+    share: ShareId,
+    now: Timestamp,
+) -> Result<(u32, Timestamp), StoreError> {
+    let mut statement = connection.prepare_cached(
+        "update link set state = 'expired', gone_at = expires_at
+         where share_id = ?1 and state is null and expires_at <= ?2
+         returning lookup, expires_at",
+    )?;
+    let expired = statement
+        .query_map(params![share.as_bytes(), now.unix()], |row| {
+            Ok((row::lookup(row, 0)?, row::time(row, 1)?))
+        })?
+        .collect::<Result<Vec<_>, _>>()?;
+    for (link, _) in &expired {
+        erase_link(connection, share, *link)?;
+    }
+    let last = expired.iter().map(|(_, at)| *at).max().unwrap_or(now);
+    Ok((u32::try_from(expired.len()).expect("a share has few links"), last))
+}
+
+/// Takes `ended` links, of which `expired` by time, off the share's count. With the last of them the
+/// share is gone: its manage wrap and answers go now, its content when the last viewing ends.
+fn close(
+    connection: &Connection,
+    share: ShareId,
+    expired: u32,
+    ended: u32,
+    gone: Gone,
+    gone_at: Timestamp,
+    now: Timestamp,
+) -> Result<Ended, StoreError> {
+    let closed: Option<bool> = connection
+        .prepare_cached(
+            "update share set
+                 live_links = live_links - ?2,
+                 state = case when live_links = ?2 then ?3 end,
+                 gone_at = case when live_links = ?2 then ?4 end
+             where id = ?1 and state is null
+             returning state is not null",
+        )?
+        .query_row(params![share.as_bytes(), ended, gone.as_str(), gone_at.unix()], |row| {
+            row.get(0)
+        })
+        .optional()?;
+    if closed != Some(true) {
+        return Ok(Ended { expired, doomed: false });
+    }
+    sealed::erase(connection, share, Kind::Manage, ITSELF)?;
+    answer::forget(connection, share)?;
+    let viewed_until = viewed_until(connection, share, now)?;
+    match viewed_until {
+        Some(due_at) => {
+            connection
+                .prepare_cached("insert into closing values (?1, ?2)")?
+                .execute(params![share.as_bytes(), due_at.unix()])?;
+        }
+        None => doom(connection, share)?,
+    }
+    Ok(Ended { expired, doomed: viewed_until.is_none() })
+}
+
+/// When the last live pass of a share ends.
+fn viewed_until(
+    connection: &Connection,
+    share: ShareId,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, StoreError> {
+    let latest: Option<i64> = connection
+        .prepare_cached(
+            "select max(pass.ends_at) from sealed join pass on pass.lookup = sealed.holder
+             where sealed.share_id = ?1 and sealed.kind = 'P' and pass.ends_at > ?2",
+        )?
+        .query_row(params![share.as_bytes(), now.unix()], |row| row.get(0))?;
+    Ok(latest.map(Timestamp::from_unix))
+}

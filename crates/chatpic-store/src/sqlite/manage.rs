@@ -1,0 +1,143 @@
+//! What an owner changes.
+
+use chatpic_core::{Gone, LinkId, ShareId, Timestamp};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::writer::Verdict;
+use super::{answer, ending, row};
+use crate::StoreError;
+use crate::records::{Change, Lookup};
+
+pub(super) fn set_expiry(
+    connection: &Connection,
+    manage: Lookup,
+    expires_at: Timestamp,
+    now: Timestamp,
+) -> Result<Verdict<Change>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "update link set expires_at = ?2
+         where share_id = (select id from share where manage_lookup = ?1)
+             and state is null and expires_at > ?3
+         returning share_id, id",
+    )?;
+    let changed = statement
+        .query_map(params![manage.0, expires_at.unix(), now.unix()], |row| {
+            Ok((row::share(row, 0)?, row::link(row, 1)?))
+        })?
+        .collect::<Result<Vec<_>, _>>()?;
+    let Some(&(share, _)) = changed.first() else {
+        return Ok(Verdict::Keep(why_gone(connection, manage)?));
+    };
+    answer::shorten(connection, share, expires_at)?;
+    for (_, link) in changed {
+        connection
+            .prepare_cached(
+                "update pass set ends_at = ?3
+                 where live = 1 and ends_at > ?3 and link_id = ?2 and lookup in (
+                     select holder from sealed where share_id = ?1 and kind = 'P'
+                 )",
+            )?
+            .execute(params![share.as_bytes(), link.as_bytes(), expires_at.unix()])?;
+    }
+    Ok(Verdict::Keep(Change::Done))
+}
+
+/// What expired or was spent can be withdrawn too, as [`Gone::may_become`] says: it ends the viewings.
+pub(super) fn revoke_link(
+    connection: &Connection,
+    manage: Lookup,
+    link: LinkId,
+    now: Timestamp,
+) -> Result<Verdict<Change>, StoreError> {
+    let live = "state is null";
+    if let Some((share, lookup)) = withdraw_link(connection, manage, link, live, now)? {
+        ending::end_passes(connection, share, Some(link))?;
+        ending::link_ended(connection, share, lookup, Gone::Withdrawn, now)?;
+        return Ok(Verdict::Keep(Change::Done));
+    }
+    let ended = "state in ('expired', 'spent')";
+    if let Some((share, _)) = withdraw_link(connection, manage, link, ended, now)? {
+        ending::end_passes(connection, share, Some(link))?;
+        ending::passes_ended(connection, share, now)?;
+        return Ok(Verdict::Keep(Change::Done));
+    }
+    let gone = connection
+        .prepare_cached(
+            "select link.state from link join share on share.id = link.share_id
+             where link.id = ?1 and share.manage_lookup = ?2",
+        )?
+        .query_row(params![link.as_bytes(), manage.0], |row| row::gone(row, 0))
+        .optional()?;
+    Ok(Verdict::Keep(match gone.flatten() {
+        Some(Gone::Withdrawn) => Change::Done,
+        Some(gone) => Change::Gone(gone),
+        None => Change::Unknown,
+    }))
+}
+
+/// Runs for any share that wasn't removed, withdrawn ones too: what had been spent before may still
+/// be looked at. The tombstone of one that was withdrawn stands no longer for it.
+pub(super) fn withdraw(
+    connection: &Connection,
+    manage: Lookup,
+    now: Timestamp,
+) -> Result<Verdict<Change>, StoreError> {
+    let share = connection
+        .prepare_cached(
+            "update share set
+                 live_links = 0,
+                 state = 'withdrawn',
+                 gone_at = case when state = 'withdrawn' then gone_at else ?2 end
+             where manage_lookup = ?1 and state is not 'removed'
+             returning id",
+        )?
+        .query_row(params![manage.0, now.unix()], |row| row::share(row, 0))
+        .optional()?;
+    let Some(share) = share else {
+        return Ok(Verdict::Keep(why_gone(connection, manage)?));
+    };
+    connection
+        .prepare_cached(
+            "update link set state = 'withdrawn', gone_at = ?2
+             where share_id = ?1 and (state is null or state in ('expired', 'spent'))",
+        )?
+        .execute(params![share.as_bytes(), now.unix()])?;
+    ending::end_passes(connection, share, None)?;
+    answer::forget(connection, share)?;
+    ending::doom(connection, share)?;
+    Ok(Verdict::Keep(Change::Done))
+}
+
+/// Why a share with this manage lookup can't be changed.
+pub(super) fn why_gone(connection: &Connection, manage: Lookup) -> Result<Change, StoreError> {
+    let gone = connection
+        .prepare_cached("select state from share where manage_lookup = ?1")?
+        .query_row([manage.0], |row| row::gone(row, 0))
+        .optional()?;
+    Ok(match gone {
+        // Live by its row, so it was its links' time that the guard refused.
+        Some(gone) => Change::Gone(gone.unwrap_or(Gone::Expired)),
+        None => Change::Unknown,
+    })
+}
+
+/// Withdraws the link if the condition holds of it.
+fn withdraw_link(
+    connection: &Connection,
+    manage: Lookup,
+    link: LinkId,
+    condition: &str,
+    now: Timestamp,
+) -> Result<Option<(ShareId, Lookup)>, StoreError> {
+    Ok(connection
+        .prepare_cached(&format!(
+            "update link set state = 'withdrawn', gone_at = ?3
+             where id = ?2 and share_id = (select id from share where manage_lookup = ?1)
+                 and {condition}
+             returning share_id, lookup",
+        ))?
+        .query_row(params![manage.0, link.as_bytes(), now.unix()], |row| {
+            Ok((row::share(row, 0)?, row::lookup(row, 1)?))
+        })
+        .optional()?)
+}

@@ -1,0 +1,107 @@
+//! A share as its owner sees it.
+
+use chatpic_core::{Gone, LinkState, ShareId, Timestamp};
+use rusqlite::{Connection, OptionalExtension};
+
+use super::sealed::{self, ITSELF, Kind};
+use super::{row, view};
+use crate::StoreError;
+use crate::records::{Lookup, Managed, ManagedLink, Session};
+
+pub(super) fn managed(
+    connection: &Connection,
+    manage: Lookup,
+    now: Timestamp,
+) -> Result<Option<Managed>, StoreError> {
+    let share = connection
+        .prepare_cached("select id, created_at, state from share where manage_lookup = ?1")?
+        .query_row([manage.0], |row| {
+            Ok((row::share(row, 0)?, row::time(row, 1)?, row::gone(row, 2)?))
+        })
+        .optional()?;
+    let Some((id, created_at, gone)) = share else { return Ok(None) };
+    let links = links(connection, id, now)?;
+    let live = links.iter().any(|link| link.state == LinkState::Live);
+    let state = match gone {
+        Some(gone) => LinkState::Gone(gone),
+        None if live => LinkState::Live,
+        // Its last links' time ended since the last purge, later than anything else of it.
+        None => LinkState::Gone(Gone::Expired),
+    };
+    let keys = live
+        .then(|| {
+            let wrap = sealed::require(connection, id, Kind::Manage, ITSELF)?;
+            Ok::<_, StoreError>((wrap, view::content(connection, id)?))
+        })
+        .transpose()?;
+    let (wrap, content) = keys.unzip();
+    Ok(Some(Managed {
+        id,
+        created_at,
+        expires_at: latest_expiry(&links).ok_or(StoreError::Damaged("a share without links"))?,
+        state,
+        wrap,
+        content,
+        links,
+        sessions: sessions(connection, id)?,
+    }))
+}
+
+/// That of the live links; where none is, of all.
+fn latest_expiry(links: &[ManagedLink]) -> Option<Timestamp> {
+    let expiry = |link: &ManagedLink| link.terms.expires_at;
+    let live = links.iter().filter(|link| link.state == LinkState::Live).map(expiry).max();
+    live.or_else(|| links.iter().map(expiry).max())
+}
+
+fn links(
+    connection: &Connection,
+    share: ShareId,
+    now: Timestamp,
+) -> Result<Vec<ManagedLink>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "select id, lookup, state, views, views_left,
+                expires_at, max_views, password, watermark, comments
+         from link where share_id = ?1 order by place",
+    )?;
+    let mut rows = statement.query([share.as_bytes()])?;
+    let mut links = Vec::new();
+    while let Some(row) = rows.next()? {
+        let lookup = row::lookup(row, 1)?;
+        let terms = row::terms(row, 5)?;
+        let state = match row::gone(row, 2)? {
+            Some(gone) => LinkState::Gone(gone),
+            None if terms.expires_at <= now => LinkState::Gone(Gone::Expired),
+            None => LinkState::Live,
+        };
+        let token = match state {
+            LinkState::Live => Some(sealed::require(connection, share, Kind::Token, lookup)?),
+            LinkState::Gone(_) => None,
+        };
+        links.push(ManagedLink {
+            id: row::link(row, 0)?,
+            state,
+            terms,
+            views: row.get(3)?,
+            views_left: row.get(4)?,
+            token,
+            label: sealed::find(connection, share, Kind::Label, lookup)?,
+        });
+    }
+    Ok(links)
+}
+
+fn sessions(connection: &Connection, share: ShareId) -> Result<Vec<Session>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "select session, link_id, hour from pass where share_id = ?1
+         order by hour desc, link_id desc, lookup desc limit 1000",
+    )?;
+    let sessions = statement.query_map([share.as_bytes()], |row| {
+        Ok(Session {
+            session: row::session(row, 0)?,
+            link: row::link(row, 1)?,
+            hour: row::time(row, 2)?,
+        })
+    })?;
+    Ok(sessions.collect::<Result<_, _>>()?)
+}

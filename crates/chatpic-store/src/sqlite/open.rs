@@ -1,0 +1,139 @@
+//! Opening: the lock, the file, the connections' settings, the schema.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
+use std::io;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+
+use crate::StoreError;
+
+/// Takes the instance for this process until the file is dropped. The lock has a file of its own:
+/// closing a second handle of the database would undo SQLite's locks on it.
+pub(super) fn lock(database: &Path) -> Result<File, StoreError> {
+    let mut path = OsString::from(database);
+    path.push(".lock");
+    let file = private().create(true).open(PathBuf::from(path)).map_err(fault)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => {
+            Err(StoreError::Records("in use by another process".to_owned()))
+        }
+        Err(TryLockError::Error(error)) => Err(fault(error)),
+    }
+}
+
+/// Makes the database's file where there is none, readable by its owner alone. SQLite gives its other
+/// files the same mode.
+pub(super) fn make_file(database: &Path) -> Result<(), StoreError> {
+    match private().create_new(true).open(database) {
+        Ok(_) => {}
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            fs::set_permissions(database, Permissions::from_mode(0o600)).map_err(fault)?;
+        }
+        Err(error) => return Err(fault(error)),
+    }
+    let directory = match database.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    };
+    File::open(directory).and_then(|directory| directory.sync_all()).map_err(fault)
+}
+
+pub(super) fn writing(database: &Path) -> Result<Connection, StoreError> {
+    let connection = connect(database)?;
+    let mode: String = connection.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(StoreError::Records("the file system can't share memory".to_owned()));
+    }
+    connection.execute_batch("pragma synchronous = full; pragma secure_delete = on;")?;
+    Ok(connection)
+}
+
+pub(super) fn reading(database: &Path) -> Result<Connection, StoreError> {
+    let connection = connect(database)?;
+    connection.execute_batch("pragma query_only = on;")?;
+    Ok(connection)
+}
+
+/// Brings the schema up to date, one transaction a step.
+pub(super) fn migrate(connection: &Connection, steps: &[&str]) -> Result<(), StoreError> {
+    connection.execute_batch(
+        "create table if not exists schema_version (version integer primary key) strict",
+    )?;
+    let found: u32 = connection.query_row(
+        "select coalesce(max(version), 0) from schema_version",
+        [],
+        |row| row.get(0),
+    )?;
+    let known = u32::try_from(steps.len()).expect("few");
+    if found > known {
+        return Err(StoreError::Records(format!(
+            "written by a newer version: its schema is {found}, this program knows {known}"
+        )));
+    }
+    for (version, step) in (1..).zip(steps).skip_while(|(version, _)| *version <= found) {
+        let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+        transaction.execute_batch(step)?;
+        transaction.execute("insert into schema_version values (?1)", [version])?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// The schema's steps. One that was released is never changed, only followed.
+pub(super) const SCHEMA: &[&str] = &[include_str!("0001_shares.sql")];
+
+fn connect(database: &Path) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(
+        database,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.set_prepared_statement_cache_capacity(128);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // Nothing is ever spilled to a temporary file, where deleting would miss it.
+    connection.execute_batch(
+        "pragma trusted_schema = off; pragma foreign_keys = on; pragma temp_store = memory;",
+    )?;
+    Ok(connection)
+}
+
+fn private() -> OpenOptions {
+    let mut options = File::options();
+    options.read(true).write(true).mode(0o600);
+    options
+}
+
+fn fault(error: io::Error) -> StoreError {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::Full,
+        _ => StoreError::Records(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_schema_newer_than_known_is_refused_and_left_alone() {
+        let connection = Connection::open_in_memory().unwrap();
+        migrate(&connection, &["create table a (x)", "create table b (x)"]).unwrap();
+        let refused = migrate(&connection, &["create table a (x)"]);
+        assert!(matches!(refused, Err(StoreError::Records(why)) if why.contains("newer")));
+        migrate(&connection, &["create table a (x)", "create table b (x)"]).unwrap();
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_schema_as_it_was() {
+        let connection = Connection::open_in_memory().unwrap();
+        let broken = ["create table a (x)", "create table b (x); create table a (x)"];
+        assert!(migrate(&connection, &broken).is_err());
+        migrate(&connection, &["create table a (x)", "create table b (x)"]).unwrap();
+    }
+}

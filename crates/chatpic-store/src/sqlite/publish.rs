@@ -1,0 +1,103 @@
+//! Shares and links come into being.
+
+use chatpic_core::{ShareId, Timestamp};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::sealed::{self, ITSELF, Kind};
+use super::writer::Verdict;
+use super::{answer, manage, row};
+use crate::StoreError;
+use crate::records::{Change, Lookup, NewLink, NewShare, Publish};
+
+pub(super) fn publish(
+    connection: &Connection,
+    share: &NewShare,
+) -> Result<Verdict<Publish>, StoreError> {
+    if let Some(answer) = &share.answer
+        && !answer::keep(connection, share.id, answer, share.link.terms.expires_at)?
+    {
+        return Ok(Verdict::Undo(Publish::ClaimLost));
+    }
+    connection
+        .prepare_cached(
+            "insert into share (id, manage_lookup, created_at, live_links, links_made)
+             values (?1, ?2, ?3, 1, 1)",
+        )?
+        .execute(params![share.id.as_bytes(), share.manage_lookup.0, share.created_at.unix()])?;
+    sealed::put(connection, share.id, Kind::Manage, ITSELF, &share.manage_wrap)?;
+    sealed::put(connection, share.id, Kind::Meta, ITSELF, &share.meta)?;
+    for (place, media) in (0_i64..).zip(&share.media) {
+        let stored_len = i64::try_from(media.stored_len)
+            .map_err(|_| StoreError::Records("a length beyond all disks".to_owned()))?;
+        connection.prepare_cached("insert into media values (?1, ?2, ?3, ?4, ?5)")?.execute(
+            params![
+                share.id.as_bytes(),
+                place,
+                media.id.as_bytes(),
+                media.blob.as_bytes(),
+                stored_len
+            ],
+        )?;
+    }
+    insert_link(connection, share.id, 1, &share.link)?;
+    Ok(Verdict::Keep(Publish::Published))
+}
+
+/// The guard asks for a link that lives by the clock: one whose time ended counts until it is purged.
+pub(super) fn add_link(
+    connection: &Connection,
+    manage: Lookup,
+    link: &NewLink,
+    now: Timestamp,
+) -> Result<Verdict<Change>, StoreError> {
+    let added = connection
+        .prepare_cached(
+            "update share set live_links = live_links + 1, links_made = links_made + 1
+             where manage_lookup = ?1 and state is null and exists (
+                 select 1 from link
+                 where share_id = share.id and state is null and expires_at > ?2
+             )
+             returning id, links_made",
+        )?
+        .query_row(params![manage.0, now.unix()], |row| {
+            Ok((row::share(row, 0)?, row.get::<_, i64>(1)?))
+        })
+        .optional()?;
+    let Some((share, place)) = added else {
+        return Ok(Verdict::Keep(manage::why_gone(connection, manage)?));
+    };
+    insert_link(connection, share, place, link)?;
+    Ok(Verdict::Keep(Change::Done))
+}
+
+fn insert_link(
+    connection: &Connection,
+    share: ShareId,
+    place: i64,
+    link: &NewLink,
+) -> Result<(), StoreError> {
+    let terms = &link.terms;
+    connection
+        .prepare_cached(
+            "insert into link (id, share_id, place, lookup, expires_at, max_views, views_left,
+                               password, watermark, comments)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9)",
+        )?
+        .execute(params![
+            link.id.as_bytes(),
+            share.as_bytes(),
+            place,
+            link.lookup.0,
+            terms.expires_at.unix(),
+            terms.max_views,
+            terms.password,
+            terms.watermark,
+            terms.comments
+        ])?;
+    sealed::put(connection, share, Kind::Link, link.lookup, &link.wrap)?;
+    sealed::put(connection, share, Kind::Token, link.lookup, &link.token)?;
+    if let Some(label) = &link.label {
+        sealed::put(connection, share, Kind::Label, link.lookup, label)?;
+    }
+    Ok(())
+}

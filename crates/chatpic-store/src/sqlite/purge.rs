@@ -1,0 +1,169 @@
+//! Deleting what is due. Each step finds its rows by an index on what is due, so that live rows cost
+//! nothing, and touches a bounded number of them.
+
+use chatpic_core::{LinkId, ShareId, Timestamp};
+use rusqlite::{Connection, params};
+
+use super::sealed::{self, Kind};
+use super::writer::Verdict;
+use super::{answer, ending, row};
+use crate::StoreError;
+use crate::records::{Lookup, Purged};
+
+/// Rows of each kind that one step deletes at most.
+pub(super) const STEP: u32 = 500;
+
+pub(super) fn purge(
+    connection: &Connection,
+    now: Timestamp,
+    forget_before: Timestamp,
+) -> Result<Verdict<Purged>, StoreError> {
+    let passes = passes(connection, now)?;
+    let (links, mut shares) = links(connection, now)?;
+    shares += closings(connection, now)?;
+    let mut left = STEP - answer::forget_ended(connection, now, STEP)?;
+    forget_shares(connection, forget_before, &mut left)?;
+    forget_links(connection, forget_before, &mut left)?;
+    Ok(Verdict::Keep(Purged { links, shares, passes, forgotten: (STEP - left).into() }))
+}
+
+/// Passes whose time ended lose their wrap and the second in which it did.
+fn passes(connection: &Connection, now: Timestamp) -> Result<u64, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "update pass set live = 0, ends_at = hour
+         where lookup in (
+             select lookup from pass where live = 1 and ends_at <= ?1 order by ends_at limit ?2
+         )
+         returning share_id, lookup",
+    )?;
+    let ended = statement
+        .query_map(params![now.unix(), STEP], |row| {
+            Ok((row::share(row, 0)?, row::lookup(row, 1)?))
+        })?
+        .collect::<Result<Vec<_>, _>>()?;
+    for (share, pass) in &ended {
+        sealed::erase(connection, *share, Kind::Pass, *pass)?;
+    }
+    Ok(count(&ended))
+}
+
+/// Links whose time ended become tombstones: how many, and how many shares were doomed with them.
+fn links(connection: &Connection, now: Timestamp) -> Result<(u64, u64), StoreError> {
+    let mut statement = connection.prepare_cached(
+        "select distinct share_id from (
+             select share_id from link where state is null and expires_at <= ?1
+             order by expires_at limit ?2
+         )",
+    )?;
+    let (mut links, mut shares) = (0, 0);
+    for share in collect(&mut statement, now)? {
+        let ended = ending::links_expired(connection, share, now)?;
+        links += u64::from(ended.expired);
+        shares += u64::from(ended.doomed);
+    }
+    Ok((links, shares))
+}
+
+/// Shares whose last viewing ended.
+fn closings(connection: &Connection, now: Timestamp) -> Result<u64, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "select share_id from closing where due_at <= ?1 order by due_at limit ?2",
+    )?;
+    let due = collect(&mut statement, now)?;
+    for share in &due {
+        ending::doom(connection, *share)?;
+    }
+    Ok(count(&due))
+}
+
+fn forget_shares(
+    connection: &Connection,
+    before: Timestamp,
+    left: &mut u32,
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(
+        "select id from share where state is not null and gone_at < ?1 order by gone_at limit ?2",
+    )?;
+    for share in collect(&mut statement, before)? {
+        forget_passes(connection, share, None, left)?;
+        if *left == 0 {
+            return Ok(());
+        }
+        // Nothing to doom unless a viewing was to be remembered for a shorter time than it lasts.
+        ending::doom(connection, share)?;
+        sealed::erase_all(connection, share)?;
+        for delete in ["delete from link where share_id = ?1", "delete from share where id = ?1"] {
+            connection.prepare_cached(delete)?.execute([share.as_bytes()])?;
+        }
+        *left -= 1;
+    }
+    Ok(())
+}
+
+/// Tombstones of links in shares that outlive them.
+fn forget_links(
+    connection: &Connection,
+    before: Timestamp,
+    left: &mut u32,
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(
+        "select id, share_id, lookup from link
+         where state is not null and gone_at < ?1 order by gone_at limit ?2",
+    )?;
+    let due = statement
+        .query_map(params![before.unix(), *left], |row| {
+            Ok((row::link(row, 0)?, row::share(row, 1)?, row::lookup(row, 2)?))
+        })?
+        .collect::<Result<Vec<(LinkId, ShareId, Lookup)>, _>>()?;
+    for (link, share, lookup) in due {
+        if *left == 0 {
+            return Ok(());
+        }
+        forget_passes(connection, share, Some(link), left)?;
+        if *left == 0 {
+            return Ok(());
+        }
+        sealed::erase(connection, share, Kind::Label, lookup)?;
+        connection.prepare_cached("delete from link where id = ?1")?.execute([link.as_bytes()])?;
+        *left -= 1;
+    }
+    Ok(())
+}
+
+/// Deletes passes of a share, or of one of its links, at most as many as are `left` of this step.
+fn forget_passes(
+    connection: &Connection,
+    share: ShareId,
+    link: Option<LinkId>,
+    left: &mut u32,
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(
+        "delete from pass where lookup in (
+             select lookup from pass where share_id = ?1 and (?2 is null or link_id = ?2) limit ?3
+         )
+         returning lookup",
+    )?;
+    let forgotten = statement
+        .query_map(params![share.as_bytes(), link.map(|link| *link.as_bytes()), *left], |row| {
+            row::lookup(row, 0)
+        })?
+        .collect::<Result<Vec<_>, _>>()?;
+    for pass in &forgotten {
+        sealed::erase(connection, share, Kind::Pass, *pass)?;
+    }
+    *left -= u32::try_from(forgotten.len()).expect("at most what was left");
+    Ok(())
+}
+
+/// The shares that a statement finds due at `time`, at most a step.
+fn collect(
+    statement: &mut rusqlite::CachedStatement<'_>,
+    time: Timestamp,
+) -> Result<Vec<ShareId>, StoreError> {
+    let shares = statement.query_map(params![time.unix(), STEP], |row| row::share(row, 0))?;
+    Ok(shares.collect::<Result<_, _>>()?)
+}
+
+fn count<T>(rows: &[T]) -> u64 {
+    u64::try_from(rows.len()).expect("64 bits")
+}

@@ -1,0 +1,66 @@
+//! Columns as the words of the vocabulary.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use chatpic_core::{BlobKey, Gone, LinkId, MediaId, SessionId, ShareId, Timestamp};
+use rusqlite::types::Type;
+use rusqlite::{Error, Result, Row};
+
+use crate::records::{Lookup, StoredTerms};
+
+pub(super) fn share(row: &Row<'_>, column: usize) -> Result<ShareId> {
+    row.get(column).map(ShareId::from_bytes)
+}
+
+pub(super) fn link(row: &Row<'_>, column: usize) -> Result<LinkId> {
+    row.get(column).map(LinkId::from_bytes)
+}
+
+pub(super) fn media(row: &Row<'_>, column: usize) -> Result<MediaId> {
+    row.get(column).map(MediaId::from_bytes)
+}
+
+pub(super) fn blob(row: &Row<'_>, column: usize) -> Result<BlobKey> {
+    row.get(column).map(BlobKey::from_bytes)
+}
+
+pub(super) fn lookup(row: &Row<'_>, column: usize) -> Result<Lookup> {
+    row.get(column).map(Lookup)
+}
+
+pub(super) fn time(row: &Row<'_>, column: usize) -> Result<Timestamp> {
+    row.get(column).map(Timestamp::from_unix)
+}
+
+pub(super) fn session(row: &Row<'_>, column: usize) -> Result<SessionId> {
+    word(column, &row.get::<_, String>(column)?)
+}
+
+/// The reason why it is gone; `None` while it is live.
+pub(super) fn gone(row: &Row<'_>, column: usize) -> Result<Option<Gone>> {
+    row.get::<_, Option<String>>(column)?.map(|text| word(column, &text)).transpose()
+}
+
+/// Reads the columns `expires_at, max_views, password, watermark, comments`, the first of which is
+/// `column`.
+pub(super) fn terms(row: &Row<'_>, column: usize) -> Result<StoredTerms> {
+    Ok(StoredTerms {
+        expires_at: time(row, column)?,
+        max_views: row.get(column + 1)?,
+        password: row.get(column + 2)?,
+        watermark: row.get(column + 3)?,
+        comments: row.get(column + 4)?,
+    })
+}
+
+pub(super) fn count(row: &Row<'_>, column: usize) -> Result<u64> {
+    let count: i64 = row.get(column)?;
+    u64::try_from(count).map_err(|_| Error::IntegralValueOutOfRange(column, count))
+}
+
+fn word<T: FromStr<Err: Display>>(column: usize, text: &str) -> Result<T> {
+    text.parse().map_err(|error: T::Err| {
+        Error::FromSqlConversionFailure(column, Type::Text, error.to_string().into())
+    })
+}

@@ -1,0 +1,160 @@
+//! Sealed bytes, in pieces of one length. The schema says why.
+
+use chatpic_core::ShareId;
+use rusqlite::{Connection, params};
+
+use crate::StoreError;
+use crate::records::{Lookup, Sealed};
+
+/// What a share has sealed, and the letter for it in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A link's wrap.
+    Link,
+    /// A link's token for the owner.
+    Token,
+    /// A link's label.
+    Label,
+    /// The manage wrap.
+    Manage,
+    /// What the media are called.
+    Meta,
+    /// A pass's wrap.
+    Pass,
+    /// A kept answer.
+    Answer,
+}
+
+impl Kind {
+    const fn letter(self) -> &'static str {
+        match self {
+            Self::Link => "L",
+            Self::Token => "T",
+            Self::Label => "N",
+            Self::Manage => "M",
+            Self::Meta => "C",
+            Self::Pass => "P",
+            Self::Answer => "A",
+        }
+    }
+}
+
+/// The holder of what the share itself has.
+pub(super) const ITSELF: Lookup = Lookup([0; 32]);
+
+pub(super) fn put(
+    connection: &Connection,
+    share: ShareId,
+    kind: Kind,
+    holder: Lookup,
+    sealed: &Sealed,
+) -> Result<(), StoreError> {
+    let mut statement =
+        connection.prepare_cached("insert into sealed values (?1, ?2, ?3, ?4, ?5)")?;
+    for (at, bytes) in pieces(&sealed.0).enumerate() {
+        let at = u16::try_from(at)
+            .map_err(|_| StoreError::Records("sealed bytes of more than 10 MiB".to_owned()))?;
+        statement.execute(params![
+            share.as_bytes(),
+            kind.letter(),
+            holder.0,
+            at.to_be_bytes(),
+            bytes
+        ])?;
+    }
+    Ok(())
+}
+
+pub(super) fn find(
+    connection: &Connection,
+    share: ShareId,
+    kind: Kind,
+    holder: Lookup,
+) -> Result<Option<Sealed>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "select bytes from sealed where share_id = ?1 and kind = ?2 and holder = ?3 order by piece",
+    )?;
+    let mut rows = statement.query(params![share.as_bytes(), kind.letter(), holder.0])?;
+    let mut found: Option<Vec<u8>> = None;
+    while let Some(row) = rows.next()? {
+        let piece: [u8; PIECE] = row.get(0)?;
+        let (&used, bytes) = piece.split_first().expect("a piece isn't empty");
+        let used = bytes.get(..used.into()).ok_or(StoreError::Damaged("a piece's length"))?;
+        found.get_or_insert_default().extend_from_slice(used);
+    }
+    Ok(found.map(Sealed))
+}
+
+/// What must be there, for what it belongs to is.
+pub(super) fn require(
+    connection: &Connection,
+    share: ShareId,
+    kind: Kind,
+    holder: Lookup,
+) -> Result<Sealed, StoreError> {
+    find(connection, share, kind, holder)?.ok_or(StoreError::Damaged("sealed bytes are missing"))
+}
+
+pub(super) fn erase(
+    connection: &Connection,
+    share: ShareId,
+    kind: Kind,
+    holder: Lookup,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("delete from sealed where share_id = ?1 and kind = ?2 and holder = ?3")?
+        .execute(params![share.as_bytes(), kind.letter(), holder.0])?;
+    Ok(())
+}
+
+/// Erases all that a share has sealed but the labels, which its tombstone keeps.
+pub(super) fn erase_content(connection: &Connection, share: ShareId) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("delete from sealed where share_id = ?1 and kind <> ?2")?
+        .execute(params![share.as_bytes(), Kind::Label.letter()])?;
+    Ok(())
+}
+
+pub(super) fn erase_all(connection: &Connection, share: ShareId) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("delete from sealed where share_id = ?1")?
+        .execute([share.as_bytes()])?;
+    Ok(())
+}
+
+/// Stored length of a piece: a wrap fits into one.
+const PIECE: usize = 160;
+
+/// `bytes` in pieces: how many are used, these, then zeros. Nothing is one empty piece.
+fn pieces(bytes: &[u8]) -> impl Iterator<Item = [u8; PIECE]> {
+    let chunks = bytes.chunks(PIECE - 1).map(Some);
+    let none = bytes.is_empty().then_some(None);
+    chunks.chain(none).map(|chunk| {
+        let chunk = chunk.unwrap_or_default();
+        let mut piece = [0; PIECE];
+        piece[0] = u8::try_from(chunk.len()).expect("shorter than a piece");
+        piece[1..=chunk.len()].copy_from_slice(chunk);
+        piece
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sqlite::open::{SCHEMA, migrate};
+
+    #[test]
+    fn sealed_bytes_of_any_length_come_back() {
+        let connection = Connection::open_in_memory().unwrap();
+        migrate(&connection, SCHEMA).unwrap();
+        let share = ShareId::from_bytes([1; 16]);
+        for len in [0, 1, 124, 158, 159, 160, 317, 318, 319, 100_000] {
+            let sealed = Sealed((0..len).map(|at| u8::try_from(at % 251).unwrap()).collect());
+            let holder = Lookup([u8::try_from(len % 256).unwrap(); 32]);
+            put(&connection, share, Kind::Link, holder, &sealed).unwrap();
+            assert_eq!(find(&connection, share, Kind::Link, holder).unwrap(), Some(sealed));
+            erase(&connection, share, Kind::Link, holder).unwrap();
+            assert_eq!(find(&connection, share, Kind::Link, holder).unwrap(), None);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! A link is found, a view is redeemed, a pass is found again.
+
+use chatpic_core::{Gone, LinkId, ShareId, Timestamp};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::sealed::{self, ITSELF, Kind};
+use super::writer::Verdict;
+use super::{ending, row};
+use crate::StoreError;
+use crate::records::{Content, Found, FoundPass, Link, Lookup, NewPass, Pass, Redeem, StoredMedia};
+
+pub(super) fn link(
+    connection: &Connection,
+    lookup: Lookup,
+    now: Timestamp,
+) -> Result<Found<Link>, StoreError> {
+    let row = connection
+        .prepare_cached(
+            "select id, share_id, state, views_left,
+                    expires_at, max_views, password, watermark, comments
+             from link where lookup = ?1",
+        )?
+        .query_row([lookup.0], |row| {
+            Ok((
+                row::link(row, 0)?,
+                row::share(row, 1)?,
+                row::gone(row, 2)?,
+                row.get(3)?,
+                row::terms(row, 4)?,
+            ))
+        })
+        .optional()?;
+    let Some((id, share, gone, views_left, terms)) = row else { return Ok(Found::Unknown) };
+    if let Some(gone) = gone {
+        return Ok(Found::Gone(gone));
+    }
+    if terms.expires_at <= now {
+        return Ok(Found::Gone(Gone::Expired));
+    }
+    Ok(Found::Live(Link {
+        id,
+        share,
+        terms,
+        views_left,
+        wrap: sealed::require(connection, share, Kind::Link, lookup)?,
+        content: content(connection, share)?,
+    }))
+}
+
+pub(super) fn redeem(
+    connection: &Connection,
+    link: Lookup,
+    pass: &NewPass,
+    now: Timestamp,
+) -> Result<Verdict<Redeem>, StoreError> {
+    let Some(view) = spend(connection, link, now)? else {
+        return Ok(Verdict::Keep(why_not(connection, link, pass.lookup)?));
+    };
+    let ends_at = pass.ends_at.min(view.expires_at);
+    if !grant(connection, &view, pass, ends_at, now)? {
+        return Ok(Verdict::Undo(Redeem::NonceUsed));
+    }
+    if view.left == Some(0) {
+        ending::link_ended(connection, view.share, link, Gone::Spent, now)?;
+    }
+    Ok(Verdict::Keep(Redeem::Granted { views: view.ordinal, views_left: view.left, ends_at }))
+}
+
+pub(super) fn pass(
+    connection: &Connection,
+    lookup: Lookup,
+    now: Timestamp,
+) -> Result<FoundPass, StoreError> {
+    let row = connection
+        .prepare_cached(
+            "select pass.share_id, pass.link_id, pass.session, pass.ends_at,
+                    link.state, link.views_left, link.watermark
+             from pass join link on link.id = pass.link_id where pass.lookup = ?1",
+        )?
+        .query_row([lookup.0], |row| {
+            Ok((
+                row::share(row, 0)?,
+                row::link(row, 1)?,
+                row::session(row, 2)?,
+                row::time(row, 3)?,
+                row::gone(row, 4)?,
+                (row.get(5)?, row.get(6)?),
+            ))
+        })
+        .optional()?;
+    let Some((share, link, session, ends_at, gone, (views_left, watermark))) = row else {
+        return Ok(FoundPass::Unknown);
+    };
+    match gone {
+        Some(gone @ (Gone::Withdrawn | Gone::Removed)) => return Ok(FoundPass::Ended(gone)),
+        Some(Gone::Spent | Gone::Expired) | None => {}
+    }
+    if ends_at <= now {
+        return Ok(FoundPass::Ended(Gone::Expired));
+    }
+    Ok(FoundPass::Live(Box::new(Pass {
+        session,
+        share,
+        link,
+        ends_at,
+        views_left,
+        watermark,
+        wrap: sealed::require(connection, share, Kind::Pass, lookup)?,
+        content: content(connection, share)?,
+    })))
+}
+
+pub(super) fn content(connection: &Connection, share: ShareId) -> Result<Content, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "select id, blob, stored_len from media where share_id = ?1 order by place",
+    )?;
+    let media = statement
+        .query_map([share.as_bytes()], |row| {
+            Ok(StoredMedia {
+                id: row::media(row, 0)?,
+                blob: row::blob(row, 1)?,
+                stored_len: row::count(row, 2)?,
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    let meta = sealed::require(connection, share, Kind::Meta, ITSELF)?;
+    Ok(Content { meta, media })
+}
+
+/// A view that was spent.
+struct View {
+    link: LinkId,
+    share: ShareId,
+    ordinal: u32,
+    left: Option<u32>,
+    expires_at: Timestamp,
+}
+
+/// THE guarded update: every condition, in one statement. The last view ends the link.
+fn spend(
+    connection: &Connection,
+    link: Lookup,
+    now: Timestamp,
+) -> Result<Option<View>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "update link set
+                 views = views + 1,
+                 views_left = views_left - 1,
+                 state = case when views_left = 1 then 'spent' end,
+                 gone_at = case when views_left = 1 then ?3 end
+             where lookup = ?1 and state is null and expires_at > ?2
+                 and (views_left is null or views_left > 0)
+             returning id, share_id, views, views_left, expires_at",
+        )?
+        .query_row(params![link.0, now.unix(), ending::told_as(Gone::Spent, now).unix()], |row| {
+            Ok(View {
+                link: row::link(row, 0)?,
+                share: row::share(row, 1)?,
+                ordinal: row.get(2)?,
+                left: row.get(3)?,
+                expires_at: row::time(row, 4)?,
+            })
+        })
+        .optional()?)
+}
+
+/// Writes the pass; `false` where there is one with this lookup.
+fn grant(
+    connection: &Connection,
+    view: &View,
+    pass: &NewPass,
+    ends_at: Timestamp,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let granted = connection
+        .prepare_cached(
+            "insert into pass values (?1, ?2, ?3, ?4, ?5, ?6, 1) on conflict do nothing",
+        )?
+        .execute(params![
+            pass.lookup.0,
+            view.share.as_bytes(),
+            view.link.as_bytes(),
+            pass.session.to_string(),
+            now.hour().unix(),
+            ends_at.unix()
+        ])?;
+    if granted == 1 {
+        sealed::put(connection, view.share, Kind::Pass, pass.lookup, &pass.wrap)?;
+    }
+    Ok(granted == 1)
+}
+
+/// Why no view was spent. The pass is looked for first: a retry whose first try took the last view
+/// shall hear of that, not that the link is gone.
+fn why_not(connection: &Connection, link: Lookup, pass: Lookup) -> Result<Redeem, StoreError> {
+    if connection.prepare_cached("select 1 from pass where lookup = ?1")?.exists([pass.0])? {
+        return Ok(Redeem::NonceUsed);
+    }
+    let gone = connection
+        .prepare_cached("select state from link where lookup = ?1")?
+        .query_row([link.0], |row| row::gone(row, 0))
+        .optional()?;
+    Ok(match gone {
+        // Live by its row, so it was its time that the guard refused.
+        Some(gone) => Redeem::Gone(gone.unwrap_or(Gone::Expired)),
+        None => Redeem::Unknown,
+    })
+}
