@@ -20,7 +20,8 @@ pub struct Asset {
 /// # Panics
 /// Where no asset has that name. Names stand in templates, and a test renders them all.
 pub fn url(name: &str) -> &'static str {
-    let hashed = HASHED.iter().find(|hashed| hashed.name == name).expect("an embedded asset's name");
+    let hashed =
+        HASHED.iter().find(|hashed| hashed.name == name).expect("an embedded asset's name");
     &hashed.url
 }
 
@@ -92,7 +93,7 @@ const EMBEDDED: &[(&str, &str, &[u8])] = embedded! {
     "time.js": "text/javascript; charset=utf-8",
     "view.js": "text/javascript; charset=utf-8",
     "fragment.js": "text/javascript; charset=utf-8",
-    "favicon.svg": "image/svg+xml",
+    "icon.svg": "image/svg+xml",
     "touch-icon.png": "image/png",
     "robots.txt": "text/plain; charset=utf-8",
 };
@@ -116,7 +117,9 @@ mod tests {
 
     #[test]
     fn nothing_else_is_found() {
-        for path in ["", ".", "..", "app", "app.css/", "../app.css", "app.0123.css", "app.js", "a/b"] {
+        for path in
+            ["", ".", "..", "app", "app.css/", "../app.css", "app.0123.css", "app.js", "a/b"]
+        {
             assert_eq!(find(path), None, "{path}");
         }
     }
@@ -124,7 +127,8 @@ mod tests {
     #[test]
     fn no_asset_names_another_origin() {
         for (name, _, bytes) in EMBEDDED.iter().filter(|(name, ..)| !name.ends_with(".png")) {
-            let text = std::str::from_utf8(bytes).unwrap().replace("http://www.w3.org/2000/svg", "");
+            let text =
+                std::str::from_utf8(bytes).unwrap().replace("http://www.w3.org/2000/svg", "");
             assert!(!text.contains("://"), "{name}");
         }
     }

@@ -21,7 +21,7 @@ pub use countdown::Countdown;
 pub use home::{Choice, Home, Refused, lifetimes};
 pub use manage::{Manage, ManagedLink, ManagedMedia, Session};
 pub use outcome::{GonePage, ProblemPage};
-pub use view::{Fragment, PasswordFault, Pass, Picture, ShareGate, ShareOpen};
+pub use view::{Fragment, Pass, PasswordFault, Picture, ShareGate, ShareOpen};
 
 /// `page` as HTML.
 fn written(page: &impl askama::Template) -> String {

@@ -60,10 +60,19 @@ mod tests {
         let left = |seconds: i64| {
             Countdown::until(Timestamp::from_unix(1000 + seconds), Timestamp::from_unix(1000))
         };
-        for (seconds, percent, soon) in
-            [(0, 0, true), (60, 10, true), (300, 50, false), (600, 100, false), (43_200, 50, false), (90 * 86_400, 100, false)]
-        {
-            assert_eq!((left(seconds).percent(), left(seconds).soon()), (percent, soon), "{seconds}");
+        for (seconds, percent, soon) in [
+            (0, 0, true),
+            (60, 10, true),
+            (300, 50, false),
+            (600, 100, false),
+            (43_200, 50, false),
+            (90 * 86_400, 100, false),
+        ] {
+            assert_eq!(
+                (left(seconds).percent(), left(seconds).soon()),
+                (percent, soon),
+                "{seconds}"
+            );
         }
         assert_eq!(left(-5).words(), "0 s");
         assert_eq!(left(3600).ends_at(), "1970-01-01T01:16:40Z");

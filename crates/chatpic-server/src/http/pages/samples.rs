@@ -32,7 +32,10 @@ impl Home {
         let hostile = Refused { title: HOSTILE.into(), detail: HOSTILE.into() };
         vec![
             ("home", home.clone()),
-            ("home-refused", Self { problem: Some(refused()), view_limit: "3".into(), ..home.clone() }),
+            (
+                "home-refused",
+                Self { problem: Some(refused()), view_limit: "3".into(), ..home.clone() },
+            ),
             ("home-hostile", Self { problem: Some(hostile), view_limit: HOSTILE.into(), ..home }),
         ]
     }
@@ -86,7 +89,12 @@ impl Manage {
         };
         let several = vec![
             ManagedLink { label: Some(HOSTILE.into()), views: 1, ..link.clone() },
-            ManagedLink { label: Some("for Ana".into()), views: 2, countdown: left(95), ..link.clone() },
+            ManagedLink {
+                label: Some("for Ana".into()),
+                views: 2,
+                countdown: left(95),
+                ..link.clone()
+            },
             ManagedLink { url: None, gone: Some(Gone::Spent), views: 3, ..link },
         ];
         let gone = |reason, sessions| Self {
@@ -98,17 +106,26 @@ impl Manage {
         };
         vec![
             ("manage-limited", limited.clone()),
-            ("manage-open", Self {
-                links: vec![open],
-                media: vec![media("image/png", &[]), media("image/webp", &["editing data (XMP)"])],
-                ..limited.clone()
-            }),
-            ("manage-several", Self {
-                links: several,
-                sessions: vec![session(None), session(Some(HOSTILE))],
-                problem: Some(refused()),
-                ..limited.clone()
-            }),
+            (
+                "manage-open",
+                Self {
+                    links: vec![open],
+                    media: vec![
+                        media("image/png", &[]),
+                        media("image/webp", &["editing data (XMP)"]),
+                    ],
+                    ..limited.clone()
+                },
+            ),
+            (
+                "manage-several",
+                Self {
+                    links: several,
+                    sessions: vec![session(None), session(Some(HOSTILE))],
+                    problem: Some(refused()),
+                    ..limited.clone()
+                },
+            ),
             ("manage-spent", gone(Gone::Spent, vec![session(None)])),
             ("manage-withdrawn", gone(Gone::Withdrawn, vec![])),
         ]
@@ -128,20 +145,30 @@ impl ShareGate {
         let secret = Self { password_protected: true, limited: false, ..gate.clone() };
         let missing = Self { fault: Some(PasswordFault::Missing), ..secret.clone() };
         let wrong = Self { fault: Some(PasswordFault::Wrong), limited: true, ..secret.clone() };
-        vec![("gate", gate), ("gate-secret", secret), ("gate-missing", missing), ("gate-wrong", wrong)]
+        vec![
+            ("gate", gate),
+            ("gate-secret", secret),
+            ("gate-missing", missing),
+            ("gate-wrong", wrong),
+        ]
     }
 }
 
 fn pictures(prefix: &str, ending: &str, sizes: &[(u32, u32)]) -> Vec<Picture> {
-    let picture = |(n, &(width, height))| Picture { url: format!("{prefix}{n}{ending}"), width, height };
+    let picture =
+        |(n, &(width, height))| Picture { url: format!("{prefix}{n}{ending}"), width, height };
     sizes.iter().enumerate().map(picture).collect()
 }
 
 impl ShareOpen {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let prefix = format!("/i/{TOKEN}/");
-        let open = |sizes| Self { pictures: pictures(&prefix, ".jpg", sizes), countdown: left(450_000) };
-        vec![("open", open(&[(1200, 800)])), ("open-three", open(&[(1200, 800), (600, 1800), (40, 30)]))]
+        let open =
+            |sizes| Self { pictures: pictures(&prefix, ".jpg", sizes), countdown: left(450_000) };
+        vec![
+            ("open", open(&[(1200, 800)])),
+            ("open-three", open(&[(1200, 800), (600, 1800), (40, 30)])),
+        ]
     }
 }
 
@@ -183,9 +210,17 @@ impl ProblemPage {
             detail: detail.into(),
             retry,
         };
-        let soon = "Too many passwords were tried. Wait a minute, then try again. No view was used.";
+        let soon =
+            "Too many passwords were tried. Wait a minute, then try again. No view was used.";
         vec![
-            ("problem", problem("Not found", "There is nothing at this address. Was all of it copied?", None)),
+            (
+                "problem",
+                problem(
+                    "Not found",
+                    "There is nothing at this address. Was all of it copied?",
+                    None,
+                ),
+            ),
             ("problem-retry", problem("Too many tries", soon, Some(format!("/s/{TOKEN}")))),
             ("problem-hostile", problem(HOSTILE, HOSTILE, None)),
         ]
@@ -199,13 +234,24 @@ impl ApiPage {
             path: path.into(),
             summary: summary.into(),
         };
-        vec![("api", Self {
-            routes: vec![
-                route("POST", "/api/v1/shares", "Shares 1 to 20 pictures and answers with their links."),
-                route("GET", "/api/v1/shares/{token}", "Tells what a link is. Spends nothing."),
-                route("POST", "/api/v1/shares/{token}/views", "Spends a view and answers with its pass."),
-                route("GET", "/api/v1/manage/{manage_token}", HOSTILE),
-            ],
-        })]
+        vec![(
+            "api",
+            Self {
+                routes: vec![
+                    route(
+                        "POST",
+                        "/api/v1/shares",
+                        "Shares 1 to 20 pictures and answers with their links.",
+                    ),
+                    route("GET", "/api/v1/shares/{token}", "Tells what a link is. Spends nothing."),
+                    route(
+                        "POST",
+                        "/api/v1/shares/{token}/views",
+                        "Spends a view and answers with its pass.",
+                    ),
+                    route("GET", "/api/v1/manage/{manage_token}", HOSTILE),
+                ],
+            },
+        )]
     }
 }

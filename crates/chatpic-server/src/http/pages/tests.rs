@@ -98,7 +98,10 @@ fn no_page_has_anything_inline() {
         assert!(!page.contains("<style") && !page.contains("javascript:"), "{name}");
         for tag in tags(&page) {
             assert!(tag.has("style").is_none(), "{name}: {tag:?}");
-            assert!(tag.attributes.iter().all(|(name, _)| !name.starts_with("on")), "{name}: {tag:?}");
+            assert!(
+                tag.attributes.iter().all(|(name, _)| !name.starts_with("on")),
+                "{name}: {tag:?}"
+            );
             assert!(tag.name != "script" || tag.has("src").is_some(), "{name}: {tag:?}");
         }
         for script in page.split("<script ").skip(1) {
@@ -109,7 +112,8 @@ fn no_page_has_anything_inline() {
 
 #[test]
 fn what_people_wrote_is_text() {
-    let hostile: Vec<_> = rendered().into_iter().filter(|(_, page)| page.contains("evil.example")).collect();
+    let hostile: Vec<_> =
+        rendered().into_iter().filter(|(_, page)| page.contains("evil.example")).collect();
     assert_eq!(hostile.len(), 4, "every page that shows what people wrote");
     for (name, page) in hostile {
         assert!(!page.contains(HOSTILE) && !page.contains("<script src=//"), "{name}");
@@ -124,7 +128,10 @@ fn every_local_address_is_an_asset_or_a_route() {
             for attribute in ["href", "src", "action"] {
                 let Some(url) = tag.has(attribute) else { continue };
                 if let Some(path) = url.strip_prefix("/static/") {
-                    assert!(assets::find(path).is_some_and(|asset| asset.immutable), "{name}: {url}");
+                    assert!(
+                        assets::find(path).is_some_and(|asset| asset.immutable),
+                        "{name}: {url}"
+                    );
                 } else if !url.starts_with("https://pics.example.org/") {
                     assert!(is_route(url), "{name}: {url}");
                 }
@@ -153,9 +160,13 @@ fn every_field_has_a_label_and_every_control_a_name() {
         let tags = tags(&page);
         let labelled = |id: &str| tags.iter().any(|tag| tag.has("for") == Some(id));
         for tag in tags.iter().filter(|tag| tag.name == "input") {
-            let hidden = tag.has("type") == Some("hidden") || tag.has("aria-hidden") == Some("true");
+            let hidden =
+                tag.has("type") == Some("hidden") || tag.has("aria-hidden") == Some("true");
             let inside_label = tag.has("type") == Some("radio");
-            assert!(hidden || inside_label || tag.has("id").is_some_and(labelled), "{name}: {tag:?}");
+            assert!(
+                hidden || inside_label || tag.has("id").is_some_and(labelled),
+                "{name}: {tag:?}"
+            );
         }
         for tag in tags.iter().filter(|tag| tag.name == "img") {
             assert!(tag.has("alt").is_some() && tag.has("width").is_some(), "{name}: {tag:?}");
@@ -165,7 +176,8 @@ fn every_field_has_a_label_and_every_control_a_name() {
 
 #[test]
 fn the_button_that_spends_a_view_says_so_and_no_gate_tells_how_many_are_left() {
-    let gate = |name| ShareGate::samples().into_iter().find(|(n, _)| *n == name).unwrap().1.render();
+    let gate =
+        |name| ShareGate::samples().into_iter().find(|(n, _)| *n == name).unwrap().1.render();
     assert!(gate("gate").contains(">Show picture, uses 1 view</button>"));
     assert!(gate("gate-secret").contains(">Show picture</button>"));
     for (name, page) in ShareGate::samples() {
@@ -178,5 +190,17 @@ fn the_button_that_spends_a_view_says_so_and_no_gate_tells_how_many_are_left() {
 fn a_gone_share_shows_no_link() {
     for (name, page) in Manage::samples().into_iter().filter(|(_, page)| page.gone.is_some()) {
         assert!(!page.render().contains("/s/"), "{name}");
+    }
+}
+
+#[test]
+fn a_page_with_all_its_assets_is_under_30_kilobytes_even_before_compression() {
+    for (name, page) in rendered() {
+        let asset = |tag: &Tag| {
+            let url = tag.has("src").or(tag.has("href"))?.strip_prefix("/static/")?.to_owned();
+            assets::find(&url).map(|asset| asset.bytes.len())
+        };
+        let sum: usize = page.len() + tags(&page).iter().filter_map(asset).sum::<usize>();
+        assert!(sum < 30_000, "{name}: {sum}");
     }
 }

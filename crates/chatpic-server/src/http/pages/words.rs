@@ -17,7 +17,8 @@ pub fn span(seconds: u64) -> String {
 
 /// A length of time that somebody picks: `10 min`, `1 hour`, `7 days`.
 pub fn term(seconds: u32) -> String {
-    for (unit, one, many) in [(86_400, "day", "days"), (3600, "hour", "hours"), (60, "min", "min")] {
+    for (unit, one, many) in [(86_400, "day", "days"), (3600, "hour", "hours"), (60, "min", "min")]
+    {
         if seconds > 0 && seconds.is_multiple_of(unit) {
             let count = seconds / unit;
             return format!("{count} {}", if count == 1 { one } else { many });
@@ -83,9 +84,13 @@ mod tests {
 
     #[test]
     fn a_term_is_told_in_its_largest_whole_unit() {
-        for (seconds, told) in
-            [(90, "90 s"), (600, "10 min"), (3600, "1 hour"), (86_400, "1 day"), (604_800, "7 days")]
-        {
+        for (seconds, told) in [
+            (90, "90 s"),
+            (600, "10 min"),
+            (3600, "1 hour"),
+            (86_400, "1 day"),
+            (604_800, "7 days"),
+        ] {
             assert_eq!(term(seconds), told);
         }
     }
