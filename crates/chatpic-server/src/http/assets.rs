@@ -93,7 +93,7 @@ const EMBEDDED: &[(&str, &str, &[u8])] = embedded! {
     "time.js": "text/javascript; charset=utf-8",
     "view.js": "text/javascript; charset=utf-8",
     "fragment.js": "text/javascript; charset=utf-8",
-    "icon.svg": "image/svg+xml",
+    "favicon.svg": "image/svg+xml",
     "touch-icon.png": "image/png",
     "robots.txt": "text/plain; charset=utf-8",
 };
