@@ -29,7 +29,7 @@ before(async () => {
     api: `${it.url}/api`,
   };
 });
-after(() => it.close());
+after(() => it?.close());
 
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 

@@ -7,7 +7,7 @@ import { share, stage } from "./stage.js";
 
 let it;
 before(async () => { it = await stage(); });
-after(() => it.close());
+after(() => it?.close());
 
 const visitor = () => it.visitor({ javaScriptEnabled: false });
 

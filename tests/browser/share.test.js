@@ -7,7 +7,7 @@ import { seen, share, stage } from "./stage.js";
 
 let it;
 before(async () => { it = await stage(); });
-after(() => it.close());
+after(() => it?.close());
 
 test("a picture with one view and a password is seen once, by whoever knows the password", async () => {
   const owner = await it.visitor();

@@ -6,7 +6,7 @@ import { seen, share, stage, TOKEN } from "./stage.js";
 
 let it;
 before(async () => { it = await stage(); });
-after(() => it.close());
+after(() => it?.close());
 
 test("a link with its token after # opens without the token in any address that is asked", async () => {
   const link = await share(await it.visitor(), it.url, it.picture("photo.jpg"), { views: "2", password: "quiet" });

@@ -4,10 +4,15 @@
 /// animated WebP is [`Format::WebP`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
+    /// JPEG with Huffman coding, baseline or progressive.
     Jpeg,
+    /// PNG and APNG.
     Png,
+    /// GIF, still or animated.
     Gif,
+    /// WebP, still or animated.
     WebP,
+    /// Still AVIF.
     Avif,
 }
 
@@ -63,6 +68,39 @@ impl Format {
             Self::Gif => "GIF",
             Self::WebP => "WebP",
             Self::Avif => "AVIF",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_are_told_apart_by_their_first_bytes() {
+        assert_eq!(Format::sniff(b"\xff\xd8\xff\xe0\0\x10JFIF"), Some(Format::Jpeg));
+        assert_eq!(Format::sniff(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"), Some(Format::Png));
+        assert_eq!(Format::sniff(b"GIF87a"), Some(Format::Gif));
+        assert_eq!(Format::sniff(b"GIF89a"), Some(Format::Gif));
+        assert_eq!(Format::sniff(b"RIFF\x10\0\0\0WEBPVP8 "), Some(Format::WebP));
+        assert_eq!(Format::sniff(b"\0\0\0\x14ftypavif\0\0\0\0avif"), Some(Format::Avif));
+    }
+
+    #[test]
+    fn everything_else_is_no_picture() {
+        for head in [
+            &b""[..],
+            b"<svg xmlns",
+            b"<!doctype html>",
+            b"%PDF-1.7",
+            b"II\x2a\0",
+            b"RIFF\x10\0\0\0WAVE",
+            b" \xff\xd8\xff",
+            b"\xff\xd8",
+            b"GIF88a",
+            b"BM",
+        ] {
+            assert_eq!(Format::sniff(head), None, "{head:?}");
         }
     }
 }

@@ -153,10 +153,10 @@ impl<'a> Jpeg<'a> {
         Ok(())
     }
 
-    pub fn clean(self) -> Result<(Vec<u8>, Vec<Removed>), Refusal> {
-        let rewritten = match self.rewritten.into_inner() {
+    pub fn clean(mut self) -> Result<(Vec<u8>, Vec<Removed>), Refusal> {
+        let rewritten = match self.rewritten.take() {
             Some(rewritten) => rewritten,
-            None => return Err(Refusal::Broken("a picture that was not decoded")),
+            None => self.rewrite()?,
         };
         let removed = self.extras.removed(rewritten.profile, rewritten.unneeded);
         Ok((rewritten.bytes, removed))

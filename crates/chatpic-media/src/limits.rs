@@ -58,3 +58,41 @@ impl Limits {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Refusal::{Broken, TooLarge};
+
+    #[test]
+    fn each_bound_is_inclusive_and_named_when_exceeded() {
+        let limits = Limits {
+            side: 100,
+            frame_pixels: 5000,
+            frames: 4,
+            summed_pixels: 9000,
+            ..Limits::default()
+        };
+        let named = |width, height, frames| match limits.admit(width, height, frames) {
+            Ok(()) => "admitted",
+            Err(TooLarge { what, .. }) => what,
+            Err(_) => "refused",
+        };
+        assert_eq!(named(100, 50, 1), "admitted");
+        assert_eq!(named(50, 45, 4), "admitted");
+        assert_eq!(named(101, 1, 1), "pixels along one side");
+        assert_eq!(named(1, 101, 1), "pixels along one side");
+        assert_eq!(named(72, 70, 1), "pixels");
+        assert_eq!(named(1, 1, 5), "frames");
+        assert_eq!(named(46, 49, 4), "pixels in all frames together");
+        assert_eq!(named(u32::MAX, u32::MAX, u32::MAX), "pixels along one side");
+    }
+
+    #[test]
+    fn a_canvas_without_pixels_or_frames_is_broken() {
+        for (width, height, frames) in [(0, 1, 1), (1, 0, 1), (1, 1, 0)] {
+            let refusal = Limits::default().admit(width, height, frames);
+            assert_eq!(refusal, Err(Broken("the picture is empty")));
+        }
+    }
+}

@@ -30,6 +30,7 @@ pub struct Inspected<'a> {
 }
 
 impl<'a> Inspected<'a> {
+    /// The format that its bytes have.
     pub fn format(&self) -> Format {
         self.parsed.format()
     }
@@ -39,6 +40,7 @@ impl<'a> Inspected<'a> {
         (self.outline.width, self.outline.height)
     }
 
+    /// How many frames are shown: 1 for a still picture.
     pub fn frames(&self) -> u32 {
         self.outline.frames
     }
@@ -58,6 +60,12 @@ impl<'a> Inspected<'a> {
             Parsed::Avif(it) => it.decode(self.bytes, each)?,
         }
         Ok(Decoded { inspected: self })
+    }
+
+    /// The next step without a look at the pixels: for fuzzing a container that nothing here decodes.
+    #[cfg(fuzzing)]
+    pub fn taken_as_decoded(self) -> Decoded<'a> {
+        Decoded { inspected: self }
     }
 }
 
@@ -96,7 +104,9 @@ impl Decoded<'_> {
 /// A file with only the picture left.
 #[derive(Debug)]
 pub struct Cleaned {
+    /// The whole file, to be stored and served.
     pub bytes: Vec<u8>,
+    /// The format, which is the one that was uploaded.
     pub format: Format,
     /// Width in pixels as displayed, orientation applied.
     pub width: u32,
@@ -111,7 +121,9 @@ pub struct Cleaned {
 pub struct Frame<'a> {
     /// 8 bits a channel, rows from the top without padding, `channels` bytes a pixel.
     pub pixels: &'a [u8],
+    /// The canvas in pixels, as stored: no orientation is applied.
     pub width: u32,
+    /// The canvas in pixels, as stored.
     pub height: u32,
     /// 3: red, green, blue. 4: red, green, blue, alpha (not premultiplied).
     pub channels: u8,

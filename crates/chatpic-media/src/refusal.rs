@@ -12,7 +12,12 @@ pub enum Refusal {
     Unsupported(&'static str),
     /// A bound is exceeded.
     #[error("more than {limit} {what}")]
-    TooLarge { what: &'static str, limit: u64 },
+    TooLarge {
+        /// What there is too much of, in the visitor's words.
+        what: &'static str,
+        /// The most that is taken.
+        limit: u64,
+    },
     /// The file ends before its picture does.
     #[error("the file ends before the picture does")]
     Truncated,

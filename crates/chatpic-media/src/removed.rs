@@ -5,20 +5,35 @@ use std::fmt;
 /// One kind of thing that was in the uploaded file and is not in the cleaned one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Removed {
+    /// Where it was taken.
     GpsPosition,
+    /// Maker and model of the camera or its lens.
     CameraModel,
+    /// Numbers that tell one camera, lens or picture from all others.
     SerialNumber,
+    /// Names of the programs that wrote it.
     Software,
+    /// When it was taken or changed.
     Times,
+    /// Of photographers, owners, computers; copyright notices.
     Names,
+    /// Titles, captions, keywords and free text.
     Comment,
+    /// A smaller copy, which may show what was cropped away.
     Thumbnail,
+    /// What only the maker of the camera can read.
     MakerNotes,
+    /// Anything else in an Exif block.
     Exif,
+    /// An XMP packet.
     Xmp,
+    /// IPTC or Photoshop resources.
     Iptc,
+    /// A C2PA manifest (JUMBF).
     ContentCredentials,
+    /// Pictures that are not shown: previews, depth and gain maps, unused frames.
     ExtraPictures,
+    /// Texts, dates, devices and private tags in a colour profile.
     ProfileTexts,
     /// Segments, chunks or boxes that the picture does not need, in bytes.
     Unneeded(u64),
@@ -68,5 +83,20 @@ impl fmt::Display for Size {
                 write!(f, "{whole}.{tenth} MiB")
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn byte_counts_read_as_people_write_them() {
+        let said = |bytes| Removed::AfterEnd(bytes).to_string();
+        assert_eq!(said(1), "1 byte after the end");
+        assert_eq!(said(812), "812 bytes after the end");
+        assert_eq!(said(2_200), "2.1 KiB after the end");
+        assert_eq!(said((3 << 20) + 104_858), "3.1 MiB after the end");
+        assert_eq!(Removed::Unneeded(12).to_string(), "12 bytes the picture does not need");
     }
 }

@@ -138,8 +138,11 @@ impl<'a> Block<'a> {
 mod tests {
     use super::*;
 
-    /// A little-endian block: directories at their offsets, entries as (tag, type, count, value).
-    fn block(directories: &[(u32, &[(u16, u16, u32, u32)], u32)]) -> Vec<u8> {
+    /// Tag, type, count and value.
+    type Entry = (u16, u16, u32, u32);
+
+    /// A little-endian block of directories: the offset, the entries, where the next one is.
+    fn block(directories: &[(u32, &[Entry], u32)]) -> Vec<u8> {
         let mut tiff = b"II\x2a\0\x08\0\0\0".to_vec();
         for (offset, entries, next) in directories {
             tiff.resize(usize::try_from(*offset).unwrap(), 0);

@@ -1,16 +1,19 @@
 //! What every action stands on.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chatpic_core::{BlobKey, Clock, Rng, Timestamp};
-use chatpic_store::{Blobs, Records};
+use chatpic_store::{Blobs, FileBlobs, Records, SqliteRecords, StoreError};
 use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
 
 use crate::config::Config;
 use crate::limiter::Limiter;
+use crate::system::{SystemClock, SystemRng};
 use crate::workers::Workers;
 
 /// The parts of a running instance. The backends are picked once, when it is built.
@@ -57,6 +60,32 @@ impl App {
         }
     }
 
+    /// Opens what the configuration names, or makes it: one machine, SQLite and files.
+    ///
+    /// # Errors
+    /// Where the data directory can't be used, or another process uses it.
+    pub async fn open(config: Config) -> Result<Self, StoreError> {
+        let dir = &config.data_dir;
+        private_dir(dir)?;
+        private_dir(&dir.join(SPOOL))?;
+        let records = SqliteRecords::open(&dir.join("chatpic.db"))?;
+        let blobs = FileBlobs::open(&dir.join("blobs"))?;
+        for entry in std::fs::read_dir(dir.join(SPOOL)).map_err(unusable)? {
+            std::fs::remove_file(entry.map_err(unusable)?.path()).map_err(unusable)?;
+        }
+        let app = Self::new(
+            config,
+            Arc::new(records),
+            Arc::new(blobs),
+            Arc::new(SystemClock),
+            Arc::new(SystemRng),
+        );
+        // Nobody else has this directory, and nothing here writes yet: whatever is half written is left
+        // over.
+        app.blobs.sweep_unfinished(app.now().plus(1)).await?;
+        Ok(app)
+    }
+
     /// The current instant.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
@@ -74,8 +103,19 @@ impl App {
 
     /// Where uploads wait, sealed, until they are whole.
     pub fn spool_dir(&self) -> PathBuf {
-        self.config.data_dir.join("spool")
+        self.config.data_dir.join(SPOOL)
     }
+}
+
+const SPOOL: &str = "spool";
+
+/// Makes a directory that only we can read.
+fn private_dir(path: &Path) -> Result<(), StoreError> {
+    DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(unusable)
+}
+
+fn unusable(error: std::io::Error) -> StoreError {
+    StoreError::Blobs(format!("the data directory can't be used: {error}"))
 }
 
 impl std::fmt::Debug for App {

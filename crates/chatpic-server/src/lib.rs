@@ -10,5 +10,6 @@ pub mod config;
 pub mod http;
 pub mod jobs;
 pub mod limiter;
+pub mod serve;
 pub mod system;
 pub mod workers;

@@ -1,4 +1,4 @@
-//! Sealed objects by random key, over [`object_store`]: files in a directory, or any S3 store.
+//! Sealed objects by random key: files in a directory, or any S3 store.
 
 use std::fmt;
 use std::ops::Range;

@@ -1,1 +1,155 @@
+//! What every store promises, as tests that any implementation runs.
+//!
+//! A promise is an async function that takes the store and knows nothing of what is behind it. Both
+//! suites expand to one named test a promise. The factory is an absolute path to an async function
+//! without arguments that answers an empty store and whatever must live as long as the test, such as
+//! the directory that it is in. A promise that a suite doesn't list is dead code, which the compiler
+//! reports.
+//!
+//! Time is told to the store, so no promise waits.
 
+pub(crate) mod adding;
+pub(crate) mod answers;
+pub(crate) mod given;
+pub(crate) mod links;
+pub(crate) mod managing;
+pub(crate) mod objects;
+pub(crate) mod passes;
+pub(crate) mod publishing;
+pub(crate) mod purging;
+pub(crate) mod reconciling;
+pub(crate) mod redeeming;
+pub(crate) mod withdrawing;
+
+/// Every promise of [`Records`](crate::Records), for the stores that `$open` answers.
+macro_rules! records_suite {
+    ($open:path) => {
+        $crate::conformance::promises! { $open;
+            publishing {
+                a_share_is_found_as_it_was_published
+                a_share_is_published_whole_or_not_at_all
+                an_unknown_link_pass_and_owner_are_unknown
+            }
+            links {
+                a_link_is_gone_at_the_second_of_its_expiry
+                looking_at_a_link_spends_nothing
+                links_of_one_share_know_nothing_of_each_other
+            }
+            redeeming {
+                a_view_limit_is_never_exceeded
+                a_view_limit_is_never_exceeded_by_links_of_one_share_at_once
+                an_unlimited_link_grants_and_counts_every_view
+                every_grant_has_its_own_ordinal
+                a_view_is_redeemed_until_the_second_before_expiry
+                a_pass_ends_with_its_link_at_the_latest
+                the_last_view_erases_what_opens_the_link
+                the_last_view_of_one_link_leaves_the_share_to_the_others
+                a_link_whose_time_ended_does_not_keep_a_spent_share_open
+                a_retry_is_told_so_and_spends_nothing
+                retries_at_once_spend_one_view
+                a_retry_after_the_last_view_is_told_so
+                nothing_is_redeemed_of_what_is_withdrawn_or_unknown
+            }
+            passes {
+                a_pass_opens_what_its_link_opened
+                a_pass_ends_at_its_second
+                a_pass_outlives_the_last_view
+                a_pass_ends_when_its_share_is_withdrawn
+                a_pass_ends_when_its_link_is_revoked_and_no_other_does
+                a_pass_ends_with_its_link_that_was_given_less_time
+                a_pass_is_not_longer_for_a_link_that_was_given_more_time
+                a_pass_of_a_spent_link_keeps_its_time
+            }
+            managing {
+                an_owner_sees_links_sessions_and_counts
+                sessions_are_told_by_the_hour_newest_first
+                a_link_is_live_until_the_second_of_its_new_expiry
+                only_live_links_are_given_another_expiry
+                an_expired_share_is_given_no_other_expiry
+                an_owner_sees_what_is_gone_without_what_opens_it
+                an_owner_sees_the_reason_of_the_last_link_to_end
+            }
+            adding {
+                an_added_link_opens_the_same_content
+                no_link_is_added_to_what_is_gone
+            }
+            withdrawing {
+                a_withdrawn_share_is_gone_at_once
+                withdrawing_twice_is_done_twice
+                a_spent_share_is_withdrawn_with_its_viewings
+                an_expired_share_can_be_withdrawn
+                withdrawing_ends_the_viewings_of_links_that_ended_before
+                a_revoked_link_is_gone_and_the_others_are_not
+                revoking_the_last_link_ends_the_share
+                revoking_a_spent_link_ends_its_viewings
+                a_link_is_revoked_by_its_own_owner_alone
+                views_and_a_withdrawal_at_once_leave_nothing_open
+            }
+            answers {
+                a_key_is_claimed_once
+                of_claims_at_once_one_has_the_key
+                a_claim_ends_by_itself
+                a_claim_is_extended_and_given_back
+                an_answer_is_kept_for_its_time
+                an_answer_needs_a_claim
+                an_answered_key_is_not_given_back_or_extended
+                an_answer_dies_with_its_share
+                an_answer_ends_with_its_link
+            }
+            purging {
+                what_expired_becomes_a_tombstone
+                a_purge_takes_nothing_that_is_live
+                content_is_kept_while_somebody_looks_at_it
+                a_share_is_doomed_once_all_of_its_links_ended
+                withdrawing_dooms_every_blob_at_once
+                a_blob_is_doomed_until_it_is_buried
+                a_tombstone_is_forgotten_after_its_time
+                a_revoked_link_is_forgotten_while_its_share_lives
+                ended_passes_are_purged_and_remembered
+                a_purge_is_done_in_steps_until_nothing_is_left
+            }
+            reconciling {
+                every_blob_of_a_live_share_is_needed
+                orphans_are_not_known
+                totals_count_what_is_there
+                a_store_in_order_is_ready_and_settles
+            }
+        }
+    };
+}
+
+/// Every promise of [`Blobs`](crate::Blobs), for the stores that `$open` answers.
+macro_rules! blobs_suite {
+    ($open:path) => {
+        $crate::conformance::promises! { $open;
+            objects {
+                an_object_is_read_as_it_was_written
+                any_range_is_read
+                there_is_no_object_before_it_is_finished
+                a_writer_that_is_dropped_leaves_nothing
+                a_deleted_object_is_gone
+                every_object_is_listed_once
+                what_dead_writers_left_is_swept
+                objects_are_written_at_once
+                a_store_in_order_is_ready
+            }
+        }
+    };
+}
+
+/// Expands to the tests: `$open; group { promise promise } group { … }`.
+macro_rules! promises {
+    ($open:path; $($group:ident { $($promise:ident)+ })+) => {$(
+        mod $group {
+            $(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $promise() {
+                    let (store, _alive) = $open().await;
+                    $crate::conformance::$group::$promise(store).await;
+                }
+            )+
+        }
+    )+};
+}
+
+pub(crate) use {blobs_suite, promises, records_suite};

@@ -1,1 +1,55 @@
-fn main() {}
+//! `chatpic`: the server, its operator's commands, and a client, in one program.
+
+mod command;
+mod say;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::command::{config, delete, doctor, info, send, serve};
+
+#[derive(Parser)]
+#[command(
+    name = "chatpic",
+    version,
+    about = "Share pictures for a limited time, without accounts."
+)]
+struct Chatpic {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve visitors.
+    Serve(serve::Serve),
+    /// Share pictures through a server and print the links.
+    Send(send::Send),
+    /// Delete a share by its manage link.
+    Delete(delete::Delete),
+    /// Say what a link leads to, without spending a view.
+    Info(info::Info),
+    /// Look whether this machine and configuration can serve.
+    Doctor(doctor::Doctor),
+    /// Print every setting with its value, where that comes from, and what it means.
+    Config(config::Config),
+}
+
+fn main() -> ExitCode {
+    let done = match Chatpic::parse().command {
+        Command::Serve(serve) => serve.run(),
+        Command::Send(send) => send.run(),
+        Command::Delete(delete) => delete.run(),
+        Command::Info(info) => info.run(),
+        Command::Doctor(doctor) => doctor.run(),
+        Command::Config(config) => config.run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            say::error(&failure.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}

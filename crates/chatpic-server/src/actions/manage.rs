@@ -2,13 +2,14 @@
 
 use std::net::IpAddr;
 
-use chatpic_core::{FieldError, LinkState, Timestamp, Token};
+use chatpic_core::{FieldError, LinkState, Timestamp, Token, Wish};
 use chatpic_seal::{FieldKey, Kind, lookup, open_field};
 use chatpic_store::records::{Change, Lookup, ManagedLink, Sealed};
 
 use super::Refused;
 use super::contents::{Contents, damaged};
 use super::find::{open_wrap, unknown};
+use super::share::{Shared, new_link};
 use crate::app::App;
 
 /// A share as its owner sees it.
@@ -98,6 +99,45 @@ pub async fn change_expiry(
 pub async fn withdraw(app: &App, text: &str, client: IpAddr) -> Result<(), Refused> {
     let (_, lookup) = parse(app, text, client)?;
     done(app, app.records.withdraw(lookup, app.now()).await?, client)
+}
+
+/// Adds a link with terms and a token of its own.
+///
+/// # Errors
+/// [`Refused::Field`], [`Refused::Gone`] where no link of the share lives, [`Refused::Unknown`].
+pub async fn add_link(
+    app: &App,
+    text: &str,
+    wish: Wish,
+    client: IpAddr,
+) -> Result<Shared, Refused> {
+    let (manage, lookup) = parse(app, text, client)?;
+    let terms = wish.parse(&app.config.terms)?;
+    let now = app.now();
+    let managed = app.records.managed(lookup, now).await?;
+    let managed = managed.ok_or_else(|| unknown(app, client))?;
+    let (Some(wrap), Some(content)) = (managed.wrap, managed.content) else {
+        return Err(match managed.state {
+            LinkState::Gone(gone) => Refused::Gone(gone),
+            LinkState::Live => damaged("a live share has no manage wrap"),
+        });
+    };
+    let key = open_wrap(&wrap, Kind::Manage, manage.as_bytes(), managed.id)?;
+    let contents = Contents::open(&key, managed.id, &content.meta)?;
+    let token = Token::random(&*app.rng);
+    let link = new_link(app, &key, managed.id, &token, &manage, &terms, now).await?;
+    done(app, app.records.add_link(lookup, &link, now).await?, client)?;
+    Ok(Shared::new(&token, &manage, &link.terms, contents))
+}
+
+/// Takes one link back, with every viewing of it that is still open.
+///
+/// # Errors
+/// [`Refused::Gone`] where it is gone already, [`Refused::Unknown`].
+pub async fn revoke_link(app: &App, text: &str, link: &str, client: IpAddr) -> Result<(), Refused> {
+    let (_, lookup) = parse(app, text, client)?;
+    let link = link.parse().map_err(|_| Refused::Unknown)?;
+    done(app, app.records.revoke_link(lookup, link, app.now()).await?, client)
 }
 
 fn parse(app: &App, text: &str, client: IpAddr) -> Result<(Token, Lookup), Refused> {

@@ -37,6 +37,24 @@ pub struct Shared {
 }
 
 impl Shared {
+    pub(super) fn new(
+        token: &Token,
+        manage: &Token,
+        terms: &StoredTerms,
+        contents: Contents,
+    ) -> Self {
+        Self {
+            token: token.reveal().to_owned(),
+            manage_token: manage.reveal().to_owned(),
+            expires_at: terms.expires_at.unix(),
+            max_views: terms.max_views.map(Into::into),
+            password_protected: terms.password,
+            watermark: terms.watermark,
+            comments: terms.comments,
+            contents,
+        }
+    }
+
     /// Whether seeing the media takes a POST.
     pub fn needs_button(&self) -> bool {
         self.max_views.is_some() || self.password_protected || self.watermark
@@ -80,16 +98,7 @@ async fn publish(
     let manage_wrap =
         wrap(&key, Kind::Manage, manage.as_bytes(), None, id.as_bytes(), &mut app.fill())
             .map_err(super::contents::damaged)?;
-    let shared = Shared {
-        token: token.reveal().to_owned(),
-        manage_token: manage.reveal().to_owned(),
-        expires_at: link.terms.expires_at.unix(),
-        max_views: terms.max_views.map(Into::into),
-        password_protected: terms.password.is_some(),
-        watermark: terms.watermark,
-        comments: terms.comments,
-        contents,
-    };
+    let shared = Shared::new(&token, &manage, &link.terms, contents);
     let new = NewShare {
         id,
         created_at: now,

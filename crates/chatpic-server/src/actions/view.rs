@@ -52,7 +52,11 @@ pub async fn redeem(app: &App, ask: Ask) -> Result<Viewing, Refused> {
         FoundPass::Unknown => {}
     }
     app.limiter.take(Act::View, Subject::Client(ask.client))?;
-    let (token, link) = link(app, &ask.token, ask.client).await?;
+    let (token, link) = match link(app, &ask.token, ask.client).await {
+        // It may have been this nonce, in another request, that took the last view just now.
+        Err(gone @ Refused::Gone(_)) => return look_again(app, ticket, gone).await,
+        found => found?,
+    };
     // Marks come with their own module; until it is here, nothing unmarked leaves by this door.
     if link.terms.watermark {
         return Err(Refused::Unavailable);
@@ -79,12 +83,18 @@ pub async fn redeem(app: &App, ask: Ask) -> Result<Viewing, Refused> {
             Ok(Viewing { ticket, session, ends_at, views_left, contents, content, key })
         }
         // Another request with this nonce was quicker: its pass is this one's too.
-        Redeem::NonceUsed => match find_pass(app, &ticket).await? {
-            FoundPass::Live(pass) => open(ticket, *pass),
-            FoundPass::Ended(_) | FoundPass::Unknown => Err(Refused::NonceUsed),
-        },
+        Redeem::NonceUsed => look_again(app, ticket, Refused::NonceUsed).await,
         Redeem::Gone(gone) => Err(Refused::Gone(gone)),
         Redeem::Unknown => Err(Refused::Unknown),
+    }
+}
+
+/// The pass that another request with this nonce was given meanwhile, or `otherwise`.
+async fn look_again(app: &App, ticket: Ticket, otherwise: Refused) -> Result<Viewing, Refused> {
+    match find_pass(app, &ticket).await? {
+        FoundPass::Live(pass) => open(ticket, *pass),
+        FoundPass::Ended(_) => Err(Refused::NonceUsed),
+        FoundPass::Unknown => Err(otherwise),
     }
 }
 

@@ -55,7 +55,7 @@ impl Sources {
         match text.parse::<toml::Table>() {
             Ok(table) => self.table("", &table),
             Err(error) => {
-                let line = error.span().map_or(0, |at| text[..at.start].lines().count().max(1));
+                let line = error.span().map_or(0, |at| text[..at.start].matches('\n').count() + 1);
                 let said = format!("line {line}: {}", error.message());
                 self.faults.push(Fault::new("chatpic.toml", said));
             }

@@ -8,7 +8,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chatpic_api as wire;
-use chatpic_core::{FieldError, LinkState, Nonce, Password};
+use chatpic_core::{FieldError, LinkState, Nonce, Password, Wish};
 use serde::de::DeserializeOwned;
 
 use super::base::Base;
@@ -171,6 +171,47 @@ pub(super) async fn withdraw(
     Client(client): Client,
 ) -> Answer<StatusCode> {
     manage::withdraw(&app, &token, client).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// `POST /api/v1/manage/{manage_token}/links`
+#[utoipa::path(post, path = "/api/v1/manage/{manage_token}/links", tag = "manage",
+    summary = "Add a link with terms of its own",
+    params(("manage_token" = String, Path)), request_body = wire::AddLink,
+    responses((status = 201, body = wire::Shared), (status = "4XX", body = wire::Problem)))]
+pub(super) async fn add_link(
+    State(app): State<Arc<App>>,
+    Path(token): Path<String>,
+    Client(client): Client,
+    base: Base,
+    Small(body): Small,
+) -> Answer<Response> {
+    let asked: wire::AddLink = json(&body)?;
+    let wish = Wish {
+        expires_in: asked.expires_in,
+        max_views: asked.max_views.map(|views| views.to_string()),
+        password: asked.password,
+        watermark: asked.watermark.map(|on| on.to_string()),
+        comments: asked.comments.map(|on| on.to_string()),
+        label: asked.label,
+    };
+    let shared = manage::add_link(&app, &token, wish, client).await?;
+    let location = base.share(&shared.token);
+    let answer = Json(told_owner(&shared, &base));
+    Ok((StatusCode::CREATED, [(header::LOCATION, location)], answer).into_response())
+}
+
+/// `DELETE /api/v1/manage/{manage_token}/links/{id}`
+#[utoipa::path(delete, path = "/api/v1/manage/{manage_token}/links/{id}", tag = "manage",
+    summary = "Take one link back",
+    params(("manage_token" = String, Path), ("id" = String, Path)),
+    responses((status = 204), (status = 404, body = wire::Problem), (status = 410, body = wire::Problem)))]
+pub(super) async fn revoke_link(
+    State(app): State<Arc<App>>,
+    Path((token, link)): Path<(String, String)>,
+    Client(client): Client,
+) -> Answer<StatusCode> {
+    manage::revoke_link(&app, &token, &link, client).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -23,6 +23,8 @@ use super::pages::{ApiPage, Route};
         api::managed,
         api::change_expiry,
         api::withdraw,
+        api::add_link,
+        api::revoke_link,
     )
 )]
 struct Api;

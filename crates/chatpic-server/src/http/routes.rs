@@ -7,7 +7,7 @@ use axum::extract::{MatchedPath, Path, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, post, put};
 use chatpic_api::Problem;
 use metrics_exporter_prometheus::PrometheusHandle;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -24,11 +24,12 @@ pub fn router(app: Arc<App>) -> Router {
     let files = Router::new()
         .route("/static/{name}", get(asset))
         .route("/robots.txt", get(|| async { file("robots.txt") }))
-        .route("/favicon.ico", get(|| async { file("icon.svg") }))
+        .route("/favicon.ico", get(|| async { file("favicon.svg") }))
         .layer(CompressionLayer::new());
     let routes = Router::new()
         .route("/", get(site::home).post(curl::post))
-        .route("/{name}", put(curl::put))
+        // Any name can be put; to whoever asks for one, there is nothing.
+        .route("/{name}", put(curl::put).fallback(|| async { Refused::Unknown }))
         .route("/s", get(site::fragment))
         .route("/s/{token}", get(site::share))
         .route("/s/{token}/view", post(site::view))
@@ -48,6 +49,8 @@ pub fn router(app: Arc<App>) -> Router {
             "/api/v1/manage/{manage_token}",
             get(api::managed).patch(api::change_expiry).delete(api::withdraw),
         )
+        .route("/api/v1/manage/{manage_token}/links", post(api::add_link))
+        .route("/api/v1/manage/{manage_token}/links/{id}", delete(api::revoke_link))
         .route("/healthz", get(admin::healthz))
         .route("/readyz", get(admin::readyz));
     around(routes.merge(files), &app).with_state(app)
@@ -120,8 +123,9 @@ fn written(problem: &Problem, route: Option<&str>, path: &str) -> String {
     }
     let retry = match route {
         "/s/{token}/view" => path.strip_suffix("/view").map(str::to_owned),
-        _ if problem.status == 404 => None,
-        _ => Some(path.to_owned()).filter(|_| problem.status != 405),
+        "/{name}" => None,
+        _ if matches!(problem.status, 404 | 405) => None,
+        _ => Some(path.to_owned()),
     };
     ProblemPage { title: problem.title.clone(), detail: problem.detail.clone(), retry }.render()
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use chatpic_core::{LinkState, Nonce, terms};
 use chatpic_media::Format;
@@ -16,7 +16,7 @@ use super::pages::{
     Countdown, Fragment, Home, Manage, ManagedLink, ManagedMedia, Pass, PasswordFault, Picture,
     Refused as Notice, Session, ShareGate, ShareOpen, lifetimes,
 };
-use super::problem::tell;
+use super::problem::{tell, wants_page};
 use crate::actions::Refused;
 use crate::actions::contents::Contents;
 use crate::actions::find::{Told, find};
@@ -32,10 +32,10 @@ pub(super) async fn home(State(app): State<Arc<App>>) -> Html<String> {
 /// `POST /` from a browser that was refused: the form again, with what to do.
 pub(super) fn home_refused(app: &App, refused: Refused) -> Response {
     let page = Html(home_page(app, Some(notice(&refused))));
-    // What the refusal says to programs (status, Retry-After) stays as it is.
     let (mut parts, _) = refused.into_response().into_parts();
-    parts.headers.clear();
-    (parts.status, page).into_response()
+    parts.headers.remove(header::CONTENT_TYPE);
+    parts.headers.remove(header::CONTENT_LENGTH);
+    (parts.status, parts.headers, page).into_response()
 }
 
 fn home_page(app: &App, problem: Option<Notice>) -> String {
@@ -95,6 +95,7 @@ pub(super) async fn view(
     State(app): State<Arc<App>>,
     Path(token): Path<String>,
     Client(client): Client,
+    headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Refused> {
     let (password, nonce) = (fields.text("password"), fields.text("nonce"));
@@ -104,8 +105,8 @@ pub(super) async fn view(
         Ok(viewing) => {
             return Ok(Redirect::to(&format!("/v/{}", viewing.ticket.reveal())).into_response());
         }
-        Err(Refused::PasswordRequired) => PasswordFault::Missing,
-        Err(Refused::PasswordWrong) => PasswordFault::Wrong,
+        Err(Refused::PasswordRequired) if wants_page(&headers) => PasswordFault::Missing,
+        Err(Refused::PasswordWrong) if wants_page(&headers) => PasswordFault::Wrong,
         Err(refused) => return Err(refused),
     };
     let told = find(&app, &token, client).await?;
@@ -148,6 +149,7 @@ pub(super) async fn change_expiry(
     Path(token): Path<String>,
     Client(client): Client,
     base: Base,
+    headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Refused> {
     let wish = fields.text("expires_in");
@@ -160,7 +162,7 @@ pub(super) async fn change_expiry(
     };
     match change {
         Ok(()) => Ok(Redirect::to(&format!("/m/{token}")).into_response()),
-        Err(refused @ Refused::Field(_)) => {
+        Err(refused @ Refused::Field(_)) if wants_page(&headers) => {
             let owned = manage::owned(&app, &token, client).await?;
             let page = Html(manage_page(&app, owned, &base, Some(notice(&refused))));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())

@@ -10,8 +10,9 @@ use super::{answer, ending, row};
 use crate::StoreError;
 use crate::records::{Lookup, Purged};
 
-/// Rows of each kind that one step deletes at most.
-pub(super) const STEP: u32 = 500;
+/// Rows of each kind that one step deletes at most. Who wants to view waits behind a step: at most
+/// 36 ms when measured in a file of 150,000 shares.
+const STEP: u32 = 100;
 
 pub(super) fn purge(
     connection: &Connection,

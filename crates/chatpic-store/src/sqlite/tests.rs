@@ -1,1 +1,97 @@
+//! The conformance suite, and what is true of SQLite alone and can't be seen from outside.
 
+use std::sync::Arc;
+
+use chatpic_core::Gone;
+use tempfile::TempDir;
+
+use super::*;
+use crate::conformance::given::{self, NOW, assert_is};
+use crate::conformance::records_suite;
+
+async fn empty() -> (Arc<dyn Records>, TempDir) {
+    let directory = tempfile::tempdir().unwrap();
+    let records = SqliteRecords::open(&directory.path().join("chatpic.db")).unwrap();
+    (Arc::new(records), directory)
+}
+
+mod erasing;
+mod killed;
+mod reopened;
+
+records_suite!(crate::sqlite::tests::empty);
+
+#[test]
+fn every_connection_is_set_up_to_keep_and_to_forget() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("chatpic.db");
+    open::make_file(&path).unwrap();
+    let writing = open::writing(&path).unwrap();
+    let reading = open::reading(&path).unwrap();
+    let setting = |connection: &Connection, name: &str| -> i64 {
+        connection.query_row(&format!("pragma {name}"), [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(setting(&writing, "synchronous"), 2);
+    assert_eq!(setting(&writing, "secure_delete"), 1);
+    for connection in [&writing, &reading] {
+        assert_eq!(setting(connection, "trusted_schema"), 0);
+        assert_eq!(setting(connection, "foreign_keys"), 1);
+        assert_eq!(setting(connection, "temp_store"), 2);
+        assert_eq!(setting(connection, "busy_timeout"), 5000);
+    }
+    assert!(reading.execute_batch("create table t (x)").is_err());
+}
+
+/// No verb removes yet, but what a moderator removed must stay removed.
+#[tokio::test]
+async fn what_was_removed_can_be_neither_withdrawn_nor_viewed() {
+    let directory = tempfile::tempdir().unwrap();
+    let records = SqliteRecords::open(&directory.path().join("chatpic.db")).unwrap();
+    let share = given::share();
+    records.publish(&share).await.unwrap();
+    let pass = given::pass();
+    records.redeem_view(share.link.lookup, &pass, NOW).await.unwrap();
+    let remove = |c: &Connection| {
+        c.execute_batch(
+            "update share set state = 'removed', gone_at = 1, live_links = 0;
+             update link set state = 'removed', gone_at = 1;",
+        )?;
+        Ok(Verdict::Keep(()))
+    };
+    records.write(remove).await.unwrap();
+
+    let gone = Change::Gone(Gone::Removed);
+    assert_eq!(records.withdraw(share.manage_lookup, NOW).await.unwrap(), gone);
+    let revoked = records.revoke_link(share.manage_lookup, share.link.id, NOW).await.unwrap();
+    assert_eq!(revoked, gone);
+    let expiry = NOW.plus(given::DAY);
+    assert_eq!(records.set_expiry(share.manage_lookup, expiry, NOW).await.unwrap(), gone);
+    let redeemed = records.redeem_view(share.link.lookup, &given::pass(), NOW).await.unwrap();
+    assert_eq!(redeemed, Redeem::Gone(Gone::Removed));
+    let found = records.pass(pass.lookup, NOW).await.unwrap();
+    assert_is!(found, FoundPass::Ended(Gone::Removed));
+}
+
+/// What is due is found by an index, whatever else there is.
+#[tokio::test]
+async fn a_purge_never_scans_what_lives() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("chatpic.db");
+    drop(SqliteRecords::open(&path).unwrap());
+    let connection = open::reading(&path).unwrap();
+    for due in [
+        "select lookup from pass where live = 1 and ends_at <= 1 order by ends_at limit 500",
+        "select share_id from link where state is null and expires_at <= 1
+         order by expires_at limit 500",
+        "select share_id from closing where due_at <= 1 order by due_at limit 500",
+        "select key from answer where until <= 1 limit 500",
+        "select id from share where state is not null and gone_at < 1 order by gone_at limit 500",
+        "select id from link where state is not null and gone_at < 1 order by gone_at limit 500",
+        "select lookup from pass where share_id = x'00' and link_id = x'00' limit 500",
+    ] {
+        let mut statement = connection.prepare(&format!("explain query plan {due}")).unwrap();
+        let plan: Vec<String> =
+            statement.query_map([], |row| row.get(3)).unwrap().map(Result::unwrap).collect();
+        assert!(plan.iter().all(|step| step.starts_with("SEARCH")), "{due}: {plan:?}");
+    }
+}

@@ -1,0 +1,256 @@
+//! A server of a test's own, and people who use it, so that a test reads as a story.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use chatpic_api::{Granted, ManagedShare, Problem, Share, Shared};
+use chatpic_core::Clock;
+use chatpic_server::app::App;
+use chatpic_server::config::{Config, Sources};
+use chatpic_server::http::{Server, admin_router, router};
+use chatpic_server::jobs;
+use chatpic_server::system::SystemRng;
+use chatpic_store::{FileBlobs, SqliteRecords};
+use metrics_exporter_prometheus::PrometheusBuilder;
+use reqwest::multipart::{Form, Part};
+use reqwest::{Client, RequestBuilder, Response, StatusCode};
+use tempfile::TempDir;
+use tokio::task::JoinHandle;
+use tokio_util::sync::{CancellationToken, DropGuard};
+
+/// A clock that a test sets.
+pub struct Hands(AtomicU64);
+
+impl Clock for Hands {
+    fn since_epoch(&self) -> Duration {
+        Duration::from_secs(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// A running server. Dropped, it is stopped and its directory deleted.
+pub struct TestServer {
+    pub app: Arc<App>,
+    pub address: SocketAddr,
+    pub admin: SocketAddr,
+    pub http: Client,
+    pub hands: Arc<Hands>,
+    dir: Arc<TempDir>,
+    settings: Vec<(&'static str, String)>,
+    stop: DropGuard,
+    running: Vec<JoinHandle<()>>,
+}
+
+impl TestServer {
+    /// With nothing limited per client.
+    pub async fn start() -> Self {
+        Self::with(&[]).await
+    }
+
+    /// With these settings over a configuration without rate limits.
+    pub async fn with(settings: &[(&'static str, &str)]) -> Self {
+        let unlimited = [
+            "limits.uploads_per_hour",
+            "limits.views_per_minute",
+            "limits.password_tries_per_minute",
+            "limits.password_tries_per_link_per_minute",
+            "limits.unknown_tokens_per_minute",
+            "limits.free_space",
+        ];
+        let mut all: Vec<_> = unlimited.map(|key| (key, "0".to_owned())).into();
+        all.extend(settings.iter().map(|(key, value)| (*key, (*value).to_owned())));
+        let hands = Arc::new(Hands(AtomicU64::new(1_800_000_000)));
+        Self::open(Arc::new(tempfile::tempdir().unwrap()), all, hands).await
+    }
+
+    async fn open(
+        dir: Arc<TempDir>,
+        settings: Vec<(&'static str, String)>,
+        hands: Arc<Hands>,
+    ) -> Self {
+        let mut sources = Sources::default();
+        sources.flag("data_dir", dir.path().display().to_string());
+        for (key, value) in &settings {
+            sources.flag(key, value.clone());
+        }
+        let config = Config::parse(&sources).unwrap();
+        std::fs::create_dir_all(dir.path().join("spool")).unwrap();
+        let records = Arc::new(SqliteRecords::open(&dir.path().join("chatpic.db")).unwrap());
+        let blobs = Arc::new(FileBlobs::open(&dir.path().join("blobs")).unwrap());
+        let (clock, rng) = (Arc::clone(&hands) as _, Arc::new(SystemRng));
+        let app = Arc::new(App::new(config, records, blobs, clock, rng));
+        let token = CancellationToken::new();
+        let stop = token.clone().drop_guard();
+        let any = "127.0.0.1:0".parse().unwrap();
+        let visitors = Server::bind(any, &app.config.limits).await.unwrap();
+        let admin = Server::bind(any, &app.config.limits).await.unwrap();
+        let (address, admin_address) = (visitors.address().unwrap(), admin.address().unwrap());
+        let metrics = PrometheusBuilder::new().build_recorder().handle();
+        let admin_routes = admin_router(Arc::clone(&app), metrics);
+        let (stop_visitors, stop_admin) = (token.clone(), token.clone());
+        let routes = router(Arc::clone(&app));
+        let running = vec![
+            tokio::spawn(async move { drop(visitors.run(routes, stop_visitors).await) }),
+            tokio::spawn(async move { drop(admin.run(admin_routes, stop_admin).await) }),
+        ];
+        let http = Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        Self { app, address, admin: admin_address, http, hands, dir, settings, stop, running }
+    }
+
+    /// Stops the server and starts another on the same directory, at the same instant.
+    pub async fn restart(self) -> Self {
+        let (dir, settings) = (Arc::clone(&self.dir), self.settings.clone());
+        let hands = Arc::clone(&self.hands);
+        self.stop().await;
+        Self::open(dir, settings, hands).await
+    }
+
+    /// Stops the server and closes its files.
+    pub async fn stop(self) {
+        drop(self.stop);
+        for running in self.running {
+            running.await.unwrap();
+        }
+        self.app.tasks.close();
+        self.app.tasks.wait().await;
+        // The last connections' tasks end on their own.
+        while Arc::strong_count(&self.app) > 1 {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, seconds: u64) {
+        self.hands.0.fetch_add(seconds, Ordering::SeqCst);
+    }
+
+    /// Does now what the purging job does within a minute.
+    pub async fn purge(&self) {
+        jobs::purge(&self.app).await.unwrap();
+    }
+
+    pub fn data_dir(&self) -> PathBuf {
+        self.dir.path().to_owned()
+    }
+
+    /// How many blobs lie on the disk, finished or not.
+    pub fn blobs(&self) -> usize {
+        fn files(dir: PathBuf) -> usize {
+            let entries = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+            entries.map(|path| if path.is_dir() { files(path) } else { 1 }).sum()
+        }
+        files(self.dir.path().join("blobs"))
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    pub fn get(&self, path: &str) -> RequestBuilder {
+        self.http.get(self.absolute(path))
+    }
+
+    pub fn post(&self, path: &str) -> RequestBuilder {
+        self.http.post(self.absolute(path))
+    }
+
+    fn absolute(&self, path: &str) -> String {
+        if path.starts_with("http") { path.to_owned() } else { self.url(path) }
+    }
+
+    /// Uploads these files with these fields by the API.
+    pub async fn upload(&self, files: &[&[u8]], fields: &[(&str, &str)]) -> Response {
+        let form = form(files, fields);
+        self.post("/api/v1/shares").multipart(form).send().await.unwrap()
+    }
+
+    /// Shares one small picture with these terms.
+    pub async fn share(&self, fields: &[(&str, &str)]) -> Shared {
+        let response = self.upload(&[&png(3, 2)], fields).await;
+        assert_eq!(response.status(), 201, "{}", response.text().await.unwrap());
+        response.json().await.unwrap()
+    }
+
+    /// What anybody with the link is told.
+    pub async fn told(&self, shared: &Shared) -> Result<Share, Problem> {
+        read(self.get(&api(&shared.url, "shares", "")).send().await.unwrap()).await
+    }
+
+    /// Spends a view.
+    pub async fn view(&self, shared: &Shared, body: serde_json::Value) -> Result<Granted, Problem> {
+        let url = api(&shared.url, "shares", "/views");
+        read(self.post(&url).json(&body).send().await.unwrap()).await
+    }
+
+    /// What the owner sees.
+    pub async fn managed(&self, shared: &Shared) -> Result<ManagedShare, Problem> {
+        read(self.get(&api(&shared.manage_url, "manage", "")).send().await.unwrap()).await
+    }
+
+    /// Withdraws the share.
+    pub async fn withdraw(&self, shared: &Shared) -> StatusCode {
+        let url = api(&shared.manage_url, "manage", "");
+        self.http.delete(url).send().await.unwrap().status()
+    }
+
+    /// The bytes at an address, or the problem.
+    pub async fn bytes(&self, url: &str) -> Result<Vec<u8>, Problem> {
+        let response = self.get(url).send().await.unwrap();
+        if response.status().is_success() {
+            return Ok(response.bytes().await.unwrap().into());
+        }
+        Err(response.json().await.unwrap())
+    }
+}
+
+/// The address of the API for a link of a page.
+pub fn api(url: &str, what: &str, rest: &str) -> String {
+    let (base, token) = url.rsplit_once('/').unwrap();
+    let origin = base.rsplit_once('/').unwrap().0;
+    format!("{origin}/api/v1/{what}/{token}{rest}")
+}
+
+/// An answer as what it should be, or the problem that it is.
+pub async fn read<T: serde::de::DeserializeOwned>(response: Response) -> Result<T, Problem> {
+    let status = response.status();
+    let text = response.text().await.unwrap();
+    if status.is_success() {
+        return Ok(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}")));
+    }
+    let problem: Problem =
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    assert_eq!(problem.status, status.as_u16());
+    Err(problem)
+}
+
+/// A multipart form.
+pub fn form(files: &[&[u8]], fields: &[(&str, &str)]) -> Form {
+    let mut form = Form::new();
+    for (name, value) in fields {
+        form = form.text((*name).to_owned(), (*value).to_owned());
+    }
+    for file in files {
+        form = form.part("file", Part::bytes(file.to_vec()).file_name("picture"));
+    }
+    form
+}
+
+/// A PNG of this size, each pixel another colour.
+pub fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    let mut writer = encoder.write_header().unwrap();
+    let mut state = 1_u32;
+    let pixels: Vec<u8> = (0..width * height * 3)
+        .map(|_| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            state.to_be_bytes()[0]
+        })
+        .collect();
+    writer.write_image_data(&pixels).unwrap();
+    writer.finish().unwrap();
+    bytes
+}

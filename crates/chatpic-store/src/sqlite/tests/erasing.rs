@@ -1,0 +1,148 @@
+//! What was deleted is in none of the files any more: every byte of them is searched.
+
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::path::Path;
+
+use chatpic_core::Rng;
+
+use super::super::*;
+use crate::conformance::given::{self, HOUR, MINUTE, NOW};
+use crate::records::{NewShare, Sealed};
+
+const WINDOW: usize = 8;
+
+/// Which of `secrets` have at least 15 bytes in a row in some file of the directory.
+fn found_in(directory: &Path, secrets: &[&Sealed]) -> HashSet<usize> {
+    let mut windows = HashMap::new();
+    for (at, secret) in secrets.iter().enumerate() {
+        windows.extend(secret.0.as_chunks::<WINDOW>().0.iter().map(|window| (*window, at)));
+    }
+    let mut found = HashSet::new();
+    for file in fs::read_dir(directory).unwrap() {
+        let bytes = fs::read(file.unwrap().path()).unwrap();
+        found.extend(bytes.array_windows::<WINDOW>().filter_map(|window| windows.get(window)));
+    }
+    found
+}
+
+fn open(directory: &Path) -> SqliteRecords {
+    SqliteRecords::open(&directory.join("chatpic.db")).unwrap()
+}
+
+#[tokio::test]
+async fn what_was_withdrawn_is_in_no_file() {
+    let directory = tempfile::tempdir().unwrap();
+    let records = open(directory.path());
+    let answer = given::answer();
+    records.claim(answer.key, NOW, answer.expires_at).await.unwrap();
+    let share = NewShare { answer: Some(answer.clone()), ..given::share() };
+    let (other, pass) = (given::share(), given::pass());
+    records.publish(&share).await.unwrap();
+    records.publish(&other).await.unwrap();
+    records.redeem_view(share.link.lookup, &pass, NOW).await.unwrap();
+    let secrets = [
+        &share.link.wrap,
+        &share.link.token,
+        &share.manage_wrap,
+        &share.meta,
+        &pass.wrap,
+        &answer.sealed,
+        &other.link.wrap,
+        &other.meta,
+    ];
+    assert_eq!(found_in(directory.path(), &secrets).len(), 8, "the search finds what is there");
+
+    records.withdraw(share.manage_lookup, NOW).await.unwrap();
+    records.settle().await.unwrap();
+    assert_eq!(found_in(directory.path(), &secrets), HashSet::from([6, 7]));
+}
+
+#[tokio::test]
+async fn what_was_spent_is_in_no_file() {
+    let directory = tempfile::tempdir().unwrap();
+    let records = open(directory.path());
+    let (share, pass) = (given::limited_share(1), given::pass());
+    records.publish(&share).await.unwrap();
+    records.redeem_view(share.link.lookup, &pass, NOW).await.unwrap();
+    records.settle().await.unwrap();
+    let secrets =
+        [&share.link.wrap, &share.link.token, &share.manage_wrap, &share.meta, &pass.wrap];
+    // Somebody still looks at it.
+    assert_eq!(found_in(directory.path(), &secrets), HashSet::from([3, 4]));
+
+    records.purge(pass.ends_at, given::LONG_AGO).await.unwrap();
+    records.settle().await.unwrap();
+    assert_eq!(found_in(directory.path(), &secrets), HashSet::new());
+}
+
+/// The second of a view isn't kept longer than the viewing.
+#[tokio::test]
+async fn only_the_hour_of_a_view_stays() {
+    let directory = tempfile::tempdir().unwrap();
+    let records = open(directory.path());
+    let (share, pass) = (given::limited_share(1), given::pass());
+    records.publish(&share).await.unwrap();
+    let viewed_at = NOW.plus(17);
+    records.redeem_view(share.link.lookup, &pass, viewed_at).await.unwrap();
+    records.purge(pass.ends_at, given::LONG_AGO).await.unwrap();
+    records.settle().await.unwrap();
+    drop(records);
+    let database = fs::read(directory.path().join("chatpic.db")).unwrap();
+    let holds = |time: Timestamp| {
+        let time = u32::try_from(time.unix()).unwrap().to_be_bytes();
+        database.windows(4).any(|window| window == time)
+    };
+    assert!(holds(NOW.hour()), "the search finds what is there");
+    assert!(!holds(viewed_at) && !holds(pass.ends_at));
+}
+
+/// `secure_delete` alone doesn't do: where rows have different lengths SQLite leaves copies of
+/// moved rows behind. So this one churns, with sealed bytes of all lengths.
+#[tokio::test]
+async fn nothing_deleted_is_in_any_file_after_much_coming_and_going() {
+    let directory = tempfile::tempdir().unwrap();
+    let records = open(directory.path());
+    let rng: &dyn Rng = &given::Random;
+    let below = |limit: u32| u32::from_be_bytes(rng.array()) % limit;
+    let sealed = |limit: u32| given::sealed(usize::try_from(40 + below(limit)).unwrap());
+
+    let (mut live, mut dead) = (Vec::new(), Vec::new());
+    for round in 0..5 {
+        let shares: Vec<_> = (0..200)
+            .map(|_| {
+                let mut share = given::limited_share(2);
+                share.link.wrap = sealed(300);
+                share.link.token = sealed(300);
+                share.link.label = None;
+                share.manage_wrap = sealed(300);
+                share.meta = sealed(3000);
+                share
+            })
+            .collect();
+        let publish = shares.iter().map(|share| records.publish(share));
+        futures_util::future::try_join_all(publish).await.unwrap();
+        live.extend(shares);
+        while live.len() > 300 {
+            let at = usize::try_from(below(u32::try_from(live.len()).unwrap())).unwrap();
+            let share = live.swap_remove(at);
+            match below(2) {
+                0 => drop(records.withdraw(share.manage_lookup, NOW).await.unwrap()),
+                _ => {
+                    for _ in 0..2 {
+                        let pass = given::pass();
+                        records.redeem_view(share.link.lookup, &pass, NOW).await.unwrap();
+                        dead.push(pass.wrap);
+                    }
+                }
+            }
+            dead.extend([share.link.wrap, share.link.token, share.manage_wrap, share.meta]);
+        }
+        while !records.purge(NOW.plus(HOUR), NOW.plus(-MINUTE)).await.unwrap().is_empty() {}
+        records.settle().await.unwrap();
+        let found = found_in(directory.path(), &dead.iter().collect::<Vec<_>>());
+        assert_eq!(found.len(), 0, "of {} in round {round}", dead.len());
+    }
+    let alive: Vec<_> = live.iter().map(|share| &share.link.wrap).collect();
+    assert_eq!(found_in(directory.path(), &alive).len(), live.len());
+}

@@ -1,0 +1,80 @@
+//! What a restart finds, and who may open the file.
+
+use std::os::unix::fs::PermissionsExt;
+
+use chatpic_core::{Gone, LinkState};
+
+use super::super::*;
+use crate::conformance::given::{self, NOW, assert_is};
+
+#[tokio::test]
+async fn everything_is_there_after_a_restart() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("chatpic.db");
+    let (live, spent) = (given::share(), given::limited_share(1));
+    let (withdrawn, pass) = (given::share(), given::pass());
+
+    let records = SqliteRecords::open(&path).unwrap();
+    for share in [&live, &spent, &withdrawn] {
+        records.publish(share).await.unwrap();
+    }
+    records.redeem_view(spent.link.lookup, &pass, NOW).await.unwrap();
+    records.withdraw(withdrawn.manage_lookup, NOW).await.unwrap();
+    drop(records);
+
+    let records = SqliteRecords::open(&path).unwrap();
+    let retried = records.redeem_view(spent.link.lookup, &pass, NOW).await.unwrap();
+    assert_eq!(retried, Redeem::NonceUsed);
+    assert_is!(records.pass(pass.lookup, NOW).await.unwrap(), FoundPass::Live(_));
+    assert_is!(records.link(live.link.lookup, NOW).await.unwrap(), Found::Live(_));
+    let managed = records.managed(withdrawn.manage_lookup, NOW).await.unwrap().unwrap();
+    assert_eq!(managed.state, LinkState::Gone(Gone::Withdrawn));
+    assert_eq!(records.doomed(10).await.unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn only_its_owner_can_read_any_of_its_files() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("chatpic.db");
+    let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
+    std::fs::write(&path, b"").unwrap();
+    std::fs::set_permissions(&path, PermissionsExt::from_mode(0o644)).unwrap();
+
+    let records = SqliteRecords::open(&path).unwrap();
+    records.publish(&given::share()).await.unwrap();
+    let files: Vec<_> =
+        directory.path().read_dir().unwrap().map(|file| file.unwrap().path()).collect();
+    assert_eq!(files.len(), 4, "{files:?}");
+    for file in files {
+        assert_eq!(mode(&file), 0o600, "{file:?}");
+    }
+}
+
+#[test]
+fn a_database_is_opened_once() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("chatpic.db");
+    let first = SqliteRecords::open(&path).unwrap();
+    let second = SqliteRecords::open(&path);
+    assert!(matches!(second, Err(StoreError::Records(why)) if why.contains("in use")));
+    drop(first);
+    SqliteRecords::open(&path).unwrap();
+}
+
+#[test]
+fn what_is_no_database_is_refused() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("chatpic.db");
+    std::fs::write(&path, [7; 8192]).unwrap();
+    assert!(matches!(SqliteRecords::open(&path), Err(StoreError::Records(_))));
+}
+
+#[tokio::test]
+async fn uploads_at_once_share_commits() {
+    let directory = tempfile::tempdir().unwrap();
+    let records = SqliteRecords::open(&directory.path().join("chatpic.db")).unwrap();
+    let shares: Vec<_> = (0..256).map(|_| given::share()).collect();
+    let publish = shares.iter().map(|share| records.publish(share));
+    futures_util::future::try_join_all(publish).await.unwrap();
+    assert!(records.commits() < 128, "{} commits for 256 shares", records.commits());
+}

@@ -1,0 +1,13 @@
+//! The commands, one file each.
+
+pub mod client;
+pub mod config;
+pub mod delete;
+pub mod doctor;
+pub mod info;
+pub mod send;
+pub mod serve;
+mod settings;
+
+/// Why a command was not done, in words.
+pub type Failure = Box<dyn std::error::Error>;

@@ -1,0 +1,94 @@
+//! `chatpic doctor`
+
+use std::net::TcpListener;
+
+use chatpic_server::config::Config;
+use clap::Args;
+
+use super::Failure;
+use super::settings::Settings;
+use crate::say;
+
+#[derive(Args)]
+pub struct Doctor {
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// What was found of one thing.
+enum Found {
+    Well(String),
+    Odd(String),
+    Ill(String),
+}
+
+impl Doctor {
+    pub fn run(self) -> Result<(), Failure> {
+        let config = self.settings.parse()?;
+        say::line("ok    the configuration holds");
+        let found = [listen("listen", config.listen), listen("admin_listen", config.admin_listen)];
+        let found =
+            found.into_iter().chain([data_dir(&config), public_url(&config), admin(&config)]);
+        let mut ill = 0;
+        for one in found {
+            match one {
+                Found::Well(text) => say::line(&format!("ok    {text}")),
+                Found::Odd(text) => say::line(&format!("look  {text}")),
+                Found::Ill(text) => {
+                    ill += 1;
+                    say::line(&format!("BAD   {text}"));
+                }
+            }
+        }
+        match ill {
+            0 => Ok(()),
+            1 => Err("1 thing stands in the way".into()),
+            more => Err(format!("{more} things stand in the way").into()),
+        }
+    }
+}
+
+fn listen(key: &str, address: std::net::SocketAddr) -> Found {
+    match TcpListener::bind(address) {
+        Ok(_) => Found::Well(format!("{key} {address} is free")),
+        Err(error) => Found::Ill(format!("{key} {address} can't be used: {error}")),
+    }
+}
+
+fn data_dir(config: &Config) -> Found {
+    let dir = &config.data_dir;
+    let probe = dir.join(".doctor");
+    let written = std::fs::create_dir_all(dir)
+        .and_then(|()| std::fs::write(&probe, b"probe"))
+        .and_then(|()| std::fs::remove_file(&probe));
+    match written {
+        Ok(()) => Found::Well(format!("data_dir {} can be written", dir.display())),
+        Err(error) => Found::Ill(format!("data_dir {} can't be written: {error}", dir.display())),
+    }
+}
+
+fn public_url(config: &Config) -> Found {
+    match &config.public_url {
+        Some(url) if url.as_str().starts_with("https://") => {
+            Found::Well(format!("public_url {}", url.as_str()))
+        }
+        Some(url) => Found::Odd(format!(
+            "public_url {} has no TLS: links can be read on the way",
+            url.as_str()
+        )),
+        None if config.listen.ip().is_loopback() => {
+            Found::Well("no public_url: links name the host that was asked".to_owned())
+        }
+        None => {
+            Found::Odd("no public_url: set it, or links name whatever host was asked".to_owned())
+        }
+    }
+}
+
+fn admin(config: &Config) -> Found {
+    if config.admin_listen.ip().is_loopback() {
+        Found::Well("admin_listen is reachable from this machine only".to_owned())
+    } else {
+        Found::Odd(format!("admin_listen {} can be reached from elsewhere", config.admin_listen))
+    }
+}

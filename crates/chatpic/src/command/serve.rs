@@ -1,0 +1,60 @@
+//! `chatpic serve`
+
+use chatpic_server::app::App;
+use chatpic_server::http::Stopped;
+use chatpic_server::serve::{Bound, metrics};
+use clap::Args;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::sync::CancellationToken;
+use tracing_subscriber::EnvFilter;
+
+use super::Failure;
+use super::settings::Settings;
+use crate::say;
+
+#[derive(Args)]
+pub struct Serve {
+    #[command(flatten)]
+    settings: Settings,
+}
+
+impl Serve {
+    pub fn run(self) -> Result<(), Failure> {
+        let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+        tracing_subscriber::fmt()
+            .with_env_filter(filter)
+            .with_writer(std::io::stderr)
+            .with_ansi(false)
+            .init();
+        let config = self.settings.parse()?;
+        tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
+            let metrics = metrics()?;
+            let public = config.public_url.as_ref().map(|url| url.as_str().to_owned());
+            let bound = Bound::bind(App::open(config).await?).await?;
+            let url =
+                public.map_or_else(|| bound.address().map(|it| format!("http://{it}")), Ok)?;
+            say::line(&format!("ChatPic serves {url}"));
+            match bound.run(metrics, stop()?).await {
+                Stopped::Drained => tracing::info!("stopped"),
+                Stopped::CutOff => tracing::warn!("stopped; some requests were cut off"),
+            }
+            Ok(())
+        })
+    }
+}
+
+/// Cancelled by the first SIGTERM or SIGINT.
+fn stop() -> Result<CancellationToken, Failure> {
+    let stop = CancellationToken::new();
+    let (mut term, mut int) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let cancel = stop.clone();
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = term.recv() => {}
+            _ = int.recv() => {}
+        }
+        tracing::info!("stopping: what was begun may end");
+        cancel.cancel();
+    });
+    Ok(stop)
+}
