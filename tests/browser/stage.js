@@ -51,6 +51,7 @@ export const TOKEN = /[0-9A-Za-z]{32}/;
 
 export const stage = async () => {
   const dir = mkdtempSync(join(tmpdir(), "chatpic-browser-"));
+  process.on("exit", () => rmSync(dir, { recursive: true, force: true }));
   execFileSync("/usr/bin/python3", [join(import.meta.dirname, "pictures.py"), dir]);
   const { server, url } = await serve(dir);
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
@@ -82,7 +83,6 @@ export const stage = async () => {
       server.kill();
     }
     if (server.exitCode === null) await new Promise((resolve) => server.once("exit", resolve));
-    rmSync(dir, { recursive: true });
     assert.deepEqual(faults, []);
   };
 
