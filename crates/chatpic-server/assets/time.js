@@ -37,16 +37,16 @@ const run = (countdown) => {
   if (left >= 3600) {
     const at = when(end, { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
     const note = document.createElement("span");
-    note.className = "muted";
-    note.textContent = ` · ${at}`;
-    time.after(note);
+    note.className = "when";
+    note.textContent = at;
+    time.after(" ", note);
   }
   const tick = () => {
     const now = Math.max(0, left - Math.floor((Date.now() - loaded) / 1000));
     const told = words(now);
     if (time.textContent !== told) time.textContent = told;
     ring.setAttribute("stroke-dasharray", `${(100 * now) / Math.max(full, 1)} 100`);
-    countdown.classList.toggle("soon", now < 600);
+    countdown.classList.toggle("soon", now < 120);
     if (now > 0) return;
     clearInterval(ticking);
     countdown.textContent = "Its time is over.";

@@ -6,10 +6,9 @@ const prints = [...document.querySelectorAll(".print")];
 
 for (const print of prints) {
   const picture = print.querySelector("img");
-  const [width, height] = [picture.width || 1, picture.height || 1];
-  const ratio = Number(picture.getAttribute("height")) / Number(picture.getAttribute("width")) || height / width;
-  // What is much taller than wide, such as a long screenshot, is read by scrolling.
-  if (ratio < 2.5) picture.style.maxWidth = `min(100%, ${88 / ratio}vh)`;
+  const ratio = picture.getAttribute("height") / picture.getAttribute("width");
+  // A picture fits below the time; what is much taller than wide, a long screenshot, is scrolled.
+  if (ratio < 2.5) picture.style.maxWidth = `min(100%, max(240px, 100vh - 128px) / ${ratio})`;
   const develop = () => print.classList.add("developed");
   if (picture.complete) develop();
   else {

@@ -45,9 +45,9 @@ impl Countdown {
         self.seconds_left.saturating_mul(100).div_ceil(self.full().max(1))
     }
 
-    /// Whether the end is so near that it is said in the colour for that.
+    /// Whether the end is so near that it is told in seconds and in the colour for that.
     pub(super) fn soon(&self) -> bool {
-        self.seconds_left < 600
+        self.seconds_left < 120
     }
 }
 
@@ -62,7 +62,8 @@ mod tests {
         };
         for (seconds, percent, soon) in [
             (0, 0, true),
-            (300, 50, true),
+            (60, 10, true),
+            (300, 50, false),
             (600, 100, false),
             (43_200, 50, false),
             (90 * 86_400, 100, false),

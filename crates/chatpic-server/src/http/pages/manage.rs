@@ -69,6 +69,14 @@ impl Manage {
         super::written(self)
     }
 
+    fn heading(&self) -> &'static str {
+        match self.gone {
+            Some(_) => "This share is gone.",
+            None if self.links.iter().all(|link| link.views == 0) => "Ready to send",
+            None => "Your share",
+        }
+    }
+
     /// Whether somebody who opened it may still be looking: what is spent is not yet over.
     fn may_be_open(&self) -> bool {
         matches!(self.gone, Some(Gone::Spent | Gone::Expired)) && !self.sessions.is_empty()

@@ -192,3 +192,15 @@ fn a_gone_share_shows_no_link() {
         assert!(!page.render().contains("/s/"), "{name}");
     }
 }
+
+#[test]
+fn a_page_with_all_its_assets_is_under_30_kilobytes_even_before_compression() {
+    for (name, page) in rendered() {
+        let asset = |tag: &Tag| {
+            let url = tag.has("src").or(tag.has("href"))?.strip_prefix("/static/")?.to_owned();
+            assets::find(&url).map(|asset| asset.bytes.len())
+        };
+        let sum: usize = page.len() + tags(&page).iter().filter_map(asset).sum::<usize>();
+        assert!(sum < 30_000, "{name}: {sum}");
+    }
+}

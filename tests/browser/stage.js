@@ -1,0 +1,110 @@
+// A server of its own, a browser, and pictures, for one test file.
+//
+// Whatever a test does, its pages may ask no other origin, break no content security policy, throw
+// nothing and set no cookie: closing the stage fails otherwise.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync"];
+if (process.getuid() === 0) FLAGS.push("--no-sandbox");
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+
+const serve = async (dir) => {
+  const [port, admin] = [await freePort(), await freePort()];
+  const url = `http://127.0.0.1:${port}`;
+  const server = spawn(process.env.CHATPIC_BIN, ["serve"], {
+    cwd: dir,
+    env: {
+      PATH: process.env.PATH,
+      CHATPIC_LISTEN: `127.0.0.1:${port}`,
+      CHATPIC_ADMIN_LISTEN: `127.0.0.1:${admin}`,
+      CHATPIC_DATA_DIR: join(dir, "data"),
+      RUST_LOG: "warn",
+    },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  for (let tries = 0; tries < 200; tries += 1) {
+    const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
+    if (ready) return { server, url };
+    assert.equal(server.exitCode, null, "the server ended before it was ready");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  server.kill();
+  throw new Error("the server was not ready after 10 s");
+};
+
+export const TOKEN = /[0-9A-Za-z]{32}/;
+
+export const stage = async () => {
+  const dir = mkdtempSync(join(tmpdir(), "chatpic-browser-"));
+  process.on("exit", () => rmSync(dir, { recursive: true, force: true }));
+  execFileSync("/usr/bin/python3", [join(import.meta.dirname, "pictures.py"), dir]);
+  const { server, url } = await serve(dir);
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  const faults = [];
+  const contexts = [];
+
+  // A person with a browser of their own.
+  const visitor = async (options = {}, origin = url) => {
+    const context = await browser.newContext(options);
+    contexts.push(context);
+    context.on("request", (request) => {
+      const asked = request.url();
+      if (!asked.startsWith(`${origin}/`) && !asked.startsWith("blob:")) faults.push(`asked ${asked}`);
+    });
+    context.on("weberror", (error) => faults.push(`threw ${error.error()}`));
+    context.on("console", (message) => {
+      if (/Content Security Policy|Refused to/i.test(message.text())) faults.push(message.text());
+    });
+    return context.newPage();
+  };
+
+  const close = async () => {
+    try {
+      for (const context of contexts) {
+        for (const cookie of await context.cookies()) faults.push(`cookie ${cookie.name}`);
+      }
+    } finally {
+      await browser.close();
+      server.kill();
+    }
+    if (server.exitCode === null) await new Promise((resolve) => server.once("exit", resolve));
+    assert.deepEqual(faults, []);
+  };
+
+  return { url, visitor, close, picture: (name) => join(dir, name) };
+};
+
+// Shares `files` on the home page and answers with the link, the owner's page being open after it.
+export const share = async (page, url, files, { views = "", password = "" } = {}) => {
+  await page.goto(url);
+  await page.setInputFiles("#file", files);
+  await page.fill("#max_views", views);
+  await page.fill("#password", password);
+  await page.click("#share");
+  await page.waitForURL(/\/m\/[0-9A-Za-z]{32}$/);
+  return page.locator(".address a").first().textContent();
+};
+
+// Waits until every picture of the page is seen, and answers with their sizes.
+export const seen = async (page) => {
+  await page.waitForFunction(() => {
+    const pictures = [...document.querySelectorAll(".print img")];
+    return pictures.length > 0 && pictures.every((it) => it.complete && it.naturalWidth > 0);
+  });
+  return page.$$eval(".print img", (all) => all.map((it) => [it.naturalWidth, it.naturalHeight]));
+};

@@ -1,0 +1,70 @@
+// Looking, keeping and ending, with scripts.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { seen, share, stage, TOKEN } from "./stage.js";
+
+let it;
+before(async () => { it = await stage(); });
+after(() => it?.close());
+
+test("a link with its token after # opens without the token in any address that is asked", async () => {
+  const link = await share(await it.visitor(), it.url, it.picture("photo.jpg"), { views: "2", password: "quiet" });
+  const [token] = link.match(TOKEN);
+  const friend = await it.visitor();
+  const asked = [];
+  friend.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await friend.goto(`${it.url}/s#${token}`);
+  await friend.click("text=Show picture");
+  await friend.fill("#password", "loud");
+  await friend.click("text=Show picture");
+  await friend.waitForFunction(() => document.querySelector("#problem").textContent.includes("password"));
+  await friend.fill("#password", "quiet");
+  await friend.click("text=Show picture");
+  await friend.waitForURL(/\/v\/[0-9A-Za-z]+$/);
+  await seen(friend);
+  assert.match(await friend.locator("main").textContent(), /1 view is left/);
+  assert.deepEqual(asked.filter((path) => path.includes(token)), []);
+});
+
+test("half a link says so, and a gone one is gone", async () => {
+  const page = await it.visitor();
+  await page.goto(`${it.url}/s#tooshort`);
+  assert.equal(await page.locator("h1").textContent(), "This link is not complete.");
+
+  const owner = await it.visitor();
+  const link = await share(owner, it.url, it.picture("photo.jpg"));
+  await owner.click("summary:has-text('Delete this share')");
+  await owner.click("button:has-text('Delete this share')");
+  assert.equal(await owner.locator("h1").textContent(), "This share is gone.");
+  await page.goto(`${it.url}/s#${link.match(TOKEN)[0]}`);
+  await page.click("text=Show picture");
+  await page.waitForSelector("text=took it back");
+});
+
+test("a link is copied with one press", async () => {
+  const owner = await it.visitor({ permissions: ["clipboard-write"] });
+  const link = await share(owner, it.url, it.picture("photo.jpg"), { views: "3" });
+  await owner.click("text=Copy link");
+  await owner.waitForSelector("text=Copied");
+  // No page of ours may read the clipboard; a person pastes.
+  await owner.goto(it.url);
+  await owner.focus("#password");
+  await owner.keyboard.press("Control+V");
+  assert.equal(await owner.inputValue("#password"), link);
+});
+
+test("when its time ends a picture fades and the page says that it is gone", async () => {
+  const link = await share(await it.visitor(), it.url, it.picture("photo.jpg"));
+  const friend = await it.visitor();
+  await friend.clock.install();
+  await friend.goto(link);
+  await seen(friend);
+  assert.match(await friend.locator(".countdown").textContent(), /^\s*Gone in (24 h|23 h 59 min)/);
+  await friend.clock.fastForward("23:59:00");
+  assert.match(await friend.locator(".countdown.soon").textContent(), /Gone in \d\d s/);
+  await friend.clock.fastForward("01:30");
+  await friend.clock.runFor(1000);
+  await friend.waitForSelector("text=This picture is gone.");
+  assert.equal(await friend.locator("img").count(), 0);
+});
