@@ -149,7 +149,7 @@ async fn run<T: Send + 'static>(
     work: impl FnOnce() -> io::Result<T> + Send + 'static,
 ) -> Result<T, StoreError> {
     let done = threads.run(move |()| work()).await;
-    done.map_err(|_| StoreError::Blobs("a thread has died".to_owned()))?.map_err(fault)
+    done.map_err(|_| StoreError::Blobs("a job panicked".to_owned()))?.map_err(fault)
 }
 
 /// Reads a range into memory, and no more than the file has.

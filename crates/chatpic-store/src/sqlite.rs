@@ -75,7 +75,7 @@ impl SqliteRecords {
             let snapshot = connection.transaction()?;
             work(&snapshot)
         });
-        read.await.map_err(|_| StoreError::Records("a reading thread has died".to_owned()))?
+        read.await.map_err(|_| StoreError::Records("a job panicked".to_owned()))?
     }
 
     async fn write<T: Send + 'static>(

@@ -5,6 +5,7 @@
 //! whoever stops listening for its answer doesn't stop the job.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
@@ -19,9 +20,9 @@ pub(crate) struct Threads<S> {
     handles: Vec<JoinHandle<()>>,
 }
 
-/// The thread that should have answered has died of a panic.
+/// The job panicked. Its thread lives on: a state takes back what an unwinding job had begun.
 #[derive(Debug)]
-pub(crate) struct Died;
+pub(crate) struct Panicked;
 
 impl<S: Send + 'static> Threads<S> {
     /// One thread for each of `states`.
@@ -42,15 +43,17 @@ impl<S: Send + 'static> Threads<S> {
     pub(crate) async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut S) -> T + Send + 'static,
-    ) -> Result<T, Died> {
+    ) -> Result<T, Panicked> {
         let (answer, answered) = oneshot::channel();
         let job: Job<S> = Box::new(move |state| {
-            // Nobody may be listening any more; the work was to be done all the same.
-            let _ = answer.send(work(state));
+            if let Ok(done) = catch_unwind(AssertUnwindSafe(|| work(state))) {
+                // Nobody may be listening any more; the work was to be done all the same.
+                let _ = answer.send(done);
+            }
         });
         let jobs = self.jobs.as_ref().expect("taken only by drop");
-        jobs.send(job).await.map_err(|_| Died)?;
-        answered.await.map_err(|_| Died)
+        jobs.send(job).await.map_err(|_| Panicked)?;
+        answered.await.map_err(|_| Panicked)
     }
 }
 
@@ -58,7 +61,7 @@ impl<S> Drop for Threads<S> {
     fn drop(&mut self) {
         self.jobs = None;
         for handle in self.handles.drain(..) {
-            // A thread that panicked has said so; there is nothing to add.
+            // It catches every job's panic, so there is nothing to hear of.
             let _ = handle.join();
         }
     }
@@ -98,6 +101,14 @@ mod tests {
         });
         futures_util::future::try_join_all(jobs).await.unwrap();
         assert!((1..=2).contains(&most.load(Ordering::SeqCst)));
+    }
+
+    #[tokio::test]
+    async fn a_job_that_panics_leaves_its_thread_for_the_next() {
+        let threads = Threads::start("test", vec![1]).unwrap();
+        let nothing: Option<()> = None;
+        assert!(threads.run(move |_| nothing.expect("a panic on purpose")).await.is_err());
+        assert_eq!(threads.run(|state| *state).await.unwrap(), 1);
     }
 
     #[tokio::test]

@@ -5,6 +5,7 @@
 //! them: who has an answer has it on the disk.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::{self, JoinHandle};
@@ -110,7 +111,11 @@ where
 {
     fn run(&mut self, connection: &Connection) -> Result<bool, StoreError> {
         let work = self.work.take().expect("a job runs once");
-        let (outcome, stands) = match work(connection) {
+        // What it changed is rolled back like any fault's, and statements in flight are reset as they are
+        // dropped: nothing half done is left to be seen.
+        let done = catch_unwind(AssertUnwindSafe(|| work(connection)))
+            .unwrap_or_else(|_| Err(StoreError::Records("a job panicked".to_owned())));
+        let (outcome, stands) = match done {
             Ok(Verdict::Keep(outcome)) => (Ok(outcome), Ok(true)),
             Ok(Verdict::Undo(outcome)) => (Ok(outcome), Ok(false)),
             Err(fault) => (Err(fault.clone()), Err(fault)),

@@ -38,6 +38,21 @@ async fn a_job_that_undoes_or_fails_takes_no_other_with_it() {
 }
 
 #[tokio::test]
+async fn a_job_that_panics_takes_neither_another_nor_the_thread_with_it() {
+    let writer = writer("");
+    let panicking = writer.write(|c| {
+        insert(c, 1, 1)?;
+        let nothing: Option<Verdict<()>> = None;
+        Ok(nothing.expect("a panic on purpose"))
+    });
+    let (panicked, kept) =
+        tokio::join!(panicking, writer.write(|c| insert(c, 2, 1).map(Verdict::Keep)));
+    assert!(matches!(panicked, Err(StoreError::Records(_))), "{panicked:?}");
+    kept.unwrap();
+    assert_eq!(stored(&writer).await, [2]);
+}
+
+#[tokio::test]
 async fn jobs_that_wait_together_share_a_commit() {
     let writer = writer("");
     let (begin, begun) = oneshot::channel();
