@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{MatchedPath, Path, Request};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{delete, get, post, put};
@@ -87,6 +87,7 @@ async fn problems(request: Request, next: Next) -> Response {
     let page = wants_page(request.headers());
     let path = request.uri().path().to_owned();
     let route = request.extensions().get::<MatchedPath>().map(|it| it.as_str().to_owned());
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let mut response = next.run(request).await;
     let is_error = response.status().is_client_error() || response.status().is_server_error();
     let is_page = response
@@ -106,7 +107,7 @@ async fn problems(request: Request, next: Next) -> Response {
     }
     match response.extensions().get::<Problem>() {
         Some(problem) if page => {
-            let html = written(problem, route.as_deref(), &path);
+            let html = written(problem, route.as_deref(), &path, reads);
             let (mut parts, _) = response.into_parts();
             parts.headers.remove(header::CONTENT_TYPE);
             parts.headers.remove(header::CONTENT_LENGTH);
@@ -116,16 +117,21 @@ async fn problems(request: Request, next: Next) -> Response {
     }
 }
 
-fn written(problem: &Problem, route: Option<&str>, path: &str) -> String {
+/// A link to try again stands only where it leads to a page of ours: no path outside the table is
+/// repeated, for `//host/` is another site.
+fn written(problem: &Problem, route: Option<&str>, path: &str, reads: bool) -> String {
+    let known = route.is_some();
     let route = route.unwrap_or_default();
     if let Some(reason) = problem.reason.as_deref().and_then(|reason| reason.parse().ok()) {
         return GonePage { reason, pass: route.starts_with("/v/") }.render();
     }
     let retry = match route {
-        "/s/{token}/view" => path.strip_suffix("/view").map(str::to_owned),
+        "/s/{token}/view" | "/m/{manage_token}/expiry" | "/m/{manage_token}/withdraw" => {
+            path.rsplit_once('/').map(|(page, _)| page.to_owned())
+        }
         "/{name}" => None,
         _ if matches!(problem.status, 404 | 405) => None,
-        _ => Some(path.to_owned()),
+        _ => (known && reads).then(|| path.to_owned()),
     };
     ProblemPage { title: problem.title.clone(), detail: problem.detail.clone(), retry }.render()
 }

@@ -79,7 +79,7 @@ impl Manage {
 
     /// Whether somebody who opened it may still be looking: what is spent is not yet over.
     fn may_be_open(&self) -> bool {
-        matches!(self.gone, Some(Gone::Spent | Gone::Expired)) && !self.sessions.is_empty()
+        self.gone == Some(Gone::Spent) && !self.sessions.is_empty()
     }
 
     fn reason(&self) -> &'static str {
