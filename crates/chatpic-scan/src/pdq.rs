@@ -1,0 +1,76 @@
+//! PDQ, the perceptual hash that lists of known harmful pictures carry, and the variants under
+//! which one picture is looked for.
+//!
+//! The arithmetic is that of the reference (`facebook/ThreatExchange`, `pdq/cpp`) down to the order
+//! of its additions, so that hashes equal its own bit for bit: do not reorder a sum here. What is
+//! different is that the blur runs over rows as they come, in a few rows of memory, where the
+//! reference holds two pictures of floats.
+
+mod border;
+mod dct;
+mod downscale;
+mod hash;
+mod picture;
+#[cfg(test)]
+mod tests;
+
+pub use dct::Spectrum;
+pub use hash::{NotPdq, Pdq};
+pub use picture::{Picture, WrongLength};
+
+use border::without_border;
+use picture::Scene;
+
+/// One hash under which a picture is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Variant {
+    /// The hash.
+    pub hash: Pdq,
+    /// How much there is to see in what was hashed, 0 to 100.
+    pub quality: u8,
+    /// How it came to be.
+    pub origin: Origin,
+}
+
+/// Whether a hash is of the picture as it is, or of something that it was turned into first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// As it is.
+    Plain,
+    /// Mirrored, turned, inverted, or without its border.
+    Derived,
+}
+
+/// All hashes under which a picture is looked for, without repetition.
+///
+/// They are: at full size as the Python tools hash it, and where a side exceeds 512 also stretched
+/// to 512×512 first as the C++ and WASM tools do; as it is and without a uniform border; each of
+/// these in all eight orientations, and inverted. Where a pixel is not opaque, all of it on white,
+/// on black, and with transparency ignored.
+#[must_use]
+pub fn variants(picture: &Picture<'_>) -> Vec<Variant> {
+    let mut found = Vec::new();
+    for scene in Scene::all_of(picture) {
+        add(&mut found, &scene, Origin::Plain);
+        if let Some(inner) = without_border(&scene) {
+            add(&mut found, &inner, Origin::Derived);
+        }
+    }
+    found
+}
+
+fn add(found: &mut Vec<Variant>, scene: &Scene<'_>, origin: Origin) {
+    for spectrum in [Some(scene.spectrum()), scene.spectrum_through_512()].into_iter().flatten() {
+        let quality = spectrum.quality();
+        for (turn, hash) in spectrum.dihedral().into_iter().enumerate() {
+            let origin = if turn == 0 { origin } else { Origin::Derived };
+            let positive = Variant { hash, quality, origin };
+            let negative = Variant { hash: hash.complement(), quality, origin: Origin::Derived };
+            for variant in [positive, negative] {
+                if !found.contains(&variant) {
+                    found.push(variant);
+                }
+            }
+        }
+    }
+}

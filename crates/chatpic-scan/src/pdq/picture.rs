@@ -1,0 +1,234 @@
+//! Decoded pixels, and the opaque scenes that PDQ sees in them.
+
+use super::dct::Spectrum;
+use super::downscale::to_64x64;
+
+/// The C++ and WASM tools stretch what has a longer side than this to a square of it.
+const STRETCHED: usize = 512;
+
+/// A decoded picture: 8 bits a channel, row by row without gaps.
+///
+/// Whatever the file was (gray, palette, CMYK, 16 bit), its pixels must be RGB or RGBA before they
+/// come here, or the hash is not the one that lists have.
+#[derive(Clone, Copy, Debug)]
+pub struct Picture<'a> {
+    width: usize,
+    height: usize,
+    pixels: Pixels<'a>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Pixels<'a> {
+    Rgb(&'a [[u8; 3]]),
+    Rgba(&'a [[u8; 4]]),
+}
+
+/// The pixels given are not as many as width and height say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{width}×{height} pixels are not {bytes} bytes")]
+pub struct WrongLength {
+    /// The width that was claimed.
+    pub width: usize,
+    /// The height that was claimed.
+    pub height: usize,
+    /// How many bytes came.
+    pub bytes: usize,
+}
+
+impl<'a> Picture<'a> {
+    /// A picture of three bytes a pixel: red, green, blue.
+    ///
+    /// # Errors
+    /// Where there are not `width × height × 3` bytes.
+    pub fn rgb(width: usize, height: usize, bytes: &'a [u8]) -> Result<Self, WrongLength> {
+        let pixels = exactly(width, height, bytes).map(Pixels::Rgb);
+        let pixels = pixels.ok_or(WrongLength { width, height, bytes: bytes.len() })?;
+        Ok(Self { width, height, pixels })
+    }
+
+    /// A picture of four bytes a pixel: red, green, blue, and alpha that is not premultiplied.
+    ///
+    /// # Errors
+    /// Where there are not `width × height × 4` bytes.
+    pub fn rgba(width: usize, height: usize, bytes: &'a [u8]) -> Result<Self, WrongLength> {
+        let pixels = exactly(width, height, bytes).map(Pixels::Rgba);
+        let pixels = pixels.ok_or(WrongLength { width, height, bytes: bytes.len() })?;
+        Ok(Self { width, height, pixels })
+    }
+
+    /// What PDQ makes of the picture at full size, with transparency ignored: hash and quality
+    /// equal those of the reference and of PyPI's `pdqhash`.
+    #[must_use]
+    pub fn spectrum(&self) -> Spectrum {
+        Scene::whole(*self, Ground::Ignored).spectrum()
+    }
+
+    /// What PDQ makes of it through 512×512, with transparency ignored. Nothing where no side
+    /// exceeds 512, because then it is the same as at full size.
+    #[must_use]
+    pub fn spectrum_through_512(&self) -> Option<Spectrum> {
+        Scene::whole(*self, Ground::Ignored).spectrum_through_512()
+    }
+}
+
+fn exactly<const N: usize>(width: usize, height: usize, bytes: &[u8]) -> Option<&[[u8; N]]> {
+    let (pixels, rest) = bytes.as_chunks();
+    (rest.is_empty() && width.checked_mul(height) == Some(pixels.len())).then_some(pixels)
+}
+
+/// What stands behind pixels that are not opaque.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ground {
+    White,
+    Black,
+    /// The colours as if all were opaque. Python's tools hash it so, and so a picture that was made
+    /// transparent to hide it is still found.
+    Ignored,
+}
+
+/// A part of a picture on one ground: opaque colours.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scene<'a> {
+    picture: Picture<'a>,
+    ground: Ground,
+    pub area: Area,
+}
+
+/// A part of a picture, from its left and top edge up to, not including, right and bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Area {
+    pub left: usize,
+    pub top: usize,
+    pub right: usize,
+    pub bottom: usize,
+}
+
+impl<'a> Scene<'a> {
+    /// The whole picture on every ground on which it looks different.
+    pub fn all_of(picture: &Picture<'a>) -> Vec<Self> {
+        let opaque = match picture.pixels {
+            Pixels::Rgb(_) => true,
+            Pixels::Rgba(pixels) => pixels.iter().all(|pixel| pixel[3] == 255),
+        };
+        let grounds: &[Ground] = if opaque {
+            &[Ground::Ignored]
+        } else {
+            &[Ground::White, Ground::Black, Ground::Ignored]
+        };
+        grounds.iter().map(|ground| Self::whole(*picture, *ground)).collect()
+    }
+
+    fn whole(picture: Picture<'a>, ground: Ground) -> Self {
+        let area = Area { left: 0, top: 0, right: picture.width, bottom: picture.height };
+        Self { picture, ground, area }
+    }
+
+    /// The colour at a place of the picture.
+    pub fn colour(&self, x: usize, y: usize) -> [u8; 3] {
+        let at = y * self.picture.width + x;
+        match self.picture.pixels {
+            Pixels::Rgb(pixels) => pixels[at],
+            Pixels::Rgba(pixels) => on(self.ground, pixels[at]),
+        }
+    }
+
+    pub fn spectrum(&self) -> Spectrum {
+        let (width, height) = self.area.size();
+        Spectrum::of(to_64x64(width, height, |y, row| self.luma(y, row)))
+    }
+
+    pub fn spectrum_through_512(&self) -> Option<Spectrum> {
+        let (width, height) = self.area.size();
+        if width.max(height) <= STRETCHED {
+            return None;
+        }
+        let mut whole_row = vec![0.0; width];
+        Some(Spectrum::of(to_64x64(STRETCHED, STRETCHED, |y, row| {
+            self.luma(y * height / STRETCHED, &mut whole_row);
+            for (x, value) in row.iter_mut().enumerate() {
+                *value = whole_row[x * width / STRETCHED];
+            }
+        })))
+    }
+
+    /// The luma of one row of the area.
+    fn luma(&self, y: usize, row: &mut [f32]) {
+        let start = (self.area.top + y) * self.picture.width + self.area.left;
+        let places = start..start + row.len();
+        match self.picture.pixels {
+            Pixels::Rgb(pixels) => {
+                for (value, pixel) in row.iter_mut().zip(&pixels[places]) {
+                    *value = luma(*pixel);
+                }
+            }
+            Pixels::Rgba(pixels) => {
+                for (value, pixel) in row.iter_mut().zip(&pixels[places]) {
+                    *value = luma(on(self.ground, *pixel));
+                }
+            }
+        }
+    }
+}
+
+impl Area {
+    pub fn size(&self) -> (usize, usize) {
+        (self.right - self.left, self.bottom - self.top)
+    }
+}
+
+/// Computed in doubles and rounded once, as Python's tools do. The C++ tools compute it in floats:
+/// that moves bits of a hash only where there is next to nothing in a picture but ties.
+#[expect(clippy::cast_possible_truncation, reason = "rounding to the nearest float is meant")]
+fn luma([red, green, blue]: [u8; 3]) -> f32 {
+    (0.299 * f64::from(red) + 0.587 * f64::from(green) + 0.114 * f64::from(blue)) as f32
+}
+
+fn on(ground: Ground, [red, green, blue, alpha]: [u8; 4]) -> [u8; 3] {
+    let behind = match ground {
+        Ground::Ignored => return [red, green, blue],
+        Ground::White => 255,
+        Ground::Black => 0,
+    };
+    let alpha = u16::from(alpha);
+    [red, green, blue].map(|channel| {
+        let sum = u16::from(channel) * alpha + behind * (255 - alpha);
+        u8::try_from((sum + 127) / 255).expect("a weighted mean of two bytes is a byte")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_number_of_bytes_is_refused() {
+        let error = WrongLength { width: 2, height: 2, bytes: 13 };
+        assert_eq!(Picture::rgb(2, 2, &[0; 13]).unwrap_err(), error);
+        assert!(Picture::rgb(2, 2, &[0; 12]).is_ok());
+        assert!(Picture::rgba(2, 2, &[0; 12]).is_err());
+        assert!(Picture::rgba(2, 2, &[0; 16]).is_ok());
+        assert!(Picture::rgb(usize::MAX, 2, &[0; 12]).is_err());
+        assert!(Picture::rgb(0, 7, &[]).is_ok());
+    }
+
+    #[test]
+    fn what_is_half_transparent_mixes_with_the_ground() {
+        assert_eq!(on(Ground::White, [0, 100, 255, 128]), [127, 177, 255]);
+        assert_eq!(on(Ground::Black, [0, 100, 255, 128]), [0, 50, 128]);
+        assert_eq!(on(Ground::Ignored, [0, 100, 255, 128]), [0, 100, 255]);
+        for ground in [Ground::White, Ground::Black] {
+            assert_eq!(on(ground, [1, 2, 3, 255]), [1, 2, 3]);
+        }
+        assert_eq!(on(Ground::White, [1, 2, 3, 0]), [255; 3]);
+        assert_eq!(on(Ground::Black, [1, 2, 3, 0]), [0; 3]);
+    }
+
+    #[test]
+    fn only_a_picture_that_is_not_opaque_has_several_scenes() {
+        let mut bytes = [255; 16];
+        let scenes = |bytes: &[u8]| Scene::all_of(&Picture::rgba(2, 2, bytes).unwrap()).len();
+        assert_eq!(scenes(&bytes), 1);
+        bytes[15] = 254;
+        assert_eq!(scenes(&bytes), 3);
+    }
+}

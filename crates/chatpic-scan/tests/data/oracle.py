@@ -1,0 +1,90 @@
+"""Writes vectors.txt and dihedral.txt: what the reference makes of a thousand generated pictures.
+
+Needs PyPI's pdqhash (the compiled reference, 0.2.8) and numpy. The pictures are made by the same
+arithmetic as in tests/scan/pictures.rs, so only hashes are kept.
+
+    python3 oracle.py
+"""
+
+import numpy as np
+import pdqhash
+
+COUNT = 1000
+SIDES = [1, 2, 4, 5, 6, 7, 63, 64, 65, 127, 128, 129, 511, 512, 513]
+KINDS = 8
+u32 = np.uint32
+
+
+def mix(a, b):
+    with np.errstate(over="ignore"):
+        x = u32(a) * u32(0x9E3779B1) + np.asarray(b, dtype=u32)
+        x = (x ^ (x >> u32(16))) * u32(0x7FEB352D)
+        x = (x ^ (x >> u32(15))) * u32(0x846CA68B)
+        return x ^ (x >> u32(16))
+
+
+def size(n):
+    pairs = len(SIDES) ** 2
+    if n < pairs:
+        return SIDES[n % len(SIDES)], SIDES[n // len(SIDES)]
+    if n < pairs + KINDS:
+        return 64, 64
+    limit = [96, 96, 96, 96, 96, 96, 320, 320, 320, 1100][int(mix(n, 1)) % 10]
+    return 1 + int(mix(n, 2)) % limit, 1 + int(mix(n, 3)) % limit
+
+
+def picture(n):
+    width, height = size(n)
+    kind = n % KINDS
+    s = int(mix(n, 5))
+    cell = u32(1 + int(mix(n, 6)) % 24)
+    y, x, c = np.meshgrid(*(np.arange(k, dtype=u32) for k in (height, width, 3)), indexing="ij")
+    draw = lambda k: mix(s, k)
+    noise = draw((y * u32(width) + x) * u32(3) + c)
+    blocks = draw((y // cell * u32(4096) + x // cell) * u32(3) + c)
+    if kind == 0:
+        value = noise
+    elif kind == 1:
+        value = (x * (u32(1) + draw(c) % u32(7)) + y * (u32(1) + draw(c + u32(3)) % u32(7))) >> (draw(6) % u32(3))
+    elif kind == 2:
+        value = np.where((x // cell + y // cell) & u32(1), draw(c), draw(c + u32(3)))
+    elif kind == 3:
+        value = blocks
+    elif kind == 4:
+        value = draw(c)
+    elif kind == 5:
+        value = (x * x * (u32(1) + draw(c) % u32(5)) + y * y * (u32(1) + draw(c + u32(3)) % u32(5))) >> u32(6)
+    elif kind == 6:
+        value = (blocks & u32(0xF0)) + (noise & u32(15))
+    else:
+        value = np.where(draw(y // cell) & u32(7), u32(255) - (draw(x) & u32(3)), u32(0)) + c * u32(0)
+    return np.ascontiguousarray((value & u32(255)).astype(np.uint8))
+
+
+def text(bits):
+    return np.packbits(bits).tobytes().hex()
+
+
+def through_512(pixels):
+    """What CImg's resize() does to larger pictures in the C++ tools: the nearest neighbour."""
+    rows = np.arange(512) * pixels.shape[0] // 512
+    columns = np.arange(512) * pixels.shape[1] // 512
+    return np.ascontiguousarray(pixels[rows][:, columns])
+
+
+def main():
+    with open("vectors.txt", "w") as plain, open("dihedral.txt", "w") as dihedral:
+        for n in range(COUNT):
+            pixels = picture(n)
+            bits, quality = pdqhash.compute(pixels)
+            line = f"{text(bits)} {quality}"
+            if max(pixels.shape) > 512:
+                bits, quality = pdqhash.compute(through_512(pixels))
+                line += f" {text(bits)} {quality}"
+            print(line, file=plain)
+            if n >= 225 + KINDS and n % 20 == n // 100 % 8:
+                turned, _ = pdqhash.compute_dihedral(pixels)
+                print(n, *map(text, turned), file=dihedral)
+
+
+main()
