@@ -104,8 +104,8 @@ impl TestServer {
         let (stop_visitors, stop_admin) = (token.clone(), token.clone());
         let routes = router(Arc::clone(&app));
         let running = vec![
-            tokio::spawn(async move { drop(visitors.run(routes, stop_visitors).await) }),
-            tokio::spawn(async move { drop(admin.run(admin_routes, stop_admin).await) }),
+            tokio::spawn(async move { _ = visitors.run(routes, stop_visitors).await }),
+            tokio::spawn(async move { _ = admin.run(admin_routes, stop_admin).await }),
         ];
         let http = Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         Self { app, address, admin: admin_address, http, hands, dir, settings, stop, running }

@@ -35,7 +35,7 @@ async fn slow_clients_are_cut_off() {
     let path = large.direct_url.unwrap().splitn(4, '/').nth(3).unwrap().to_owned();
 
     let put = request("PUT /x.png", &[], &png(3, 2));
-    let form = request("POST /api/v1/shares", &[MULTIPART], &vec![b'x'; 100]);
+    let form = request("POST /api/v1/shares", &[MULTIPART], &[b'x'; 100]);
     let json = request("POST /api/v1/open", &[], br#"{"token":"x"}"#);
     let fields = request("POST /s/x/view", &[], b"password=x&nonce=y");
     let silence = async { assert_eq!(stall(&server, b"").await, b"") };
