@@ -43,7 +43,8 @@ impl Contents {
     pub(super) fn open(key: &ContentKey, share: ShareId, sealed: &Sealed) -> Result<Self, Refused> {
         let key = FieldKey::from_content_key(key, LABEL);
         let json = open_field(&key, &sealed.0, share.as_bytes()).map_err(damaged)?;
-        serde_json::from_slice(&json).map_err(damaged)
+        // The parser's error would tell what it read.
+        serde_json::from_slice(&json).map_err(|_| damaged("contents in words of another version"))
     }
 }
 

@@ -89,7 +89,9 @@ impl Kept {
     pub fn open(&self, received: &Received) -> Result<Shared, Refused> {
         let key = FieldKey::from_request(&self.key.0, &received.digest);
         match open_field(&key, &self.sealed.0, &[]) {
-            Ok(json) => serde_json::from_slice(&json).map_err(damaged),
+            // The parser's error would tell what it read.
+            Ok(json) => serde_json::from_slice(&json)
+                .map_err(|_| damaged("an answer in words of another version")),
             Err(OpenError::WrongKey) => Err(Refused::KeyReused),
             Err(error) => Err(damaged(error)),
         }
