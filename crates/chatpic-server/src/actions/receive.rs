@@ -1,6 +1,7 @@
 //! Receiving an upload: fields into a wish, files into spools, with every limit enforced as bytes
 //! arrive and a digest taken on the way.
 
+use std::io::ErrorKind;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -106,7 +107,8 @@ impl Receiving {
             let reason = format!("a share can hold up to {most} pictures");
             return Err(FieldError::new("file", reason).into());
         }
-        Ok(Incoming { digest: Context::new(&SHA256), spool: Spool::new(), receiving: self })
+        let held = self.files.iter().map(Spooled::in_memory).sum();
+        Ok(Incoming { digest: Context::new(&SHA256), spool: Spool::beside(held), receiving: self })
     }
 
     /// Ends the upload.
@@ -171,7 +173,7 @@ impl Incoming<'_> {
 }
 
 pub(super) fn spool_fault(error: std::io::Error) -> Refused {
-    if error.kind() == std::io::ErrorKind::StorageFull {
+    if matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded) {
         return Refused::NoRoom;
     }
     tracing::error!(%error, "the spool can't be used");

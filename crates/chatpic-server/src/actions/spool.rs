@@ -13,12 +13,14 @@ use tokio::fs::File;
 use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
 use zeroize::Zeroizing;
 
-/// What is kept in memory before the disk is used.
+/// What an upload's files together keep in memory before the disk is used.
 const IN_MEMORY: usize = 1 << 20;
 
 /// A file being received.
 pub(super) struct Spool {
     memory: Zeroizing<Vec<u8>>,
+    /// The most that it may hold.
+    room: usize,
     disk: Option<Disk>,
     len: u64,
 }
@@ -38,8 +40,10 @@ pub(super) struct Spooled {
 }
 
 impl Spool {
-    pub fn new() -> Self {
-        Self { memory: Zeroizing::new(Vec::new()), disk: None, len: 0 }
+    /// For one more file of an upload whose other files hold so many bytes of memory.
+    pub fn beside(held: usize) -> Self {
+        let room = IN_MEMORY.saturating_sub(held);
+        Self { memory: Zeroizing::new(Vec::new()), room, disk: None, len: 0 }
     }
 
     /// Bytes received so far.
@@ -49,7 +53,7 @@ impl Spool {
 
     pub async fn write(&mut self, bytes: &[u8], dir: &Path, rng: &dyn Rng) -> io::Result<()> {
         self.len += bytes.len() as u64;
-        if self.disk.is_none() && self.memory.len() + bytes.len() <= IN_MEMORY {
+        if self.disk.is_none() && self.memory.len() + bytes.len() <= self.room {
             self.memory.extend_from_slice(bytes);
             return Ok(());
         }
@@ -71,6 +75,11 @@ impl Spool {
 }
 
 impl Spooled {
+    /// Bytes that it holds in memory.
+    pub fn in_memory(&self) -> usize {
+        self.memory.len()
+    }
+
     /// The file's bytes, all in memory. Only for somebody who holds a worker slot.
     pub async fn into_bytes(self) -> io::Result<Zeroizing<Vec<u8>>> {
         let Some((mut file, key, layout)) = self.disk else { return Ok(self.memory) };
@@ -137,7 +146,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         for len in [0, 1, IN_MEMORY, IN_MEMORY + 1, 3 * IN_MEMORY + 77] {
             let content: Vec<u8> = (0..len).map(|n| u8::try_from(n % 251).unwrap()).collect();
-            let mut spool = Spool::new();
+            let mut spool = Spool::beside(0);
             for piece in content.chunks(70_001) {
                 spool.write(piece, dir.path(), &SystemRng).await.unwrap();
             }
@@ -149,9 +158,21 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn the_files_of_one_upload_share_what_may_be_held_in_memory() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut held = 0;
+        for _ in 0..5 {
+            let mut spool = Spool::beside(held);
+            spool.write(&[7; IN_MEMORY / 2], dir.path(), &SystemRng).await.unwrap();
+            held += spool.finish().await.unwrap().in_memory();
+        }
+        assert_eq!(held, IN_MEMORY);
+    }
+
+    #[tokio::test]
     async fn what_stands_on_the_disk_is_sealed() {
         let dir = tempfile::tempdir().unwrap();
-        let mut spool = Spool::new();
+        let mut spool = Spool::beside(0);
         let content = b"a window of plaintext ".repeat(100_000);
         spool.write(&content, dir.path(), &SystemRng).await.unwrap();
         let (mut file, _, _) = spool.finish().await.unwrap().disk.unwrap();
