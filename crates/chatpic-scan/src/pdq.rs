@@ -1,7 +1,7 @@
 //! PDQ, the perceptual hash that lists of known harmful pictures carry, and the variants under
 //! which one picture is looked for.
 //!
-//! The arithmetic is that of the reference (`facebook/ThreatExchange`, `pdq/cpp`) down to the order
+//! The arithmetic is that of the references (`facebook/ThreatExchange`, `pdq/cpp`) down to the order
 //! of its additions, so that hashes equal its own bit for bit: do not reorder a sum here. What is
 //! different is that the blur runs over rows as they come, in a few rows of memory, where the
 //! reference holds two pictures of floats.
@@ -43,10 +43,10 @@ pub enum Origin {
 
 /// All hashes under which a picture is looked for, without repetition.
 ///
-/// They are: at full size as the Python tools hash it, and where a side exceeds 512 also stretched
-/// to 512×512 first as the C++ and WASM tools do; as it is and without a uniform border; each of
-/// these in all eight orientations, and inverted. Where a pixel is not opaque, all of it on white,
-/// on black, and with transparency ignored.
+/// They are: as the Python tools hash it, at full size, and as the C++ and WASM tools do, stretched
+/// to 512×512 first where a side exceeds 512; as it is and without a uniform border; each of these
+/// in all eight orientations, and inverted. Where a pixel is not opaque, all of it on white, on
+/// black, and with transparency ignored.
 #[must_use]
 pub fn variants(picture: &Picture<'_>) -> Vec<Variant> {
     let mut found = Vec::new();
@@ -60,7 +60,7 @@ pub fn variants(picture: &Picture<'_>) -> Vec<Variant> {
 }
 
 fn add(found: &mut Vec<Variant>, scene: &Scene<'_>, origin: Origin) {
-    for spectrum in [Some(scene.spectrum()), scene.spectrum_through_512()].into_iter().flatten() {
+    for spectrum in [scene.spectrum(), scene.spectrum_through_512()] {
         let quality = spectrum.quality();
         for (turn, hash) in spectrum.dihedral().into_iter().enumerate() {
             let origin = if turn == 0 { origin } else { Origin::Derived };

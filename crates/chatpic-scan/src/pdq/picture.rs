@@ -56,17 +56,16 @@ impl<'a> Picture<'a> {
         Ok(Self { width, height, pixels })
     }
 
-    /// What PDQ makes of the picture at full size, with transparency ignored: hash and quality
-    /// equal those of the reference and of PyPI's `pdqhash`.
+    /// What the Python tools make of the picture, at full size, with transparency ignored.
     #[must_use]
     pub fn spectrum(&self) -> Spectrum {
         Scene::whole(*self, Ground::Ignored).spectrum()
     }
 
-    /// What PDQ makes of it through 512×512, with transparency ignored. Nothing where no side
-    /// exceeds 512, because then it is the same as at full size.
+    /// What the C++ and WASM tools make of it, through 512×512 where a side exceeds 512, with
+    /// transparency ignored.
     #[must_use]
-    pub fn spectrum_through_512(&self) -> Option<Spectrum> {
+    pub fn spectrum_through_512(&self) -> Spectrum {
         Scene::whole(*self, Ground::Ignored).spectrum_through_512()
     }
 }
@@ -134,25 +133,26 @@ impl<'a> Scene<'a> {
 
     pub fn spectrum(&self) -> Spectrum {
         let (width, height) = self.area.size();
-        Spectrum::of(to_64x64(width, height, |y, row| self.luma(y, row)))
+        Spectrum::of(to_64x64(width, height, |y, row| self.read(y, row, luma)))
     }
 
-    pub fn spectrum_through_512(&self) -> Option<Spectrum> {
+    pub fn spectrum_through_512(&self) -> Spectrum {
         let (width, height) = self.area.size();
         if width.max(height) <= STRETCHED {
-            return None;
+            let read_row = |y, row: &mut [f32]| self.read(y, row, luma_in_floats);
+            return Spectrum::of(to_64x64(width, height, read_row));
         }
         let mut whole_row = vec![0.0; width];
-        Some(Spectrum::of(to_64x64(STRETCHED, STRETCHED, |y, row| {
-            self.luma(y * height / STRETCHED, &mut whole_row);
+        Spectrum::of(to_64x64(STRETCHED, STRETCHED, |y, row| {
+            self.read(y * height / STRETCHED, &mut whole_row, luma_in_floats);
             for (x, value) in row.iter_mut().enumerate() {
                 *value = whole_row[x * width / STRETCHED];
             }
-        })))
+        }))
     }
 
-    /// The luma of one row of the area.
-    fn luma(&self, y: usize, row: &mut [f32]) {
+    /// Fills in the luma of one row of the area.
+    fn read(&self, y: usize, row: &mut [f32], luma: impl Fn([u8; 3]) -> f32) {
         let start = (self.area.top + y) * self.picture.width + self.area.left;
         let places = start..start + row.len();
         match self.picture.pixels {
@@ -176,11 +176,16 @@ impl Area {
     }
 }
 
-/// Computed in doubles and rounded once, as Python's tools do. The C++ tools compute it in floats:
-/// that moves bits of a hash only where there is next to nothing in a picture but ties.
+/// Computed in doubles and rounded once, as the Python tools do.
 #[expect(clippy::cast_possible_truncation, reason = "rounding to the nearest float is meant")]
 fn luma([red, green, blue]: [u8; 3]) -> f32 {
     (0.299 * f64::from(red) + 0.587 * f64::from(green) + 0.114 * f64::from(blue)) as f32
+}
+
+/// Computed in floats, as the C++ tools do. It is another last bit, which is nothing to a photo; but
+/// where coefficients tie, as in drawings with symmetry, a hundred bits of the hash hang on it.
+fn luma_in_floats([red, green, blue]: [u8; 3]) -> f32 {
+    0.299 * f32::from(red) + 0.587 * f32::from(green) + 0.114 * f32::from(blue)
 }
 
 fn on(ground: Ground, [red, green, blue, alpha]: [u8; 4]) -> [u8; 3] {

@@ -1,10 +1,17 @@
-"""Writes vectors.txt and dihedral.txt: what the reference makes of a thousand generated pictures.
+"""Writes vectors.txt and dihedral.txt: what the references make of a thousand generated pictures.
 
-Needs PyPI's pdqhash (the compiled reference, 0.2.8) and numpy. The pictures are made by the same
-arithmetic as in tests/scan/pictures.rs, so only hashes are kept.
+Needs PyPI's pdqhash (the Python tools' reference, 0.2.8), numpy, and a checkout of
+facebook/ThreatExchange for the C++ tools'. The pictures are made by the same arithmetic as in
+tests/scan/pictures.rs, so only hashes are kept.
 
-    python3 oracle.py
+    T=/path/to/ThreatExchange
+    g++ -std=c++17 -O2 -I$T oracle.cpp $T/pdq/cpp/{hashing,downscaling,common}/*.cpp -lpthread -o /tmp/oracle
+    python3 oracle.py /tmp/oracle
 """
+
+import struct
+import subprocess
+import sys
 
 import numpy as np
 import pdqhash
@@ -65,23 +72,18 @@ def text(bits):
     return np.packbits(bits).tobytes().hex()
 
 
-def through_512(pixels):
-    """What CImg's resize() does to larger pictures in the C++ tools: the nearest neighbour."""
-    rows = np.arange(512) * pixels.shape[0] // 512
-    columns = np.arange(512) * pixels.shape[1] // 512
-    return np.ascontiguousarray(pixels[rows][:, columns])
-
-
 def main():
+    cpp = subprocess.Popen(sys.argv[1], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     with open("vectors.txt", "w") as plain, open("dihedral.txt", "w") as dihedral:
         for n in range(COUNT):
             pixels = picture(n)
             bits, quality = pdqhash.compute(pixels)
             line = f"{text(bits)} {quality}"
-            if max(pixels.shape) > 512:
-                bits, quality = pdqhash.compute(through_512(pixels))
-                line += f" {text(bits)} {quality}"
-            print(line, file=plain)
+            height, width, _ = pixels.shape
+            cpp.stdin.write(struct.pack("ii", width, height) + pixels.tobytes())
+            cpp.stdin.flush()
+            other = cpp.stdout.readline().decode().strip()
+            print(line if other == line else f"{line} {other}", file=plain)
             if n >= 225 + KINDS and n % 20 == n // 100 % 8:
                 turned, _ = pdqhash.compute_dihedral(pixels)
                 print(n, *map(text, turned), file=dihedral)

@@ -1,4 +1,4 @@
-//! Hash and quality are those of the compiled reference.
+//! Hashes and quality are those of both reference implementations, as compiled by others.
 
 use chatpic_scan::{Pdq, Picture, Spectrum};
 
@@ -9,15 +9,16 @@ fn outcome(spectrum: &Spectrum) -> String {
 }
 
 #[test]
-fn a_thousand_pictures_hash_to_the_bit_as_in_the_reference() {
+fn a_thousand_pictures_hash_to_the_bit_as_in_both_references() {
     let lines: Vec<_> = include_str!("../data/vectors.txt").lines().collect();
     assert_eq!(lines.len(), 1000);
     for (n, line) in (0..).zip(lines) {
         let pixels = picture(n);
         let picture = Picture::rgb(pixels.width, pixels.height, &pixels.rgb).unwrap();
         let mut ours = outcome(&picture.spectrum());
-        if let Some(spectrum) = picture.spectrum_through_512() {
-            ours += &format!(" {}", outcome(&spectrum));
+        let other = outcome(&picture.spectrum_through_512());
+        if other != ours {
+            ours = format!("{ours} {other}");
         }
         assert_eq!(ours, line, "picture {n}, {}×{}", pixels.width, pixels.height);
     }
