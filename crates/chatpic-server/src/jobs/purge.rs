@@ -28,21 +28,27 @@ pub async fn purge(app: &App) -> Result<Purged, StoreError> {
         all.passes += step.passes;
         all.forgotten += step.forgotten;
     }
-    loop {
-        let doomed = app.records.doomed(BATCH).await?;
-        if doomed.is_empty() {
-            break;
-        }
-        bury(app, &doomed).await?;
-    }
-    app.records.settle().await?;
+    // The keys' last traces go first, and neither half waits for the other to succeed.
+    let settled = app.records.settle().await;
+    while bury(app).await? > 0 {}
+    settled?;
     metrics::counter!("chatpic_purged_shares_total").increment(all.shares);
     Ok(all)
 }
 
-async fn bury(app: &App, doomed: &[BlobKey]) -> Result<(), StoreError> {
+/// Deletes a batch of doomed blobs: how many. One that can't be deleted keeps no other from it, and is
+/// tried again at the next turn; a batch of none but such is a fault.
+async fn bury(app: &App) -> Result<usize, StoreError> {
+    let doomed = app.records.doomed(BATCH).await?;
+    let (mut buried, mut stuck) = (Vec::<BlobKey>::with_capacity(doomed.len()), None);
     for blob in doomed {
-        app.blobs.delete(*blob).await?;
+        match app.blobs.delete(blob).await {
+            Ok(()) => buried.push(blob),
+            Err(fault) => stuck = Some(fault),
+        }
     }
-    app.records.buried(doomed).await
+    match stuck {
+        Some(fault) if buried.is_empty() => Err(fault),
+        _ => app.records.buried(&buried).await.map(|()| buried.len()),
+    }
 }
