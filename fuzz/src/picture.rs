@@ -1,0 +1,88 @@
+//! Pictures: any file is refused or cleaned, and cleaning keeps every pixel.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
+use chatpic_media::{Cleaned, Format, Limits, Refusal, inspect};
+
+/// Small, so that a run is over in a millisecond.
+const LIMITS: Limits = Limits {
+    side: 512,
+    frame_pixels: 64 << 10,
+    frames: 16,
+    summed_pixels: 256 << 10,
+    metadata_bytes: 64 << 10,
+    profile_bytes: 64 << 10,
+};
+
+/// What is of no known format is not accepted, and nothing else is that.
+pub fn sniff(bytes: &[u8]) {
+    let refused = matches!(inspect(bytes, &LIMITS), Err(Refusal::NotAccepted));
+    assert_eq!(Format::sniff(bytes).is_none(), refused);
+}
+
+/// A picture that is accepted is the same picture after cleaning, and then there is nothing to clean.
+pub fn keep(format: Format, bytes: &[u8]) {
+    if Format::sniff(bytes) != Some(format) {
+        return;
+    }
+    let Ok((shown, cleaned)) = through(bytes) else { return };
+    assert_eq!(cleaned.format, format);
+    let (shown_again, cleaned_again) = through(&cleaned.bytes).expect("what is clean is sound");
+    assert_eq!(shown, shown_again, "other pixels");
+    assert_eq!(cleaned.bytes, cleaned_again.bytes, "cleaning twice is cleaning once");
+    assert_eq!(cleaned_again.removed, [], "something was left");
+}
+
+/// [`keep`], also with the checksums put right, which no mutation would ever do.
+pub fn png(bytes: &[u8]) {
+    keep(Format::Png, bytes);
+    let mut bytes = bytes.to_vec();
+    put_checksums_right(&mut bytes);
+    keep(Format::Png, &bytes);
+}
+
+/// The container alone: nothing here decodes AVIF.
+pub fn avif(bytes: &[u8]) {
+    let clean = |bytes: &[u8]| inspect(bytes, &LIMITS)?.taken_as_decoded().clean();
+    if Format::sniff(bytes) != Some(Format::Avif) {
+        return;
+    }
+    let Ok(cleaned) = clean(bytes) else { return };
+    let again = clean(&cleaned.bytes).expect("what is clean is sound");
+    assert_eq!(cleaned.bytes, again.bytes, "cleaning twice is cleaning once");
+    assert_eq!((cleaned.width, cleaned.height), (again.width, again.height));
+    assert_eq!(again.removed, [], "something was left");
+}
+
+/// Every frame, as its size and a sum of its pixels, and the cleaned file.
+fn through(bytes: &[u8]) -> Result<(Vec<(u32, u32, u64)>, Cleaned), Refusal> {
+    let inspected = inspect(bytes, &LIMITS)?;
+    let ((width, height), frames) = (inspected.size(), inspected.frames());
+    LIMITS.admit(width, height, frames).expect("what is inspected is within limits");
+    let mut shown = Vec::new();
+    let decoded = inspected.decode(&mut |frame| {
+        let bytes = u64::from(frame.width) * u64::from(frame.height) * u64::from(frame.channels);
+        assert_eq!(frame.pixels.len() as u64, bytes);
+        assert_eq!((frame.width, frame.height), (width, height), "a frame of another size");
+        let mut hasher = DefaultHasher::new();
+        frame.pixels.hash(&mut hasher);
+        shown.push((frame.width, frame.height, hasher.finish()));
+    })?;
+    assert_eq!(shown.len(), frames as usize, "other frames than were announced");
+    Ok((shown, decoded.clean()?))
+}
+
+/// Writes each chunk's CRC anew, as far as there are chunks.
+fn put_checksums_right(bytes: &mut [u8]) {
+    let mut at = 8;
+    while let Some(len) = bytes.get(at..at + 4) {
+        let len = u32::from_be_bytes(len.try_into().expect("four bytes")) as usize;
+        let (start, end) = (at + 4, at.saturating_add(8).saturating_add(len));
+        let Some(chunk) = bytes.get(start..end) else { return };
+        let sum = crc32fast::hash(chunk).to_be_bytes();
+        let Some(place) = bytes.get_mut(end..end + 4) else { return };
+        place.copy_from_slice(&sum);
+        at = end + 4;
+    }
+}
