@@ -1,0 +1,35 @@
+# What people do here. `make run` and `make test` work on a fresh machine with a Rust toolchain and a C
+# compiler.
+
+# Outside the checkout, so that a fresh clone builds from a warm cache.
+CARGO_TARGET_DIR ?= $(HOME)/.cache/chatpic/target
+export CARGO_TARGET_DIR
+
+.PHONY: run test check bench fuzz
+
+# Serves on http://127.0.0.1:8080, with its data in ./chatpic-data.
+run:
+	cargo build --release --locked -p chatpic
+	"$$CARGO_TARGET_DIR/release/chatpic" serve
+
+# Everything, after installing what it needs.
+test:
+	scripts/install-test-tools.sh
+	cargo test --workspace --locked
+	scripts/test-browser.sh
+	scripts/fuzz.sh 5
+
+# Format, lints, documentation.
+check:
+	cargo fmt --all --check
+	cargo fmt --manifest-path fuzz/Cargo.toml --check
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
+
+# Figures of a release build on this machine.
+bench:
+	bench/run.sh
+
+# One minute for each target.
+fuzz:
+	scripts/fuzz.sh 60

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Makes sure that what the tests call is there: programs from Debian's packages, where root or sudo can
+# install them, and the browser tests' package from npm. Nothing is done where nothing is missing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+packages=()
+need() { command -v "$1" >/dev/null || packages+=("$2"); }
+need cc gcc
+# libFuzzer is C++.
+need c++ g++
+need chromium chromium
+need node nodejs
+# Debian has it in a package of its own, which the nodejs of other places conflicts with.
+need npm npm
+need exiftool libimage-exiftool-perl
+need avifenc libavif-bin
+need avifdec libavif-bin
+/usr/bin/python3 -c 'import PIL' 2>/dev/null || packages+=(python3-pil)
+
+if [ ${#packages[@]} -gt 0 ]; then
+  as_root=()
+  [ "$(id -u)" = 0 ] || as_root=(sudo -n)
+  if ! command -v apt-get >/dev/null || ! "${as_root[@]}" true 2>/dev/null; then
+    echo "The tests need these Debian packages, or their like: ${packages[*]}" >&2
+    echo "Neither root nor sudo is here to install them." >&2
+    exit 1
+  fi
+  echo "tests: installing ${packages[*]}"
+  export DEBIAN_FRONTEND=noninteractive
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "${packages[@]}" </dev/null
+fi
+
+if ! cmp -s tests/browser/package-lock.json tests/browser/node_modules/.chatpic-lock; then
+  echo "tests: npm ci in tests/browser"
+  (cd tests/browser && npm ci --no-audit --no-fund)
+  cp tests/browser/package-lock.json tests/browser/node_modules/.chatpic-lock
+fi
