@@ -2,10 +2,22 @@
 //! of each test's own. Time passes when a test says so.
 #![cfg(test)]
 
+mod asking;
 mod bad_input;
+mod counting;
+mod faults;
 mod gone;
 mod harness;
 mod headers;
 mod limits;
+mod links;
+mod manage;
+mod matrix;
+mod passes;
+mod ranges;
 mod raw;
+mod retries;
 mod sharing;
+mod spending;
+mod streams;
+mod ways;

@@ -30,17 +30,8 @@ async fn a_view_is_granted_by_a_post_and_a_retry_with_its_nonce_is_free() {
         (&granted.session_id, &granted.media[0].url)
     );
     let server = server.restart().await;
-    let after = server.view(&shared_at(&server, &shared), nonce).await.unwrap();
+    let after = server.view(&server.moved(&shared), nonce).await.unwrap();
     assert_eq!(after.session_id, granted.session_id);
-    let other = server.view(&shared_at(&server, &shared), json!({})).await.unwrap_err();
+    let other = server.view(&server.moved(&shared), json!({})).await.unwrap_err();
     assert_eq!((other.status, other.reason.as_deref()), (410, Some("spent")));
-}
-
-fn shared_at(server: &TestServer, shared: &chatpic_api::Shared) -> chatpic_api::Shared {
-    let mut shared = shared.clone();
-    for url in [&mut shared.url, &mut shared.manage_url] {
-        let path = url.splitn(4, '/').nth(3).unwrap();
-        *url = server.url(&format!("/{path}"));
-    }
-    shared
 }
