@@ -106,8 +106,8 @@ mod tests {
     #[tokio::test]
     async fn a_job_that_panics_leaves_its_thread_for_the_next() {
         let threads = Threads::start("test", vec![1]).unwrap();
-        let nothing: Option<()> = None;
-        assert!(threads.run(move |_| nothing.expect("a panic on purpose")).await.is_err());
+        let panicked = threads.run::<()>(|_| std::panic::panic_any("on purpose")).await;
+        assert!(panicked.is_err());
         assert_eq!(threads.run(|state| *state).await.unwrap(), 1);
     }
 

@@ -40,10 +40,9 @@ async fn a_job_that_undoes_or_fails_takes_no_other_with_it() {
 #[tokio::test]
 async fn a_job_that_panics_takes_neither_another_nor_the_thread_with_it() {
     let writer = writer("");
-    let panicking = writer.write(|c| {
+    let panicking = writer.write::<()>(|c| {
         insert(c, 1, 1)?;
-        let nothing: Option<Verdict<()>> = None;
-        Ok(nothing.expect("a panic on purpose"))
+        std::panic::panic_any("on purpose")
     });
     let (panicked, kept) =
         tokio::join!(panicking, writer.write(|c| insert(c, 2, 1).map(Verdict::Keep)));
