@@ -16,7 +16,7 @@ async fn withdrawing_cuts_a_picture_off_that_is_being_sent_under_a_pass() {
     let url = server.view(&shared, json!({})).await.unwrap().media[0].url.clone();
     let reading = Reading::begin(&server, &url).await;
     assert_eq!(server.withdraw(&shared).await, 204);
-    reading.is_cut_off().await;
+    reading.ends_early().await;
 }
 
 #[tokio::test]
@@ -24,7 +24,7 @@ async fn withdrawing_cuts_a_picture_off_that_is_being_sent_by_direct_link() {
     let (server, shared) = large(&[]).await;
     let reading = Reading::begin(&server, shared.direct_url.as_ref().unwrap()).await;
     assert_eq!(server.withdraw(&shared).await, 204);
-    reading.is_cut_off().await;
+    reading.ends_early().await;
 }
 
 #[tokio::test]
@@ -33,11 +33,11 @@ async fn the_end_of_a_pass_and_of_a_link_cut_off_what_is_being_sent() {
     let pass = server.view(&shared, json!({})).await.unwrap().media[0].url.clone();
     let reading = Reading::begin(&server, &pass).await;
     server.pass(600);
-    reading.is_cut_off().await;
+    reading.ends_early().await;
     let reading = Reading::begin(&server, shared.direct_url.as_ref().unwrap()).await;
     server.pass(3000);
     server.purge().await;
-    reading.is_cut_off().await;
+    reading.ends_early().await;
 }
 
 #[tokio::test]
@@ -105,7 +105,7 @@ impl Reading {
         (self.length, self.read)
     }
 
-    async fn is_cut_off(self) {
+    async fn ends_early(self) {
         let (length, read) = self.rest().await;
         assert!(read < length, "all {length} bytes came");
     }
