@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Builds the server for release and prints its figures on this machine. It takes a few minutes and
+# writes about 1 GiB, which it deletes: bench/run.sh [DIRECTORY].
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$HOME/.cache/chatpic/target}
+place=${1:-$HOME/.cache/chatpic/bench}
+
+cargo build --release --locked -p chatpic -p chatpic-bench
+echo "machine: $(nproc) × $(sed -n 's/^model name[^:]*: //p;T;q' /proc/cpuinfo), $(uname -sr), $(df --output=fstype "$HOME" | tail -1)"
+"$CARGO_TARGET_DIR/release/chatpic-bench" "$CARGO_TARGET_DIR/release/chatpic" "$place"

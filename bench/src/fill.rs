@@ -1,0 +1,93 @@
+//! A data directory with many live shares, written by the store itself. What is sealed in them is
+//! noise: nobody opens them here.
+
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chatpic_core::{BlobKey, LinkId, MediaId, Rng, ShareId, Timestamp};
+use chatpic_store::records::{Lookup, NewLink, NewShare, Sealed, StoredMedia, StoredTerms};
+use chatpic_store::{FileBlobs, Records, SqliteRecords};
+use futures_util::{StreamExt, TryStreamExt, stream};
+
+use crate::Outcome;
+
+/// Writes `shares` shares, each with one link and one picture, into the data directory `data`.
+pub fn fill(data: &Path, shares: usize) -> Outcome<()> {
+    fs::create_dir_all(data)?;
+    let blobs = data.join("blobs");
+    drop(FileBlobs::open(&blobs)?);
+    let records = SqliteRecords::open(&data.join("chatpic.db"))?;
+    let noise = Noise(AtomicU64::new(1));
+    let publish = |_| async {
+        let share = share(&noise);
+        let blob = share.media[0].blob.to_string();
+        // Past the store, which would sync each: they only have to be there to be compared.
+        fs::write(blobs.join(&blob[..2]).join(&blob), [0; 1])?;
+        records.publish(&share).await?;
+        Outcome::Ok(())
+    };
+    tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
+        stream::iter(0..shares).map(publish).buffer_unordered(500).try_collect::<()>().await?;
+        records.settle().await?;
+        Ok(())
+    })
+}
+
+fn share(noise: &Noise) -> NewShare {
+    let created_at = Timestamp::from_unix(4_000_000_000);
+    NewShare {
+        id: ShareId::random(noise),
+        created_at,
+        manage_lookup: noise.lookup(),
+        manage_wrap: noise.sealed(124),
+        meta: noise.sealed(337),
+        media: vec![StoredMedia {
+            id: MediaId::random(noise),
+            blob: BlobKey::random(noise),
+            stored_len: 1,
+        }],
+        link: NewLink {
+            id: LinkId::random(noise),
+            lookup: noise.lookup(),
+            wrap: noise.sealed(124),
+            terms: StoredTerms {
+                expires_at: created_at.plus(86_400),
+                max_views: None,
+                password: false,
+                watermark: false,
+                comments: false,
+            },
+            token: noise.sealed(145),
+            label: None,
+        },
+        answer: None,
+    }
+}
+
+/// Different bytes each time (SplitMix64), and the same in each run.
+struct Noise(AtomicU64);
+
+impl Noise {
+    fn lookup(&self) -> Lookup {
+        let rng: &dyn Rng = self;
+        Lookup(rng.array())
+    }
+
+    fn sealed(&self, len: usize) -> Sealed {
+        let mut bytes = vec![0; len];
+        self.fill(&mut bytes);
+        Sealed(bytes)
+    }
+}
+
+impl Rng for Noise {
+    fn fill(&self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(8) {
+            let mut word = self.0.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed);
+            word = (word ^ (word >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            word = (word ^ (word >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+            chunk.copy_from_slice(&(word ^ (word >> 31)).to_ne_bytes()[..chunk.len()]);
+        }
+    }
+}

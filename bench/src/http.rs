@@ -1,0 +1,29 @@
+//! As little HTTP as measuring needs: one request on a connection, the answer read to its end.
+
+use std::io::{self, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+
+/// Status and body.
+pub type Answer = (u16, Vec<u8>);
+
+pub fn get(address: SocketAddr, path: &str) -> io::Result<Answer> {
+    ask(address, &format!("GET {path}"), "", b"")
+}
+
+pub fn post(address: SocketAddr, path: &str, kind: &str, body: &[u8]) -> io::Result<Answer> {
+    let headers = format!("Content-Type: {kind}\r\nContent-Length: {}\r\n", body.len());
+    ask(address, &format!("POST {path}"), &headers, body)
+}
+
+fn ask(address: SocketAddr, line: &str, headers: &str, body: &[u8]) -> io::Result<Answer> {
+    let mut stream = TcpStream::connect(address)?;
+    let head = format!("{line} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{headers}\r\n");
+    stream.write_all(head.as_bytes())?;
+    stream.write_all(body)?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer)?;
+    let unsound = || io::Error::other("not an HTTP answer");
+    let end = answer.windows(4).position(|it| it == b"\r\n\r\n").ok_or_else(unsound)?;
+    let status = answer.get(9..12).and_then(|it| std::str::from_utf8(it).ok()?.parse().ok());
+    Ok((status.ok_or_else(unsound)?, answer.split_off(end + 4)))
+}

@@ -1,0 +1,106 @@
+//! A server of this bench's own, as anybody would run it, without limits per client.
+
+use std::fs;
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::http::{get, post};
+use crate::{Outcome, now};
+
+/// A running server. Dropped, it is asked to stop, and waited for.
+pub struct Server {
+    child: Child,
+    address: SocketAddr,
+}
+
+impl Server {
+    /// Starts a server on the directory `data` and waits until it is ready.
+    pub fn start(program: &Path, data: &Path) -> Outcome<Self> {
+        let (address, admin) = (free_address()?, free_address()?);
+        let child = Command::new(program)
+            .arg("serve")
+            .env("CHATPIC_LISTEN", address.to_string())
+            .env("CHATPIC_ADMIN_LISTEN", admin.to_string())
+            .env("CHATPIC_DATA_DIR", data)
+            .env("CHATPIC_LIMITS__UPLOADS_PER_HOUR", "0")
+            .env("CHATPIC_LIMITS__VIEWS_PER_MINUTE", "0")
+            .env("RUST_LOG", "warn")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .spawn()?;
+        let mut server = Self { child, address };
+        let begun = now();
+        while !matches!(get(address, "/readyz"), Ok((200, _))) {
+            if server.child.try_wait()?.is_some() || begun.elapsed() > Duration::from_secs(60) {
+                return Err("the server did not become ready".into());
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
+        Ok(server)
+    }
+
+    /// Shares one picture; the answer.
+    pub fn share(&self, photo: &[u8], max_views: &str) -> Outcome<Value> {
+        let head = format!(
+            "--X\r\nContent-Disposition: form-data; name=\"max_views\"\r\n\r\n{max_views}\r\n\
+             --X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\n"
+        );
+        let body = [head.as_bytes(), photo, b"\r\n--X--\r\n"].concat();
+        let kind = "multipart/form-data; boundary=X";
+        match post(self.address, "/api/v1/shares", kind, &body)? {
+            (201, answer) => Ok(serde_json::from_slice(&answer)?),
+            (status, _) => Err(format!("the upload was answered with {status}").into()),
+        }
+    }
+
+    /// Spends a view of a share and reads its first media.
+    pub fn view(&self, shared: &Value) -> Outcome<Vec<u8>> {
+        let url = shared["url"].as_str().ok_or("a share has an address")?;
+        let token = url.rsplit('/').next().ok_or("with a token at its end")?;
+        let views = format!("/api/v1/shares/{token}/views");
+        let (status, answer) = post(self.address, &views, "application/json", b"{}")?;
+        let granted: Value = serde_json::from_slice(&answer)?;
+        match granted["media"][0]["url"].as_str() {
+            Some(url) => self.read(url),
+            None => Err(format!("the view was answered with {status}").into()),
+        }
+    }
+
+    /// Reads what an address of this server's has.
+    pub fn read(&self, url: &str) -> Outcome<Vec<u8>> {
+        let path = url.strip_prefix(&format!("http://{}", self.address)).unwrap_or(url);
+        match get(self.address, path)? {
+            (200, bytes) => Ok(bytes),
+            (status, _) => Err(format!("a media was answered with {status}").into()),
+        }
+    }
+
+    /// A line of `/proc/PID/status`, in bytes.
+    pub fn memory(&self, line: &str) -> Outcome<u64> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
+        let found = status.lines().find_map(|it| it.strip_prefix(line));
+        let kib = found.and_then(|it| it.trim().strip_suffix(" kB")).ok_or("no such line")?;
+        Ok(kib.parse::<u64>()? * 1024)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // SIGTERM, which the standard library doesn't send; without a `kill`, the hard way.
+        let asked = Command::new("kill").arg(self.child.id().to_string()).status();
+        if !asked.is_ok_and(|status| status.success()) {
+            drop(self.child.kill());
+        }
+        drop(self.child.wait());
+    }
+}
+
+fn free_address() -> io::Result<SocketAddr> {
+    TcpListener::bind(("127.0.0.1", 0))?.local_addr()
+}
