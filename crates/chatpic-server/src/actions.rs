@@ -2,6 +2,7 @@
 
 pub mod contents;
 pub mod find;
+pub mod health;
 pub mod idempotency;
 pub mod manage;
 pub mod media;

@@ -7,7 +7,7 @@ use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use metrics_exporter_prometheus::PrometheusHandle;
 
-use crate::actions::Refused;
+use crate::actions::{Refused, health};
 use crate::app::App;
 
 /// `GET /healthz`: the process answers.
@@ -17,8 +17,7 @@ pub(super) async fn healthz() -> &'static str {
 
 /// `GET /readyz`: the process can serve.
 pub(super) async fn readyz(State(app): State<Arc<App>>) -> Result<&'static str, Refused> {
-    app.records.ready().await?;
-    app.blobs.ready().await?;
+    health::ready(&app).await?;
     Ok("ready\n")
 }
 

@@ -48,7 +48,7 @@ fn actions_know_no_http() {
 
 #[test]
 fn http_names_no_store() {
-    forbid("http", &["chatpic_store", "SqliteRecords", "FileBlobs", "rusqlite"]);
+    forbid("http", &["chatpic_store", "records", "blobs", "SqliteRecords", "FileBlobs"]);
 }
 
 #[test]
