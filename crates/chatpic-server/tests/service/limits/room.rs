@@ -20,7 +20,29 @@ use crate::harness::{TestServer, form, png};
 #[derive(Debug)]
 struct Disk {
     files: FileBlobs,
-    full: Arc<AtomicU8>,
+    state: Arc<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    full: AtomicU8,
+    /// Objects written since that was said. The first one still fits.
+    written: AtomicU8,
+}
+
+impl State {
+    fn turns(&self, full: Full) {
+        self.written.store(0, Ordering::SeqCst);
+        self.full.store(full as u8, Ordering::SeqCst);
+    }
+
+    fn is(&self, full: Full) -> bool {
+        self.full.load(Ordering::SeqCst) == full as u8
+    }
+
+    fn fails(&self, at: Full) -> bool {
+        self.is(at) && self.written.load(Ordering::SeqCst) > 0
+    }
 }
 
 /// When the disk turns out to be full.
@@ -34,20 +56,14 @@ enum Full {
     AtFinish,
 }
 
-impl Disk {
-    fn is(&self, full: Full) -> bool {
-        self.full.load(Ordering::SeqCst) == full as u8
-    }
-}
-
 #[async_trait]
 impl Blobs for Disk {
     async fn create(&self, key: BlobKey) -> Result<Box<dyn BlobWriter>, StoreError> {
-        if self.is(Full::AtCreate) {
+        if self.state.fails(Full::AtCreate) {
             return Err(StoreError::Full);
         }
-        let (file, full) = (self.files.create(key).await?, Arc::clone(&self.full));
-        Ok(Box::new(Writer { file, full }))
+        let (file, state) = (self.files.create(key).await?, Arc::clone(&self.state));
+        Ok(Box::new(Writer { file, state }))
     }
 
     async fn read(&self, key: BlobKey, range: Range<u64>) -> Result<Option<Bytes>, StoreError> {
@@ -67,7 +83,7 @@ impl Blobs for Disk {
     }
 
     async fn free_space(&self) -> Result<Option<u64>, StoreError> {
-        Ok(Some(if self.is(Full::WhenAsked) { (64 << 20) - 1 } else { 64 << 20 }))
+        Ok(Some(if self.state.is(Full::WhenAsked) { (64 << 20) - 1 } else { 64 << 20 }))
     }
 
     async fn ready(&self) -> Result<(), StoreError> {
@@ -77,31 +93,30 @@ impl Blobs for Disk {
 
 struct Writer {
     file: Box<dyn BlobWriter>,
-    full: Arc<AtomicU8>,
+    state: Arc<State>,
 }
 
 #[async_trait]
 impl BlobWriter for Writer {
     async fn write(&mut self, bytes: Bytes) -> Result<(), StoreError> {
         self.file.write(bytes).await?;
-        match self.full.load(Ordering::SeqCst) == Full::AtWrite as u8 {
-            true => Err(StoreError::Full),
-            false => Ok(()),
-        }
+        if self.state.fails(Full::AtWrite) { Err(StoreError::Full) } else { Ok(()) }
     }
 
     async fn finish(self: Box<Self>) -> Result<(), StoreError> {
-        match self.full.load(Ordering::SeqCst) == Full::AtFinish as u8 {
-            true => Err(StoreError::Full),
-            false => self.file.finish().await,
+        if self.state.fails(Full::AtFinish) {
+            return Err(StoreError::Full);
         }
+        self.file.finish().await?;
+        self.state.written.fetch_add(1, Ordering::SeqCst);
+        Ok(())
     }
 }
 
-async fn server() -> (TestServer, Arc<AtomicU8>) {
-    let full = Arc::new(AtomicU8::new(Full::Never as u8));
-    let disk = |files| Arc::new(Disk { files, full: Arc::clone(&full) }) as Arc<dyn Blobs>;
-    (TestServer::over(&[("limits.free_space", "64MiB")], disk).await, full)
+async fn server() -> (TestServer, Arc<State>) {
+    let state = Arc::new(State::default());
+    let disk = |files| Arc::new(Disk { files, state: Arc::clone(&state) }) as Arc<dyn Blobs>;
+    (TestServer::over(&[("limits.free_space", "64MiB")], disk).await, state)
 }
 
 async fn no_room(answer: reqwest::Response) {
@@ -112,9 +127,9 @@ async fn no_room(answer: reqwest::Response) {
 
 #[tokio::test]
 async fn with_too_little_space_uploads_are_refused_and_views_and_deletes_go_on() {
-    let (server, full) = server().await;
+    let (server, disk) = server().await;
     let (shared, limited) = (server.share(&[]).await, server.share(&[("max_views", "2")]).await);
-    full.store(Full::WhenAsked as u8, Ordering::SeqCst);
+    disk.turns(Full::WhenAsked);
     let picture = png(3, 2);
     no_room(server.upload(&[&picture], &[]).await).await;
     no_room(server.http.put(server.url("/x")).body(picture.clone()).send().await.unwrap()).await;
@@ -129,15 +144,15 @@ async fn with_too_little_space_uploads_are_refused_and_views_and_deletes_go_on()
     assert_eq!(server.withdraw(&shared).await, 204);
     server.purge().await;
     assert_eq!(server.blobs(), 1);
-    full.store(Full::Never as u8, Ordering::SeqCst);
+    disk.turns(Full::Never);
     server.share(&[]).await;
 }
 
 #[tokio::test]
 async fn a_disk_that_fills_up_while_an_upload_is_written_keeps_nothing_of_it() {
-    let (server, full) = server().await;
+    let (server, disk) = server().await;
     for when in [Full::AtCreate, Full::AtWrite, Full::AtFinish] {
-        full.store(when as u8, Ordering::SeqCst);
+        disk.turns(when);
         no_room(server.upload(&[&png(3, 2), &png(900, 900)], &[]).await).await;
         while !server.app.placing().is_empty() {
             tokio::task::yield_now().await;
@@ -145,7 +160,7 @@ async fn a_disk_that_fills_up_while_an_upload_is_written_keeps_nothing_of_it() {
         assert_eq!(server.blobs(), 0, "{when:?}");
         let totals = server.app.records.totals(server.app.now()).await.unwrap();
         assert_eq!(totals, Totals::default(), "{when:?}");
-        full.store(Full::Never as u8, Ordering::SeqCst);
+        disk.turns(Full::Never);
         let shared = server.share(&[]).await;
         server.withdraw(&shared).await;
         server.purge().await;
