@@ -1,0 +1,262 @@
+//! The commands, as they are typed.
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::Stdio;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::pictures::png;
+use crate::process::{Machine, Said, Server, browser};
+
+/// Sends small pictures and says what was said.
+fn send(machine: &Machine, server: &Server, arguments: &[&str]) -> Said {
+    for (number, name) in ["a.png", "b.png"].into_iter().enumerate() {
+        std::fs::write(machine.path().join(name), png(number as u64, 30, 20)).unwrap();
+    }
+    machine.run(&[&["send", "--server", &server.origin], arguments].concat())
+}
+
+/// What stands on the line that begins with `label`.
+fn line<'a>(said: &'a Said, label: &str) -> &'a str {
+    let mut lines = said.out.lines().filter_map(|line| line.strip_prefix(label));
+    lines.next().unwrap_or_else(|| panic!("{label} {said:?}")).trim()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_sent_can_be_looked_at_asked_about_and_deleted() {
+    let machine = Machine::new();
+    let server = machine.serve().await;
+    let sent = send(&machine, &server, &["a.png"]);
+    assert!(sent.success, "{sent:?}");
+    let (link, direct) = (line(&sent, "Link:"), line(&sent, "Direct:"));
+    let shown = browser().get(direct).send().await.unwrap();
+    assert_eq!(shown.bytes().await.unwrap(), png(0, 30, 20));
+
+    let info = machine.run(&["info", link]);
+    assert_eq!((line(&info, "Password:"), line(&info, "Views:")), ("no", "not limited"));
+    assert_eq!(line(&info, "Ends:"), line(&sent, "Ends:"));
+    assert!(line(&info, "Picture:").starts_with("image/png, 30 × 20, "), "{info:?}");
+
+    let manage = line(&sent, "Manage:").split_once(' ').unwrap().0;
+    let deleted = machine.run(&["delete", manage]);
+    assert_eq!((deleted.success, deleted.out.trim()), (true, "Deleted."), "{deleted:?}");
+    assert_eq!(browser().get(direct).send().await.unwrap().status(), 410);
+    let info = machine.run(&["info", link]);
+    assert_eq!((info.code, info.out.as_str()), (Some(1), ""));
+    assert!(info.err.contains("took it back"), "{info:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_term_can_be_sent_and_the_answer_read_by_a_program() {
+    let machine = Machine::new();
+    let server = machine.serve().await;
+    let arguments = [
+        "a.png",
+        "b.png",
+        "--expires",
+        "10m",
+        "--views",
+        "3",
+        "--password",
+        "correct horse",
+        "--label",
+        "for Ada",
+        "--json",
+    ];
+    let sent = send(&machine, &server, &arguments);
+    assert!(sent.success, "{sent:?}");
+    let shared: Value = serde_json::from_str(&sent.out).unwrap();
+    assert_eq!((&shared["max_views"], &shared["password_protected"]), (&3.into(), &true.into()));
+    assert_eq!(shared["media"].as_array().unwrap().len(), 2);
+    let link = shared["url"].as_str().unwrap();
+    let token = link.rsplit_once('/').unwrap().1;
+    let url = server.url(&format!("/api/v1/shares/{token}/views"));
+    let view = browser().post(&url).body(r#"{"password": "correct horse"}"#).send().await.unwrap();
+    assert_eq!(view.status(), 201);
+    let url = shared["manage_token"].as_str().unwrap();
+    let url = server.url(&format!("/api/v1/manage/{url}"));
+    let managed = browser().get(url).send().await.unwrap().json::<Value>().await.unwrap();
+    assert_eq!(managed["links"][0]["label"], "for Ada");
+    assert_eq!(managed["links"][0]["views"], 1);
+    assert_eq!(managed["links"][0]["expires_at"], shared["expires_at"]);
+
+    let info = machine.run(&["info", link]);
+    assert_eq!((line(&info, "Password:"), line(&info, "Views:")), ("yes", "limited to 3"));
+    assert!(!info.out.contains("Picture:"), "what a view shows isn't told: {info:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_password_without_a_value_is_asked_for() {
+    let machine = Machine::new();
+    let server = machine.serve().await;
+    std::fs::write(machine.path().join("a.png"), png(1, 5, 5)).unwrap();
+    let mut command =
+        machine.command(&["send", "a.png", "--server", &server.origin, "--json", "--password"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"typed in\n").unwrap();
+    let shared: Value = serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
+    let token = shared["url"].as_str().unwrap().rsplit_once('/').unwrap().1;
+    let url = server.url(&format!("/api/v1/shares/{token}/views"));
+    for (password, status) in [("typed in\n", 401), ("typed in", 201)] {
+        let body = serde_json::json!({ "password": password }).to_string();
+        assert_eq!(browser().post(&url).body(body).send().await.unwrap().status(), status);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_client_command_that_is_not_done_says_why_and_fails() {
+    let machine = Machine::new();
+    let server = machine.serve().await;
+    std::fs::write(machine.path().join("page.html"), "<html>").unwrap();
+    let refusals = [
+        (send(&machine, &server, &["page.html"]), "JPEG, PNG, GIF or WebP"),
+        (send(&machine, &server, &["a.png", "--expires", "1s"]), "expires_in"),
+        (send(&machine, &server, &["a.png", "--views", "5000"]), "max_views"),
+        (send(&machine, &server, &["nowhere.png"]), "nowhere.png"),
+        (machine.run(&["delete", "http://a.example/s/x"]), "/m/TOKEN"),
+        (machine.run(&["info", &server.url(&format!("/s/{}", "x".repeat(32)))]), "nothing at this"),
+    ];
+    for (said, why) in refusals {
+        assert_eq!((said.code, said.out.as_str()), (Some(1), ""), "{said:?}");
+        assert!(said.err.starts_with("chatpic: ") && said.err.contains(why), "{said:?}");
+    }
+}
+
+#[test]
+fn config_prints_every_setting_and_who_said_it() {
+    let machine = Machine::new().with("CHATPIC_LIMITS__WORKERS", "3");
+    std::fs::write(
+        machine.path().join("chatpic.toml"),
+        "[limits]\nworkers = 9\nconnections = 77\n[terms]\nmax_views = 12\n",
+    )
+    .unwrap();
+    let said = machine.run(&["config", "--set", "terms.max_views=13"]);
+    assert!(said.success, "{said:?}");
+    for setting in chatpic_server::config::settings::ALL {
+        assert!(said.out.contains(&format!("\n{} = ", setting.key)), "{}", setting.key);
+        assert!(said.out.contains(setting.meaning) && said.out.contains(&setting.variable()));
+    }
+    for line in [
+        "limits.workers = \"3\"  # from environment",
+        "limits.connections = \"77\"  # from file",
+        "terms.max_views = \"13\"  # from flag",
+        "terms.max_lifetime = \"30d\"  # from default",
+    ] {
+        assert!(said.out.lines().any(|it| it == line), "{line} in {}", said.out);
+    }
+}
+
+#[test]
+fn all_faults_of_a_configuration_are_told_at_once_by_every_command_that_needs_it() {
+    let machine = Machine::new()
+        .with("CHATPIC_LISTEN", "nowhere")
+        .with("CHATPIC_LIMITS__CONNECTIONS", "0")
+        .with("CHATPIC_LIMITS__SPEED", "9");
+    std::fs::write(machine.path().join("chatpic.toml"), "data_dri = 'x'\n").unwrap();
+    for command in ["config", "doctor", "serve"] {
+        let said = machine.run(&[command, "--set", "media.max_file_bytes=much"]);
+        assert_eq!(said.code, Some(1), "{said:?}");
+        let keys = [
+            "listen: ",
+            "limits.connections: ",
+            "CHATPIC_LIMITS__SPEED: ",
+            "data_dri: ",
+            "media.max_file_bytes: ",
+        ];
+        for key in keys {
+            assert!(said.err.contains(&format!("\n  {key}")), "{command}: {key} {said:?}");
+        }
+    }
+    assert!(!machine.data_dir().exists(), "nothing was begun");
+    let said = machine.run(&["serve", "--config", "nowhere.toml"]);
+    assert!(said.code == Some(1) && said.err.contains("nowhere.toml"), "{said:?}");
+}
+
+#[test]
+fn doctor_says_what_is_well_and_what_is_not() {
+    let machine = Machine::new();
+    let well = machine.run(&["doctor"]);
+    assert!(well.success && !well.out.contains("BAD"), "{well:?}");
+    assert!(well.out.contains("data_dir"), "{well:?}");
+
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    std::fs::write(machine.path().join("file"), "").unwrap();
+    let machine = machine.with("CHATPIC_LISTEN", &address);
+    let ill = machine.run(&["doctor", "--data-dir", "file/below"]);
+    assert_eq!(ill.code, Some(1));
+    let bad: Vec<_> = ill.out.lines().filter(|line| line.starts_with("BAD")).collect();
+    assert_eq!(bad.len(), 2, "{ill:?}");
+    assert!(bad[0].contains(&address) && bad[1].contains("file/below"), "{ill:?}");
+    assert!(ill.err.contains("2 things"), "{ill:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_servers_do_not_share_a_directory_and_the_first_goes_on() {
+    let machine = Machine::new();
+    let first = machine.serve().await;
+    let second = machine.run(&["serve"]);
+    assert_eq!((second.code, second.out.as_str()), (Some(1), ""));
+    assert!(second.err.contains("in use by another process"), "{second:?}");
+    assert!(send(&machine, &first, &["a.png"]).success);
+    first.stop();
+    machine.serve().await.stop();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_taken_address_is_named() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let said = Machine::new().with("CHATPIC_ADMIN_LISTEN", &address).run(&["serve"]);
+    assert!(said.code == Some(1) && said.err.contains(&address), "{said:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_is_told_to_stop_ends_what_it_began() {
+    let machine = Machine::new();
+    let server = machine.serve().await;
+    let picture = png(9, 900, 700);
+    let head = "--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n";
+    let tail = "\r\n--b--\r\n";
+    let mut slow = TcpStream::connect(server.address()).unwrap();
+    write!(
+        slow,
+        "POST /api/v1/shares HTTP/1.1\r\nhost: a.example\r\ncontent-length: {}\r\n\
+         content-type: multipart/form-data; boundary=b\r\n\r\n{head}",
+        head.len() + picture.len() + tail.len()
+    )
+    .unwrap();
+    let (first, rest) = picture.split_at(picture.len() / 2);
+    slow.write_all(first).unwrap();
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    server.terminate();
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert!(TcpStream::connect(server.address()).is_err(), "nobody else is let in");
+    slow.write_all(rest).unwrap();
+    slow.write_all(tail.as_bytes()).unwrap();
+    let mut answer = String::new();
+    slow.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 201 "), "{answer}");
+    assert_eq!(server.wait().code(), Some(0), "{}", machine.log());
+
+    let shared: Value = serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap();
+    let path = shared["direct_url"].as_str().unwrap().strip_prefix("http://a.example").unwrap();
+    let server = machine.serve().await;
+    let shown = browser().get(server.url(path)).send().await.unwrap();
+    assert_eq!(shown.bytes().await.unwrap(), picture);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_idle_server_takes_little_memory() {
+    let machine = Machine::new();
+    let server = machine.serve().await;
+    assert!(send(&machine, &server, &["a.png"]).success);
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let status = std::fs::read_to_string(format!("/proc/{}/status", server.pid())).unwrap();
+    let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+    let kib: u64 = resident.trim().strip_suffix(" kB").unwrap().parse().unwrap();
+    println!("{kib} KiB resident, idle");
+    assert!(kib < 40 << 10, "{kib} KiB");
+}

@@ -1,0 +1,9 @@
+//! The program itself, as people run it: a process on ports of its own and a directory of the test's
+//! own, asked over real HTTP, stopped by signals, and killed.
+#![cfg(test)]
+
+mod commands;
+mod crash;
+mod pictures;
+mod process;
+mod traces;
