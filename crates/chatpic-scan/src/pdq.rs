@@ -2,7 +2,7 @@
 //! which one picture is looked for.
 //!
 //! The arithmetic is that of the references (`facebook/ThreatExchange`, `pdq/cpp`) down to the order
-//! of its additions, so that hashes equal its own bit for bit: do not reorder a sum here. What is
+//! of its additions, so that hashes equal theirs bit for bit: do not reorder a sum here. What is
 //! different is that the blur runs over rows as they come, in a few rows of memory, where the
 //! reference holds two pictures of floats.
 

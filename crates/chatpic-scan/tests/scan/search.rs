@@ -5,7 +5,7 @@ use chatpic_scan::{Index, Pdq, Radius};
 use crate::pictures::mix;
 
 fn hashes(text: &str) -> Vec<Pdq> {
-    text.lines().map(|line| line.parse().unwrap()).collect()
+    text.lines().map(|line| line.parse().expect("the files hold one hash a line")).collect()
 }
 
 #[test]
