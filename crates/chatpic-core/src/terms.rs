@@ -1,5 +1,6 @@
 //! What one link allows. A [`Wish`] is what somebody sent; [`Terms`] is what it came to.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::num::NonZeroU32;
 
@@ -69,14 +70,20 @@ impl Default for Bounds {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{field}: {reason}")]
 pub struct FieldError {
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     pub reason: String,
 }
 
 impl FieldError {
     /// The fault `reason` of the field `field`.
-    pub fn new(field: &'static str, reason: impl Into<String>) -> Self {
-        Self { field, reason: reason.into() }
+    pub fn new(field: impl Into<Cow<'static, str>>, reason: impl Into<String>) -> Self {
+        Self { field: field.into(), reason: reason.into() }
+    }
+
+    /// The fault `reason` of a field that somebody named, which is told as one short plain line.
+    pub fn named(name: &str, reason: impl Into<String>) -> Self {
+        let name: String = plain_line(name).chars().take(64).collect();
+        Self::new(if name.is_empty() { "field".to_owned() } else { name }, reason)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What every action stands on.
 
 use std::collections::HashSet;
-use std::fs::DirBuilder;
+use std::fs::{DirBuilder, File};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -109,9 +109,12 @@ impl App {
 
 const SPOOL: &str = "spool";
 
-/// Makes a directory that only we can read.
+/// Makes a directory that only we can read, and its name durable.
 fn private_dir(path: &Path) -> Result<(), StoreError> {
-    DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(unusable)
+    DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(unusable)?;
+    let parent = path.parent().filter(|it| !it.as_os_str().is_empty());
+    let parent = File::open(parent.unwrap_or(Path::new("."))).map_err(unusable)?;
+    parent.sync_all().map_err(unusable)
 }
 
 fn unusable(error: std::io::Error) -> StoreError {

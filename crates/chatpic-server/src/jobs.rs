@@ -1,22 +1,19 @@
 //! What happens by itself: purging what is gone, and comparing records with blobs.
 
-mod purge;
-mod reconcile;
-
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
-pub use purge::purge;
-pub use reconcile::{Reconciled, reconcile};
-
+use crate::actions::purge::purge;
+use crate::actions::reconcile::{Reconciled, reconcile};
 use crate::app::App;
 
 /// How often gone things are looked for: well within the minute that is promised.
 const PURGE_EVERY: Duration = Duration::from_secs(10);
 /// How often records and blobs are compared after the first time.
 const RECONCILE_EVERY: Duration = Duration::from_secs(3600);
+
 /// Runs all jobs until `stop`.
 pub async fn run(app: Arc<App>, stop: CancellationToken) {
     let jobs = async { tokio::join!(purging(&app), reconciling(&app)) };

@@ -33,13 +33,6 @@ pub struct Received {
     pub(super) _place: OwnedSemaphorePermit,
 }
 
-/// The text field called `name`, where there is one.
-pub fn known(name: &str) -> Option<&'static str> {
-    let mut fields =
-        ["expires_in", "max_views", "password", "watermark", "comments", "label"].into_iter();
-    fields.find(|field| *field == name)
-}
-
 /// Longest text field, in bytes.
 pub const FIELD_LEN: usize = 4096;
 
@@ -61,10 +54,7 @@ impl Receiving {
         }
         let place = Arc::clone(&app.receiving).try_acquire_owned().map_err(|_| Refused::Busy)?;
         app.limiter.take(Act::Upload, Subject::Client(client))?;
-        let free = app.blobs.free_space().await?;
-        if free.is_some_and(|free| free < app.config.limits.free_space) {
-            return Err(Refused::NoRoom);
-        }
+        room(app).await?;
         Ok(Self {
             app: Arc::clone(app),
             _place: place,
@@ -89,7 +79,7 @@ impl Receiving {
             "watermark" => ("watermark", &mut wish.watermark),
             "comments" => ("comments", &mut wish.comments),
             "label" => ("label", &mut wish.label),
-            _ => return Err(FieldError::new("field", "there is no field of that name").into()),
+            unknown => return Err(FieldError::named(unknown, "is no field here").into()),
         };
         match slot.replace(value) {
             None => Ok(()),
@@ -150,6 +140,11 @@ impl Incoming<'_> {
         if self.spool.len() + bytes.len() as u64 > most {
             return Err(too_large(most));
         }
+        // Many uploads at once can fill what was free when each began.
+        let before = self.spool.len() / LOOK_EVERY;
+        if (self.spool.len() + bytes.len() as u64) / LOOK_EVERY > before {
+            room(app).await?;
+        }
         self.digest.update(bytes);
         self.spool.write(bytes, &app.spool_dir(), &*app.rng).await.map_err(spool_fault)
     }
@@ -169,6 +164,17 @@ impl Incoming<'_> {
         let spooled = self.spool.finish().await.map_err(spool_fault)?;
         self.receiving.files.push(spooled);
         Ok(())
+    }
+}
+
+/// After how many bytes of a file it is asked again whether there is room.
+const LOOK_EVERY: u64 = 4 << 20;
+
+async fn room(app: &App) -> Result<(), Refused> {
+    let free = app.blobs.free_space().await?;
+    match free {
+        Some(free) if free < app.config.limits.free_space => Err(Refused::NoRoom),
+        _ => Ok(()),
     }
 }
 

@@ -27,7 +27,12 @@ pub(super) async fn pass_media(
 ) -> Result<Response, Refused> {
     let number = number.parse().map_err(|_| Refused::Unknown)?;
     let media = under_pass(&app, &ticket, number, client).await?;
-    let mut response = serve(&app, media, number, &method, &headers).await?;
+    let served = serve(&app, media, number, &method, &headers).await;
+    if let Err(Refused::Unavailable) = served {
+        // Perhaps it was taken back between looking and reading: then that is the answer.
+        under_pass(&app, &ticket, number, client).await?;
+    }
+    let mut response = served?;
     response.headers_mut().insert(header::CACHE_CONTROL, NO_STORE);
     response.headers_mut().insert(CORP, HeaderValue::from_static("same-origin"));
     Ok(response)
@@ -47,7 +52,11 @@ pub(super) async fn direct_media(
     if media.facts.extension != extension {
         return Err(Refused::Unknown);
     }
-    let mut response = serve(&app, media, number, &method, &headers).await?;
+    let served = serve(&app, media, number, &method, &headers).await;
+    if let Err(Refused::Unavailable) = served {
+        direct(&app, &token, number, client).await?;
+    }
+    let mut response = served?;
     // Kept only to be asked about again each time: a copy that outlives a withdrawal is a leak.
     let cache = HeaderValue::from_static("private, max-age=0, must-revalidate");
     response.headers_mut().insert(header::CACHE_CONTROL, cache);

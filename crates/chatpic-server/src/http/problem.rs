@@ -153,7 +153,7 @@ pub(super) fn tell(refused: &Refused) -> Problem {
             _ => None,
         },
         field: match refused {
-            Refused::Field(error) => Some(error.field.to_owned()),
+            Refused::Field(error) => Some(error.field.clone().into_owned()),
             _ => None,
         },
     }

@@ -19,7 +19,7 @@ use tokio::time::{Instant, timeout};
 
 use crate::actions::Refused;
 use crate::actions::idempotency::{self, Begun, Key};
-use crate::actions::receive::{FIELD_LEN, Received, Receiving, known};
+use crate::actions::receive::{FIELD_LEN, Received, Receiving};
 use crate::actions::share::{Shared, share};
 use crate::app::App;
 
@@ -118,7 +118,7 @@ async fn field(
     unread: &AtomicUsize,
 ) -> Result<(), Refused> {
     let name = part.name().unwrap_or_default().to_owned();
-    let fault = |reason: &str| FieldError::new(known(&name).unwrap_or("field"), reason);
+    let fault = |reason: &str| FieldError::named(&name, reason);
     let mut value = Vec::new();
     while let Some(bytes) = part.chunk().await.map_err(|error| unwrap(&error))? {
         unread.store(0, Ordering::Relaxed);

@@ -55,7 +55,7 @@ async fn a_file_put_from_a_command_line_takes_its_terms_from_the_query() {
     assert_eq!((link.max_views, link.label.as_deref()), (Some(2), Some("Anna")));
     assert_eq!(link.expires_at, server.app.now().plus(3600).to_string());
     for (query, field) in
-        [("max_view=2", "field"), ("max_views=0", "max_views"), ("expires_in=1s", "expires_in")]
+        [("max_view=2", "max_view"), ("max_views=0", "max_views"), ("expires_in=1s", "expires_in")]
     {
         let answer = put(&format!("/x.png?{query}")).send().await.unwrap();
         let problem: Problem = answer.json().await.unwrap();

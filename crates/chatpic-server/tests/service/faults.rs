@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use bytes::Bytes;
 use chatpic_core::BlobKey;
-use chatpic_server::jobs::{Reconciled, reconcile};
+use chatpic_server::actions::reconcile::{Reconciled, reconcile};
 use chatpic_server::system::SystemRng;
 use futures_util::future::join_all;
 use serde_json::json;

@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use chatpic_api::{Granted, ManagedShare, Problem, Share, Shared};
 use chatpic_core::Clock;
+use chatpic_server::actions::purge::purge;
 use chatpic_server::app::App;
 use chatpic_server::config::{Config, Sources};
 use chatpic_server::http::{Server, admin_router, router};
-use chatpic_server::jobs;
 use chatpic_server::serve::metrics;
 use chatpic_server::system::SystemRng;
 use chatpic_store::{Blobs, FileBlobs, SqliteRecords};
@@ -140,7 +140,7 @@ impl TestServer {
 
     /// Does now what the purging job does within a minute.
     pub async fn purge(&self) {
-        jobs::purge(&self.app).await.unwrap();
+        purge(&self.app).await.unwrap();
     }
 
     pub fn data_dir(&self) -> PathBuf {

@@ -33,8 +33,9 @@ pub struct Send {
     /// How many views the link allows.
     #[arg(long, value_name = "NUMBER")]
     views: Option<u32>,
-    /// A password for the link; asked for where it is given without a value.
-    #[arg(long, value_name = "PASSWORD", num_args = 0..=1, default_missing_value = "")]
+    /// A password for the link; `-` reads it as a line from standard input, where no process list
+    /// shows it.
+    #[arg(long, value_name = "PASSWORD")]
     password: Option<String>,
     /// Your name for the link; only you see it.
     #[arg(long)]
@@ -94,8 +95,7 @@ impl Send {
 
     fn password(&self) -> Result<Option<String>, Failure> {
         match self.password.as_deref() {
-            Some("") => {
-                say::error("password:");
+            Some("-") => {
                 let mut typed = String::new();
                 std::io::stdin().read_line(&mut typed)?;
                 Ok(Some(typed.trim_end_matches(['\r', '\n']).to_owned()))

@@ -4,6 +4,7 @@ use chatpic_server::app::App;
 use chatpic_server::http::Stopped;
 use chatpic_server::serve::{Bound, metrics};
 use clap::Args;
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
@@ -26,7 +27,15 @@ impl Serve {
             .with_writer(std::io::stderr)
             .with_ansi(false)
             .init();
+        std::panic::set_hook(Box::new(|panic| {
+            // The message may quote what a visitor sent; the place says enough.
+            tracing::error!(
+                at = panic.location().map(tracing::field::display),
+                "a thread panicked"
+            );
+        }));
         let config = self.settings.parse()?;
+        raise_open_files();
         tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
             let metrics = metrics()?;
             let public = config.public_url.as_ref().map(|url| url.as_str().to_owned());
@@ -40,6 +49,15 @@ impl Serve {
             }
             Ok(())
         })
+    }
+}
+
+/// Allows as many open files as the system lets us: each connection is one, and each read of a blob.
+fn raise_open_files() {
+    let limit = getrlimit(Resource::Nofile);
+    let raised = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit });
+    if let Err(error) = raised {
+        tracing::warn!(%error, "the limit of open files stays as it is");
     }
 }
 

@@ -46,7 +46,7 @@ async fn a_field_that_is_unknown_or_comes_twice_or_is_not_text_is_refused() {
     let server = TestServer::start().await;
     let file: (&[u8], &[u8]) = (br#"name="file"; filename="x""#, &png(3, 2));
     for (what, part, field) in [
-        ("unknown", (&br#"name="expires""#[..], &b"1h"[..]), "field"),
+        ("unknown", (&br#"name="expires""#[..], &b"1h"[..]), "expires"),
         ("without a name", (b"filename=\"x\"", b"1h"), "field"),
         ("with an empty name", (br#"name="""#, b"1h"), "field"),
         ("with a name that is not UTF-8", (b"name=\"\xff\"", b"1h"), "field"),
@@ -151,7 +151,7 @@ async fn the_ways_of_a_command_line_refuse_alike() {
     for (what, line, body, expected) in [
         ("HTML", "PUT /x.png", &b"<html>"[..], (415, "unsupported-format", None)),
         ("nothing", "PUT /x.png", b"", (422, "broken-file", None)),
-        ("an unknown field", "PUT /x.png?a=b", b"x", (422, "invalid-field", Some("field"))),
+        ("an unknown field", "PUT /x.png?a=b", b"x", (422, "invalid-field", Some("a"))),
         ("an empty query field", "PUT /x.png?=", b"x", (422, "invalid-field", Some("field"))),
         ("twice", "PUT /x?label=a&label=b", b"x", (422, "invalid-field", Some("label"))),
         ("too many", "PUT /x?max_views=1001", b"x", (422, "invalid-field", Some("max_views"))),

@@ -92,7 +92,7 @@ async fn a_large_upload_that_is_refused_for_its_fields_gets_to_read_its_answer()
     let file: (&[u8], &[u8]) = (br#"name="file"; filename="x""#, &large);
     let unknown: (&[u8], &[u8]) = (br#"name="expires""#, b"1h");
     let views: (&[u8], &[u8]) = (br#"name="max_views""#, b"0");
-    for (field, parts) in [("field", [unknown, file]), ("max_views", [views, file])] {
+    for (field, parts) in [("expires", [unknown, file]), ("max_views", [views, file])] {
         let bytes = request("POST /api/v1/shares", &[MULTIPART], &multipart(&parts));
         let problem = send_then_read(&server, &bytes).await.problem();
         assert_eq!((problem.status, problem.field.as_deref()), (422, Some(field)));
