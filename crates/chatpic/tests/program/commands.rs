@@ -88,12 +88,19 @@ async fn every_term_can_be_sent_and_the_answer_read_by_a_program() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_password_without_a_value_is_asked_for() {
+async fn a_password_can_be_read_from_standard_input() {
     let machine = Machine::new();
     let server = machine.serve().await;
     std::fs::write(machine.path().join("a.png"), png(1, 5, 5)).unwrap();
-    let mut command =
-        machine.command(&["send", "a.png", "--server", &server.origin, "--json", "--password"]);
+    let mut command = machine.command(&[
+        "send",
+        "a.png",
+        "--server",
+        &server.origin,
+        "--json",
+        "--password",
+        "-",
+    ]);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(b"typed in\n").unwrap();
     let shared: Value = serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
