@@ -41,7 +41,7 @@ struct Picture<'a> {
     height: u16,
     interlaced: bool,
     palette: Option<&'a [u8]>,
-    /// Bits of a palette index, 1 to 8.
+    /// Bits of a palette index, 2 to 8.
     code_size: u8,
     packed: Blocks<'a>,
 }

@@ -52,6 +52,8 @@ impl SqliteRecords {
         open::make_file(path)?;
         let connection = open::writing(path)?;
         open::migrate(&connection, open::SCHEMA)?;
+        // Nobody else has the file: whoever claimed a key and never answered has died.
+        connection.execute("delete from answer where share_id is null", [])?;
         let readers = (0..READERS).map(|_| open::reading(path)).collect::<Result<_, _>>()?;
         let spawned = |error: std::io::Error| StoreError::Records(error.to_string());
         Ok(Self {

@@ -127,7 +127,8 @@ impl<'a> Walk<'a, '_> {
             code_size: reader.u8()?,
             packed: Blocks::read(reader)?,
         };
-        if !(1..=8).contains(&picture.code_size) {
+        // The format has no codes of one bit, and viewers don't agree on when those would widen.
+        if !(2..=8).contains(&picture.code_size) {
             return Err(Refusal::Broken("the GIF's pixels can't be decoded"));
         }
         if picture.palette.or(self.gif.palette).is_none() {

@@ -208,7 +208,11 @@ fn files_that_contradict_themselves_are_refused() {
         bytes[head().len() + 10] = size;
         bytes
     };
+    // Clear, then zeros enough, in what would be codes of two bits at first.
+    let one_bit = [0x2C, 0, 0, 0, 0, 16, 0, 12, 0, 0, 1];
+    let one_bit = gif(&[[&one_bit[..], &blocks(&[&[2][..], &[0; 100]].concat())].concat()]);
     let broken = [
+        ("codes of one bit", one_bit),
         ("no picture", gif(&[])),
         ("only words", gif(&[extension(COMMENT, &[MARKER])])),
         ("outside the screen", gif(&[whole(), picture([8, 0, 9, 5], None, false, 2)])),

@@ -78,3 +78,16 @@ async fn uploads_at_once_share_commits() {
     futures_util::future::try_join_all(publish).await.unwrap();
     assert!(records.commits() < 128, "{} commits for 256 shares", records.commits());
 }
+
+#[tokio::test]
+async fn a_claim_dies_with_its_process() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("chatpic.db");
+    let (key, now) = (Lookup([5; 32]), Timestamp::from_unix(1000));
+    for _ in 0..2 {
+        let records = SqliteRecords::open(&path).unwrap();
+        let claim = || records.claim(key, now, now.plus(60));
+        assert!(matches!(claim().await.unwrap(), Claim::Claimed));
+        assert!(matches!(claim().await.unwrap(), Claim::Running));
+    }
+}
