@@ -75,8 +75,10 @@ fn own_object(key: &ObjectKey, chunks: &[u8]) {
 fn open_all(key: &ObjectKey, sealed: &[u8], layout: Layout) -> Option<Vec<u8>> {
     let opener = Opener::new(key, sealed.get(..HEADER_LEN)?, layout).ok()?;
     let mut content = Vec::new();
-    for (index, chunk) in sealed[HEADER_LEN..].chunks(SEALED_CHUNK).enumerate() {
-        content.extend_from_slice(opener.open_chunk(index as u64, &mut chunk.to_vec()).ok()?);
+    let mut chunks = sealed[HEADER_LEN..].chunks(SEALED_CHUNK);
+    for index in 0..layout.chunks() {
+        let mut chunk = chunks.next()?.to_vec();
+        content.extend_from_slice(opener.open_chunk(index, &mut chunk).ok()?);
     }
     Some(content)
 }
