@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -52,9 +53,9 @@ export const TOKEN = /[0-9A-Za-z]{32}/;
 export const stage = async () => {
   const dir = mkdtempSync(join(tmpdir(), "chatpic-browser-"));
   process.on("exit", () => rmSync(dir, { recursive: true, force: true }));
-  execFileSync("/usr/bin/python3", [join(import.meta.dirname, "pictures.py"), dir]);
+  execFileSync("/usr/bin/python3", [fileURLToPath(new URL("pictures.py", import.meta.url)), dir]);
   const { server, url } = await serve(dir);
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
   const faults = [];
   const contexts = [];
 

@@ -35,7 +35,7 @@ pub struct Server {
 pub enum Stopped {
     /// Every request was answered.
     Drained,
-    /// Some were cut off after [`DRAIN`].
+    /// Some took too long and were cut off.
     CutOff,
 }
 
