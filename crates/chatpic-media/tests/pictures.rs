@@ -11,5 +11,6 @@ mod pictures {
     pub mod oracle;
     mod png;
     mod profile;
+    mod promises;
     mod webp;
 }

@@ -1,8 +1,9 @@
 //! GIF files: the same pixels afterwards, and nothing else.
 
-use chatpic_media::{Cleaned, Limits, Refusal, Removed, inspect};
+use chatpic_media::{Limits, Refusal, Removed, inspect};
 
 use super::oracle::{self, contains};
+use super::promises::{attempt, cleaned, keeps_its_pixels, refused};
 
 mod made;
 
@@ -311,28 +312,6 @@ fn repeats(bytes: &[u8]) -> Vec<u16> {
     let name = b"\x0BNETSCAPE2.0\x03\x01";
     let found = bytes.windows(name.len() + 2).filter(|window| window.starts_with(name));
     found.map(|it| u16::from_le_bytes([it[name.len()], it[name.len() + 1]])).collect()
-}
-
-fn cleaned(bytes: &[u8]) -> Cleaned {
-    attempt(bytes).unwrap()
-}
-
-/// Cleans `bytes` and holds the result to every promise that binds all files.
-fn keeps_its_pixels(bytes: &[u8]) -> Cleaned {
-    let clean = cleaned(bytes);
-    assert_eq!(oracle::pixels(bytes), oracle::pixels(&clean.bytes));
-    let again = cleaned(&clean.bytes);
-    assert_eq!(again.bytes, clean.bytes, "cleaning twice changes the file");
-    assert_eq!(again.removed, [], "cleaning twice finds something");
-    clean
-}
-
-fn refused(bytes: &[u8]) -> Refusal {
-    attempt(bytes).expect_err("the file is taken")
-}
-
-fn attempt(bytes: &[u8]) -> Result<Cleaned, Refusal> {
-    inspect(bytes, &Limits::default())?.decode(&mut |_| {})?.clean()
 }
 
 /// Every frame as this crate composes it.

@@ -1,9 +1,10 @@
 //! PNG files: the same pixels afterwards, and nothing else.
 
-use chatpic_media::{Cleaned, Limits, Refusal, Removed, inspect};
+use chatpic_media::{Limits, Refusal, Removed, inspect};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
 use super::oracle::{self, contains};
+use super::promises::{attempt, cleaned, keeps_its_pixels, refused};
 
 mod animated;
 mod made;
@@ -401,28 +402,6 @@ fn every_kind() -> Vec<Kind> {
         }
     }
     all
-}
-
-fn cleaned(bytes: &[u8]) -> Cleaned {
-    attempt(bytes).unwrap()
-}
-
-/// Cleans `bytes` and holds the result to every promise that binds all files.
-fn keeps_its_pixels(bytes: &[u8]) -> Cleaned {
-    let clean = cleaned(bytes);
-    assert_eq!(oracle::pixels(bytes), oracle::pixels(&clean.bytes));
-    let again = cleaned(&clean.bytes);
-    assert_eq!(again.bytes, clean.bytes, "cleaning twice changes the file");
-    assert_eq!(again.removed, [], "cleaning twice finds something");
-    clean
-}
-
-fn refused(bytes: &[u8]) -> Refusal {
-    attempt(bytes).expect_err("the file is taken")
-}
-
-fn attempt(bytes: &[u8]) -> Result<Cleaned, Refusal> {
-    inspect(bytes, &Limits::default())?.decode(&mut |_| {})?.clean()
 }
 
 /// Every frame as this crate composes it, red, green, blue and alpha.

@@ -1,8 +1,9 @@
 //! WebP files: the same pixels and timing afterwards, and nothing else.
 
-use chatpic_media::{Cleaned, Limits, Refusal, Removed, inspect};
+use chatpic_media::{Limits, Refusal, Removed, inspect};
 
 use super::oracle::{self, contains};
+use super::promises::{cleaned, keeps_its_pixels};
 
 /// `picture(mode, seed)` draws something with edges and gradients; `out(im, **options)` writes it.
 const PYTHON: &str = "
@@ -43,26 +44,11 @@ fn made(script: &str) -> Vec<u8> {
     oracle::python(&format!("{PYTHON}\n{script}"), b"")
 }
 
-fn cleaned(bytes: &[u8]) -> Cleaned {
-    let inspected = inspect(bytes, &Limits::default()).unwrap();
-    inspected.decode(&mut |_| {}).unwrap().clean().unwrap()
-}
-
 fn refused(bytes: &[u8]) -> Refusal {
     match inspect(bytes, &Limits::default()) {
         Err(refusal) => refusal,
         Ok(inspected) => inspected.decode(&mut |_| {}).expect_err("the file is taken"),
     }
-}
-
-/// Cleans `bytes` and holds the result to every promise that binds all files.
-fn keeps_its_pixels(bytes: &[u8]) -> Cleaned {
-    let clean = cleaned(bytes);
-    assert_eq!(oracle::pixels(bytes), oracle::pixels(&clean.bytes));
-    let again = cleaned(&clean.bytes);
-    assert_eq!(again.bytes, clean.bytes, "cleaning twice changes the file");
-    assert_eq!(again.removed, [], "cleaning twice finds something");
-    clean
 }
 
 fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
