@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use chatpic_core::{ShareId, Timestamp, Token};
+use chatpic_core::{ShareId, Token};
 use chatpic_seal::{ContentKey, Kind, Wrap, lookup};
 use chatpic_store::records::{Found, Link, Lookup, Sealed, StoredTerms};
 
@@ -64,9 +64,4 @@ pub(super) fn open_wrap(
 ) -> Result<ContentKey, Refused> {
     let wrap = Wrap::parse(&wrap.0).map_err(damaged)?;
     wrap.open(kind, secret, None, share.as_bytes()).map_err(damaged)
-}
-
-/// Seconds until `end`; at least 0.
-pub fn left(end: Timestamp, now: Timestamp) -> u64 {
-    end.seconds_since(now)
 }
