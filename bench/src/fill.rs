@@ -29,7 +29,7 @@ pub fn fill(data: &Path, shares: usize) -> Outcome<()> {
     };
     tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
         stream::iter(0..shares).map(publish).buffer_unordered(500).try_collect::<()>().await?;
-        records.settle().await?;
+        records.settle(Timestamp::from_unix(4_000_000_000)).await?;
         Ok(())
     })
 }

@@ -10,6 +10,7 @@
 
 pub(crate) mod adding;
 pub(crate) mod answers;
+pub(crate) mod belonging;
 pub(crate) mod given;
 pub(crate) mod links;
 pub(crate) mod managing;
@@ -113,6 +114,10 @@ macro_rules! records_suite {
                 orphans_are_not_known
                 totals_count_what_is_there
                 a_store_in_order_is_ready_and_settles
+            }
+            belonging {
+                the_first_root_key_is_the_only_one
+                of_root_keys_at_once_one_is_adopted
             }
         }
     };

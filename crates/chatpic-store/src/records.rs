@@ -367,11 +367,23 @@ pub trait Records: Send + Sync + fmt::Debug {
     /// of reconciling.
     async fn needed(&self, after: Option<BlobKey>, limit: u32) -> Result<Vec<BlobKey>, StoreError>;
 
-    /// Makes deletions final on the disk (SQLite: truncates the write-ahead log).
-    async fn settle(&self) -> Result<(), StoreError>;
+    /// Makes deletions final on the disk, as far as the store can (SQLite: truncates the write-ahead
+    /// log; PostgreSQL: drops the keys of days that are over, and vacuums every five minutes).
+    async fn settle(&self, now: Timestamp) -> Result<(), StoreError>;
 
     /// Whether the records can be read and written.
     async fn ready(&self) -> Result<(), StoreError>;
+
+    /// The time by the records' own clock; `None` where that is this machine's.
+    async fn clock(&self) -> Result<Option<Timestamp>, StoreError>;
+
+    /// What identifies the root key to which these records belong; `None` until one
+    /// [adopted](Self::adopt) them.
+    async fn root(&self) -> Result<Option<Lookup>, StoreError>;
+
+    /// Binds the records to the root key that `root` identifies, once and for ever. Answers whether it
+    /// is the one that they are bound to.
+    async fn adopt(&self, root: Lookup) -> Result<bool, StoreError>;
 
     /// Counts for the operator. May take long; not for a request.
     async fn totals(&self, now: Timestamp) -> Result<Totals, StoreError>;

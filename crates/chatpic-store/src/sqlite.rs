@@ -7,6 +7,7 @@
 mod answer;
 mod ending;
 mod fault;
+mod instance;
 mod manage;
 mod managed;
 mod open;
@@ -194,7 +195,7 @@ impl Records for SqliteRecords {
         self.read(move |c| reconcile::needed(c, after, limit)).await
     }
 
-    async fn settle(&self) -> Result<(), StoreError> {
+    async fn settle(&self, _now: Timestamp) -> Result<(), StoreError> {
         self.writer.truncate_log().await
     }
 
@@ -204,6 +205,18 @@ impl Records for SqliteRecords {
         };
         self.read(read).await?;
         self.write(move |c| read(c).map(Verdict::Keep)).await
+    }
+
+    async fn clock(&self) -> Result<Option<Timestamp>, StoreError> {
+        Ok(None)
+    }
+
+    async fn root(&self) -> Result<Option<Lookup>, StoreError> {
+        self.read(instance::root).await
+    }
+
+    async fn adopt(&self, root: Lookup) -> Result<bool, StoreError> {
+        self.write(move |c| instance::adopt(c, root)).await
     }
 
     async fn totals(&self, now: Timestamp) -> Result<Totals, StoreError> {

@@ -29,7 +29,7 @@ pub async fn purge(app: &App) -> Result<Purged, StoreError> {
         all.forgotten += step.forgotten;
     }
     // The keys' last traces go first, and neither half waits for the other to succeed.
-    let settled = app.records.settle().await;
+    let settled = app.records.settle(app.now()).await;
     while bury(app).await? > 0 {}
     settled?;
     metrics::counter!("chatpic_purged_shares_total").increment(all.shares);

@@ -52,8 +52,8 @@ pub(crate) async fn totals_count_what_is_there(store: Store) {
 pub(crate) async fn a_store_in_order_is_ready_and_settles(store: Store) {
     store.ready().await.unwrap();
     let share = given::published(&store, given::share()).await;
-    store.settle().await.unwrap();
-    store.settle().await.unwrap();
+    store.settle(NOW).await.unwrap();
+    store.settle(NOW).await.unwrap();
     given::live_link(&store, share.link.lookup, NOW).await;
     store.ready().await.unwrap();
 }

@@ -89,7 +89,8 @@ pub(super) fn migrate(connection: &Connection, steps: &[&str]) -> Result<(), Sto
 }
 
 /// The schema's steps. One that was released is never changed, only followed.
-pub(super) const SCHEMA: &[&str] = &[include_str!("0001_shares.sql")];
+pub(super) const SCHEMA: &[&str] =
+    &[include_str!("0001_shares.sql"), include_str!("0002_instance.sql")];
 
 fn connect(database: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(

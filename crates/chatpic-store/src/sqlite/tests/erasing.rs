@@ -54,7 +54,7 @@ async fn what_was_withdrawn_is_in_no_file() {
     assert_eq!(found_in(directory.path(), &secrets).len(), 8, "the search finds what is there");
 
     records.withdraw(share.manage_lookup, NOW).await.unwrap();
-    records.settle().await.unwrap();
+    records.settle(NOW).await.unwrap();
     assert_eq!(found_in(directory.path(), &secrets), HashSet::from([6, 7]));
 }
 
@@ -65,14 +65,14 @@ async fn what_was_spent_is_in_no_file() {
     let (share, pass) = (given::limited_share(1), given::pass());
     records.publish(&share).await.unwrap();
     records.redeem_view(share.link.lookup, &pass, NOW).await.unwrap();
-    records.settle().await.unwrap();
+    records.settle(NOW).await.unwrap();
     let secrets =
         [&share.link.wrap, &share.link.token, &share.manage_wrap, &share.meta, &pass.wrap];
     // Somebody still looks at it.
     assert_eq!(found_in(directory.path(), &secrets), HashSet::from([3, 4]));
 
     records.purge(pass.ends_at, given::LONG_AGO).await.unwrap();
-    records.settle().await.unwrap();
+    records.settle(NOW).await.unwrap();
     assert_eq!(found_in(directory.path(), &secrets), HashSet::new());
 }
 
@@ -86,7 +86,7 @@ async fn only_the_hour_of_a_view_stays() {
     let viewed_at = NOW.plus(17);
     records.redeem_view(share.link.lookup, &pass, viewed_at).await.unwrap();
     records.purge(pass.ends_at, given::LONG_AGO).await.unwrap();
-    records.settle().await.unwrap();
+    records.settle(NOW).await.unwrap();
     drop(records);
     let database = fs::read(directory.path().join("chatpic.db")).unwrap();
     let holds = |time: Timestamp| {
@@ -139,7 +139,7 @@ async fn nothing_deleted_is_in_any_file_after_much_coming_and_going() {
             dead.extend([share.link.wrap, share.link.token, share.manage_wrap, share.meta]);
         }
         while !records.purge(NOW.plus(HOUR), NOW.plus(-MINUTE)).await.unwrap().is_empty() {}
-        records.settle().await.unwrap();
+        records.settle(NOW).await.unwrap();
         let found = found_in(directory.path(), &dead.iter().collect::<Vec<_>>());
         assert_eq!(found.len(), 0, "of {} in round {round}", dead.len());
     }
