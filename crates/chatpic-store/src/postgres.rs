@@ -1,0 +1,258 @@
+//! Records in PostgreSQL: any number of nodes share them.
+//!
+//! Each verb is one transaction at READ COMMITTED, whose first statement is the guarded update that
+//! holds every condition: whoever waited for a row looks at the condition again. What opens something
+//! lies in a table for each day ([`wrap`]), which is dropped when the day is over.
+
+mod answer;
+mod connections;
+mod days;
+mod door;
+mod ending;
+mod fault;
+mod instance;
+mod manage;
+mod managed;
+mod publish;
+mod purge;
+mod reconcile;
+mod row;
+mod schema;
+mod view;
+mod wrap;
+
+use std::fmt;
+
+use async_trait::async_trait;
+use chatpic_core::{BlobKey, LinkId, ShareId, Timestamp};
+
+use crate::records::{
+    Change, Claim, Found, FoundPass, Link, Lookup, Managed, NewLink, NewPass, NewShare, Publish,
+    Purged, Redeem, Totals,
+};
+use crate::{Records, StoreError};
+use connections::{Connections, Held, Verdict, run};
+use days::Days;
+use fault::Fault;
+pub use schema::Schema;
+
+/// [`Records`] in a PostgreSQL database.
+pub struct PostgresRecords {
+    connections: Connections,
+    days: Days,
+}
+
+impl PostgresRecords {
+    /// Opens the database of this URL with at most so many connections. An empty one is given its
+    /// schema.
+    ///
+    /// # Errors
+    /// Also where its schema is older than this program's, or too new for it.
+    pub async fn open(url: &str, connections: u32) -> Result<Self, StoreError> {
+        let records =
+            Self { connections: Connections::new(url, connections)?, days: Days::default() };
+        let mut schema = records.schema().await?;
+        if schema == Schema::Empty {
+            records.migrate().await?;
+            schema = records.schema().await?;
+        }
+        schema::fits(schema)?;
+        Ok(records)
+    }
+
+    /// Brings the schema of the database of this URL up to date: how many steps it took. Nodes of the
+    /// version before may run meanwhile, and after.
+    ///
+    /// # Errors
+    /// Where the database can't be changed; each step is whole or not at all.
+    pub async fn bring_up_to_date(url: &str) -> Result<u32, StoreError> {
+        let records = Self { connections: Connections::new(url, 1)?, days: Days::default() };
+        let steps = records.migrate().await?;
+        schema::fits(records.schema().await?)?;
+        Ok(steps)
+    }
+
+    /// Ends all connections.
+    pub async fn close(&self) {
+        self.connections.close().await;
+    }
+
+    async fn schema(&self) -> Result<Schema, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(schema::look(c, schema::STEPS)))
+    }
+
+    async fn migrate(&self) -> Result<u32, StoreError> {
+        let mut connection = self.connections.alone().await?;
+        Ok(schema::migrate(&mut connection, schema::STEPS).await?)
+    }
+
+    /// Where the door of this lookup leads.
+    async fn share_behind(&self, lookup: Lookup) -> Result<Option<ShareId>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(door::share_behind(c, lookup)))
+    }
+
+    /// Sees to it that what ends at this time has a table to lie in.
+    async fn make_day(&self, ends_at: Timestamp) -> Result<(), StoreError> {
+        let day = wrap::day_of(ends_at);
+        if !self.days.knows(day) {
+            run!(self.connections, Held::Together, c => kept(days::make(c, day)))?;
+            self.days.learn(day);
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for PostgresRecords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PostgresRecords").finish_non_exhaustive()
+    }
+}
+
+#[async_trait]
+impl Records for PostgresRecords {
+    async fn claim(
+        &self,
+        key: Lookup,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<Claim, StoreError> {
+        run!(self.connections, Held::Together, c => kept(answer::claim(c, key, now, until)))
+    }
+
+    async fn extend_claim(&self, key: Lookup, until: Timestamp) -> Result<(), StoreError> {
+        run!(self.connections, Held::Together, c => kept(answer::extend(c, key, until)))
+    }
+
+    async fn release_claim(&self, key: Lookup) -> Result<(), StoreError> {
+        run!(self.connections, Held::Together, c => kept(answer::release(c, key)))
+    }
+
+    async fn publish(&self, share: &NewShare) -> Result<Publish, StoreError> {
+        let link_ends = share.link.terms.expires_at;
+        self.make_day(link_ends).await?;
+        if let Some(answer) = &share.answer {
+            self.make_day(answer::kept_until(answer, link_ends)).await?;
+        }
+        run!(self.connections, Held::Together, c => publish::publish(c, share))
+    }
+
+    async fn link(&self, lookup: Lookup, now: Timestamp) -> Result<Found<Link>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(view::link(c, lookup, now)))
+    }
+
+    async fn redeem_view(
+        &self,
+        link: Lookup,
+        pass: &NewPass,
+        now: Timestamp,
+    ) -> Result<Redeem, StoreError> {
+        let Some(share) = self.share_behind(link).await? else { return Ok(Redeem::Unknown) };
+        self.make_day(pass.ends_at).await?;
+        run!(self.connections, Held::Together, c => view::redeem(c, share, link, pass, now))
+    }
+
+    async fn pass(&self, lookup: Lookup, now: Timestamp) -> Result<FoundPass, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(view::pass(c, lookup, now)))
+    }
+
+    async fn managed(&self, manage: Lookup, now: Timestamp) -> Result<Option<Managed>, StoreError> {
+        let Some(share) = self.share_behind(manage).await? else { return Ok(None) };
+        run!(self.connections, Held::Snapshot, c => kept(managed::managed(c, manage, share, now)))
+    }
+
+    async fn set_expiry(
+        &self,
+        manage: Lookup,
+        expires_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<Change, StoreError> {
+        let Some(share) = self.share_behind(manage).await? else { return Ok(Change::Unknown) };
+        self.make_day(expires_at).await?;
+        run!(self.connections, Held::Together,
+            c => kept(manage::set_expiry(c, manage, share, expires_at, now)))
+    }
+
+    async fn add_link(
+        &self,
+        manage: Lookup,
+        link: &NewLink,
+        now: Timestamp,
+    ) -> Result<Change, StoreError> {
+        let Some(share) = self.share_behind(manage).await? else { return Ok(Change::Unknown) };
+        self.make_day(link.terms.expires_at).await?;
+        run!(self.connections, Held::Together,
+            c => kept(publish::add_link(c, manage, share, link, now)))
+    }
+
+    async fn revoke_link(
+        &self,
+        manage: Lookup,
+        link: LinkId,
+        now: Timestamp,
+    ) -> Result<Change, StoreError> {
+        let Some(share) = self.share_behind(manage).await? else { return Ok(Change::Unknown) };
+        run!(self.connections, Held::Together,
+            c => kept(manage::revoke_link(c, manage, share, link, now)))
+    }
+
+    async fn withdraw(&self, manage: Lookup, now: Timestamp) -> Result<Change, StoreError> {
+        let Some(share) = self.share_behind(manage).await? else { return Ok(Change::Unknown) };
+        run!(self.connections, Held::Together,
+            c => kept(manage::withdraw(c, manage, share, now)))
+    }
+
+    async fn purge(&self, now: Timestamp, forget_before: Timestamp) -> Result<Purged, StoreError> {
+        purge::purge(&self.connections, now, forget_before).await
+    }
+
+    async fn doomed(&self, limit: u32) -> Result<Vec<BlobKey>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(reconcile::doomed(c, limit)))
+    }
+
+    async fn buried(&self, blobs: &[BlobKey]) -> Result<(), StoreError> {
+        run!(self.connections, Held::Together, c => kept(reconcile::buried(c, blobs)))
+    }
+
+    async fn known(&self, blobs: &[BlobKey]) -> Result<Vec<BlobKey>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(reconcile::known(c, blobs)))
+    }
+
+    async fn needed(&self, after: Option<BlobKey>, limit: u32) -> Result<Vec<BlobKey>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(reconcile::needed(c, after, limit)))
+    }
+
+    async fn settle(&self, now: Timestamp) -> Result<(), StoreError> {
+        let mut connection = self.connections.alone().await?;
+        days::drop_ended(&mut connection, now).await?;
+        days::vacuum(&mut connection, now).await?;
+        Ok(())
+    }
+
+    async fn ready(&self) -> Result<(), StoreError> {
+        run!(self.connections, Held::Apart, c => kept(instance::ready(c)))
+    }
+
+    async fn clock(&self) -> Result<Option<Timestamp>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(instance::clock(c))).map(Some)
+    }
+
+    async fn root(&self) -> Result<Option<Lookup>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(instance::root(c)))
+    }
+
+    async fn adopt(&self, root: Lookup) -> Result<bool, StoreError> {
+        run!(self.connections, Held::Together, c => kept(instance::adopt(c, root)))
+    }
+
+    async fn totals(&self, now: Timestamp) -> Result<Totals, StoreError> {
+        run!(self.connections, Held::Long, c => kept(reconcile::totals(c, now)))
+    }
+}
+
+/// Work whose changes stand whatever it answers.
+async fn kept<T>(work: impl Future<Output = Result<T, Fault>>) -> Result<Verdict<T>, Fault> {
+    work.await.map(Verdict::Keep)
+}
+
+#[cfg(test)]
+mod tests;

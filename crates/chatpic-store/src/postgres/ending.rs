@@ -1,0 +1,213 @@
+//! What ends: links, with them shares, with these what they sealed. Every way to end goes through here.
+//!
+//! Links are locked before their share, everywhere, so that two endings of one share don't wait for
+//! each other.
+
+use chatpic_core::{Gone, LinkId, ShareId, Timestamp};
+use sqlx::{PgConnection, Row, query, query_scalar};
+
+use super::fault::Fault;
+use super::wrap::{self, ITSELF, Kind};
+use super::{answer, row};
+use crate::records::Lookup;
+
+/// What ending led to.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ended {
+    /// Links whose time was found to have ended.
+    pub(super) expired: u32,
+    /// Whether the share's content is doomed.
+    pub(super) doomed: bool,
+}
+
+/// Follows up on a link that the caller has just set to `gone` at `now`: its keys go, and with the
+/// last live link of its share the share's. Its wraps are those of `link`: a day and its lookup.
+pub(super) async fn link_ended(
+    connection: &mut PgConnection,
+    share: ShareId,
+    link: (i32, Lookup),
+    gone: Gone,
+    now: Timestamp,
+) -> Result<Ended, Fault> {
+    erase_links(connection, share, &[link]).await?;
+    let (expired, _) = expire(connection, share, now).await?;
+    let ended = Ending { expired, ended: expired + 1, gone, gone_at: told_as(gone, now) };
+    close(connection, share, ended, now).await
+}
+
+/// Ends the links of a share whose time has ended, and the share with the last of them.
+pub(super) async fn links_expired(
+    connection: &mut PgConnection,
+    share: ShareId,
+    now: Timestamp,
+) -> Result<Ended, Fault> {
+    let (expired, last) = expire(connection, share, now).await?;
+    let ended = Ending { expired, ended: expired, gone: Gone::Expired, gone_at: last };
+    close(connection, share, ended, now).await
+}
+
+/// Ends the live passes of a share, or of one of its links, and deletes their wraps.
+pub(super) async fn end_passes(
+    connection: &mut PgConnection,
+    share: ShareId,
+    link: Option<LinkId>,
+) -> Result<(), Fault> {
+    let ended = query(
+        "update pass set live = false, ends_at = hour
+         where share_id = $1 and live and ($2::bytea is null or link_id = $2)
+         returning wrap_day, lookup",
+    )
+    .bind(share.as_bytes())
+    .bind(link.map(|link| *link.as_bytes()))
+    .try_map(|row| wrap::of(&row))
+    .fetch_all(&mut *connection)
+    .await?;
+    wrap::erase(connection, share, &[Kind::Pass], &ended).await
+}
+
+/// Follows up on passes ended before their time: a share that waited for them waits no longer.
+pub(super) async fn passes_ended(
+    connection: &mut PgConnection,
+    share: ShareId,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    let closing: bool =
+        query_scalar("select exists (select from closing where share_id = $1 for update)")
+            .bind(share.as_bytes())
+            .fetch_one(&mut *connection)
+            .await?;
+    if closing && viewed_until(connection, share, now).await?.is_none() {
+        doom(connection, share).await?;
+    }
+    Ok(())
+}
+
+/// Dooms the blobs of a share that nothing needs any more, and erases what it sealed. Whoever deletes
+/// the rows dooms their blobs, so that two at once doom each once.
+pub(super) async fn doom(connection: &mut PgConnection, share: ShareId) -> Result<(), Fault> {
+    let blobs: Vec<[u8; 16]> = query_scalar("delete from media where share_id = $1 returning blob")
+        .bind(share.as_bytes())
+        .fetch_all(&mut *connection)
+        .await?;
+    query("insert into doomed select blob from unnest($1::bytea[]) as gone (blob)")
+        .bind(blobs)
+        .execute(&mut *connection)
+        .await?;
+    query("delete from closing where share_id = $1")
+        .bind(share.as_bytes())
+        .execute(&mut *connection)
+        .await?;
+    query("update share set meta = null where id = $1")
+        .bind(share.as_bytes())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Deletes what opens these links, and what shows them to the owner.
+pub(super) async fn erase_links(
+    connection: &mut PgConnection,
+    share: ShareId,
+    links: &[(i32, Lookup)],
+) -> Result<(), Fault> {
+    wrap::erase(connection, share, &[Kind::Link, Kind::Token], links).await
+}
+
+/// The time of an ending as it is kept. That of a last view is told as the end of its hour.
+pub(super) fn told_as(gone: Gone, at: Timestamp) -> Timestamp {
+    match gone {
+        Gone::Spent => at.hour().plus(3600),
+        Gone::Expired | Gone::Withdrawn | Gone::Removed => at,
+    }
+}
+
+/// Marks the share's links whose time has ended: how many, and when the last of them did.
+async fn expire(
+    connection: &mut PgConnection,
+    share: ShareId,
+    now: Timestamp,
+) -> Result<(u32, Timestamp), Fault> {
+    let expired = query(
+        "update link set state = 'expired', gone_at = expires_at
+         where share_id = $1 and state is null and expires_at <= $2
+         returning wrap_day, lookup, expires_at",
+    )
+    .bind(share.as_bytes())
+    .bind(now.unix())
+    .try_map(|row| Ok((wrap::of(&row)?, row::time(&row, "expires_at")?)))
+    .fetch_all(&mut *connection)
+    .await?;
+    let last = expired.iter().map(|(_, at)| *at).max().unwrap_or(now);
+    let links: Vec<_> = expired.into_iter().map(|(link, _)| link).collect();
+    erase_links(connection, share, &links).await?;
+    Ok((u32::try_from(links.len()).expect("a share has few links"), last))
+}
+
+/// Links that end together.
+struct Ending {
+    /// Of them, how many by time.
+    expired: u32,
+    ended: u32,
+    /// The reason of the last.
+    gone: Gone,
+    gone_at: Timestamp,
+}
+
+/// Takes the links that ended off the share's count. With the last of them the share is gone: its
+/// manage wrap and answers go now, its content when the last viewing ends.
+async fn close(
+    connection: &mut PgConnection,
+    share: ShareId,
+    ending: Ending,
+    now: Timestamp,
+) -> Result<Ended, Fault> {
+    let open = Ended { expired: ending.expired, doomed: false };
+    if ending.ended == 0 {
+        return Ok(open);
+    }
+    let closed = query(
+        "update share set
+             live_links = live_links - $2,
+             state = case when live_links = $2 then $3 end,
+             gone_at = case when live_links = $2 then $4::bigint end
+         where id = $1 and state is null
+         returning state is not null as closed, wrap_day",
+    )
+    .bind(share.as_bytes())
+    .bind(i32::try_from(ending.ended).expect("a share has few links"))
+    .bind(ending.gone.as_str())
+    .bind(ending.gone_at.unix())
+    .try_map(|row| Ok((row.try_get("closed")?, row.try_get("wrap_day")?)))
+    .fetch_optional(&mut *connection)
+    .await?;
+    let Some((true, day)): Option<(bool, i32)> = closed else { return Ok(open) };
+    wrap::erase(connection, share, &[Kind::Manage], &[(day, ITSELF)]).await?;
+    answer::forget(connection, share).await?;
+    let viewed_until = viewed_until(connection, share, now).await?;
+    match viewed_until {
+        Some(due_at) => {
+            query("insert into closing values ($1, $2)")
+                .bind(share.as_bytes())
+                .bind(due_at.unix())
+                .execute(connection)
+                .await?;
+        }
+        None => doom(connection, share).await?,
+    }
+    Ok(Ended { expired: ending.expired, doomed: viewed_until.is_none() })
+}
+
+/// When the last live pass of a share ends.
+async fn viewed_until(
+    connection: &mut PgConnection,
+    share: ShareId,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, Fault> {
+    let latest: Option<i64> =
+        query_scalar("select max(ends_at) from pass where share_id = $1 and live and ends_at > $2")
+            .bind(share.as_bytes())
+            .bind(now.unix())
+            .fetch_one(connection)
+            .await?;
+    Ok(latest.map(Timestamp::from_unix))
+}

@@ -1,0 +1,163 @@
+//! What an owner changes.
+
+use chatpic_core::{Gone, LinkId, ShareId, Timestamp};
+use sqlx::{PgConnection, query};
+
+use super::fault::Fault;
+use super::wrap::{self, ITSELF, Kind};
+use super::{answer, ending, row};
+use crate::records::{Change, Lookup};
+
+pub(super) async fn set_expiry(
+    connection: &mut PgConnection,
+    manage: Lookup,
+    share: ShareId,
+    expires_at: Timestamp,
+    now: Timestamp,
+) -> Result<Change, Fault> {
+    let day = wrap::day_of(expires_at);
+    let changed = query(
+        "update link set expires_at = $3, wrap_day = $4
+         where share_id = $1 and state is null and expires_at > $5
+             and exists (select from share where id = $1 and manage_lookup = $2)
+         returning id, lookup",
+    )
+    .bind(share.as_bytes())
+    .bind(manage.0)
+    .bind(expires_at.unix())
+    .bind(day)
+    .bind(now.unix())
+    .try_map(|row| Ok((row::link(&row, "id")?, row::lookup(&row, "lookup")?)))
+    .fetch_all(&mut *connection)
+    .await?;
+    if changed.is_empty() {
+        return why_gone(connection, manage, share).await;
+    }
+    query("update share set wrap_day = $2 where id = $1")
+        .bind(share.as_bytes())
+        .bind(day)
+        .execute(&mut *connection)
+        .await?;
+    let (ids, lookups): (Vec<LinkId>, Vec<Lookup>) = changed.into_iter().unzip();
+    wrap::move_to(connection, day, share, &[Kind::Link, Kind::Token], &lookups).await?;
+    wrap::move_to(connection, day, share, &[Kind::Manage], &[ITSELF]).await?;
+    answer::shorten(connection, share, expires_at).await?;
+    query(
+        "update pass set ends_at = $2
+         where share_id = $1 and live and ends_at > $2 and link_id = any($3)",
+    )
+    .bind(share.as_bytes())
+    .bind(expires_at.unix())
+    .bind(ids.iter().map(|id| *id.as_bytes()).collect::<Vec<_>>())
+    .execute(connection)
+    .await?;
+    Ok(Change::Done)
+}
+
+/// What expired or was spent can be withdrawn too, as [`Gone::may_become`] says: it ends the viewings.
+pub(super) async fn revoke_link(
+    connection: &mut PgConnection,
+    manage: Lookup,
+    share: ShareId,
+    link: LinkId,
+    now: Timestamp,
+) -> Result<Change, Fault> {
+    let live = query(
+        "update link set state = 'withdrawn', gone_at = $4
+         where share_id = $1 and id = $3 and state is null
+             and exists (select from share where id = $1 and manage_lookup = $2)
+         returning wrap_day, lookup",
+    );
+    let live = live.bind(share.as_bytes()).bind(manage.0).bind(link.as_bytes()).bind(now.unix());
+    if let Some(row) = live.fetch_optional(&mut *connection).await? {
+        ending::end_passes(connection, share, Some(link)).await?;
+        ending::link_ended(connection, share, wrap::of(&row)?, Gone::Withdrawn, now).await?;
+        return Ok(Change::Done);
+    }
+    let ended = query(
+        "update link set state = 'withdrawn', gone_at = $4
+         where share_id = $1 and id = $3 and state in ('expired', 'spent')
+             and exists (select from share where id = $1 and manage_lookup = $2)",
+    );
+    let ended = ended.bind(share.as_bytes()).bind(manage.0).bind(link.as_bytes()).bind(now.unix());
+    if ended.execute(&mut *connection).await?.rows_affected() == 1 {
+        ending::end_passes(connection, share, Some(link)).await?;
+        ending::passes_ended(connection, share, now).await?;
+        return Ok(Change::Done);
+    }
+    let gone = query(
+        "select state from link
+         where share_id = $1 and id = $3
+             and exists (select from share where id = $1 and manage_lookup = $2)",
+    );
+    let gone = gone.bind(share.as_bytes()).bind(manage.0).bind(link.as_bytes());
+    let gone = gone.try_map(|row| row::gone(&row, "state")).fetch_optional(connection).await?;
+    Ok(match gone.flatten() {
+        Some(Gone::Withdrawn) => Change::Done,
+        Some(gone) => Change::Gone(gone),
+        None => Change::Unknown,
+    })
+}
+
+/// Runs for any share that wasn't removed, withdrawn ones too: what had been spent before may still
+/// be looked at. The tombstone of one that was withdrawn stands no longer for it.
+///
+/// Its links are locked first, as everywhere; a link that was added meanwhile is withdrawn last.
+pub(super) async fn withdraw(
+    connection: &mut PgConnection,
+    manage: Lookup,
+    share: ShareId,
+    now: Timestamp,
+) -> Result<Change, Fault> {
+    query("select 1 from link where share_id = $1 for update")
+        .bind(share.as_bytes())
+        .execute(&mut *connection)
+        .await?;
+    let withdrawn = query(
+        "update share set
+             live_links = 0,
+             state = 'withdrawn',
+             gone_at = case when state = 'withdrawn' then gone_at else $3 end
+         where id = $1 and manage_lookup = $2 and state is distinct from 'removed'
+         returning wrap_day",
+    )
+    .bind(share.as_bytes())
+    .bind(manage.0)
+    .bind(now.unix())
+    .try_map(|row| sqlx::Row::try_get::<i32, _>(&row, "wrap_day"))
+    .fetch_optional(&mut *connection)
+    .await?;
+    let Some(day) = withdrawn else { return why_gone(connection, manage, share).await };
+    let links = query(
+        "update link set state = 'withdrawn', gone_at = $2
+         where share_id = $1 and (state is null or state in ('expired', 'spent'))
+         returning wrap_day, lookup",
+    );
+    let links = links.bind(share.as_bytes()).bind(now.unix());
+    let links = links.try_map(|row| wrap::of(&row)).fetch_all(&mut *connection).await?;
+    ending::erase_links(connection, share, &links).await?;
+    wrap::erase(connection, share, &[Kind::Manage], &[(day, ITSELF)]).await?;
+    ending::end_passes(connection, share, None).await?;
+    answer::forget(connection, share).await?;
+    ending::doom(connection, share).await?;
+    Ok(Change::Done)
+}
+
+/// Why a share with this manage lookup can't be changed.
+pub(super) async fn why_gone(
+    connection: &mut PgConnection,
+    manage: Lookup,
+    share: ShareId,
+) -> Result<Change, Fault> {
+    let gone = query("select state from share where id = $1 and manage_lookup = $2")
+        .bind(share.as_bytes())
+        .bind(manage.0)
+        .try_map(|row| row::gone(&row, "state"))
+        .fetch_optional(connection)
+        .await?;
+    Ok(match gone {
+        // Live by its row, so it was its links' time that the guard refused.
+        Some(gone) => Change::Gone(gone.unwrap_or(Gone::Expired)),
+        None => Change::Unknown,
+    })
+}

@@ -1,0 +1,112 @@
+//! A share as its owner sees it. The caller sees to it that all statements read one state.
+
+use chatpic_core::{Gone, LinkState, ShareId, Timestamp};
+use sqlx::{PgConnection, Row, query};
+
+use super::fault::Fault;
+use super::wrap::{self, ITSELF, Kind};
+use super::{row, view};
+use crate::StoreError;
+use crate::records::{Lookup, Managed, ManagedLink, Session};
+
+pub(super) async fn managed(
+    connection: &mut PgConnection,
+    manage: Lookup,
+    id: ShareId,
+    now: Timestamp,
+) -> Result<Option<Managed>, Fault> {
+    let share =
+        query("select created_at, state, wrap_day from share where id = $1 and manage_lookup = $2");
+    let share = share.bind(id.as_bytes()).bind(manage.0).fetch_optional(&mut *connection).await?;
+    let Some(share) = share else { return Ok(None) };
+    let links = links(connection, id, now).await?;
+    let live = links.iter().any(|link| link.state == LinkState::Live);
+    let state = match row::gone(&share, "state")? {
+        Some(gone) => LinkState::Gone(gone),
+        None if live => LinkState::Live,
+        // Its last links' time ended since the last purge, later than anything else of it.
+        None => LinkState::Gone(Gone::Expired),
+    };
+    let (mut wrap, mut content) = (None, None);
+    if live {
+        let day = share.try_get("wrap_day")?;
+        wrap = Some(require(wrap::find(connection, day, id, Kind::Manage, ITSELF).await?)?);
+        content = Some(require(view::content(connection, id).await?)?);
+    }
+    Ok(Some(Managed {
+        id,
+        created_at: row::time(&share, "created_at")?,
+        expires_at: latest_expiry(&links).ok_or(StoreError::Damaged("a share without links"))?,
+        state,
+        wrap,
+        content,
+        links,
+        sessions: sessions(connection, id).await?,
+    }))
+}
+
+/// That of the live links; where none is, of all.
+fn latest_expiry(links: &[ManagedLink]) -> Option<Timestamp> {
+    let expiry = |link: &ManagedLink| link.terms.expires_at;
+    let live = links.iter().filter(|link| link.state == LinkState::Live).map(expiry).max();
+    live.or_else(|| links.iter().map(expiry).max())
+}
+
+async fn links(
+    connection: &mut PgConnection,
+    share: ShareId,
+    now: Timestamp,
+) -> Result<Vec<ManagedLink>, Fault> {
+    let rows = query(
+        "select id, lookup, state, views, views_left, wrap_day, label,
+                expires_at, max_views, password, watermark, comments
+         from link where share_id = $1 order by place",
+    );
+    let rows = rows.bind(share.as_bytes()).fetch_all(&mut *connection).await?;
+    let mut links = Vec::with_capacity(rows.len());
+    for row in rows {
+        let terms = row::terms(&row)?;
+        let state = match row::gone(&row, "state")? {
+            Some(gone) => LinkState::Gone(gone),
+            None if terms.expires_at <= now => LinkState::Gone(Gone::Expired),
+            None => LinkState::Live,
+        };
+        let mut token = None;
+        if state == LinkState::Live {
+            let (day, lookup) = wrap::of(&row)?;
+            token = Some(require(wrap::find(connection, day, share, Kind::Token, lookup).await?)?);
+        }
+        links.push(ManagedLink {
+            id: row::link(&row, "id")?,
+            state,
+            terms,
+            views: row::number(&row, "views")?,
+            views_left: row::views(&row, "views_left")?,
+            token,
+            label: row::sealed(&row, "label")?,
+        });
+    }
+    Ok(links)
+}
+
+async fn sessions(connection: &mut PgConnection, share: ShareId) -> Result<Vec<Session>, Fault> {
+    Ok(query(
+        "select session, link_id, hour from pass where share_id = $1
+         order by hour desc, link_id desc, lookup desc limit 1000",
+    )
+    .bind(share.as_bytes())
+    .try_map(|row| {
+        Ok(Session {
+            session: row::session(&row, "session")?,
+            link: row::link(&row, "link_id")?,
+            hour: row::time(&row, "hour")?,
+        })
+    })
+    .fetch_all(connection)
+    .await?)
+}
+
+/// What must be there, for what it belongs to is.
+fn require<T>(found: Option<T>) -> Result<T, StoreError> {
+    found.ok_or(StoreError::Damaged("what opens a live share is missing"))
+}

@@ -1,0 +1,199 @@
+//! Deleting what is due. Each step finds its rows by an index on what is due, so that live rows cost
+//! nothing, touches a bounded number of them, and passes over those that another node works on.
+
+use chatpic_core::{ShareId, Timestamp};
+use sqlx::{PgConnection, Row, query};
+
+use super::connections::{Connections, Held, Verdict, run};
+use super::fault::Fault;
+use super::wrap::{self, Kind};
+use super::{answer, door, ending, row};
+use crate::StoreError;
+use crate::records::{Lookup, Purged};
+
+/// Rows of each kind that one step deletes at most.
+const STEP: u32 = 100;
+
+/// Each kind in a transaction of its own: a step that does all would hold rows of passes while it waits
+/// for those of links, and others do the reverse.
+pub(super) async fn purge(
+    connections: &Connections,
+    now: Timestamp,
+    forget_before: Timestamp,
+) -> Result<Purged, StoreError> {
+    let passes = run!(connections, Held::Long, c => passes(c, now))?;
+    let (links, expired) = run!(connections, Held::Long, c => links(c, now))?;
+    let closed = run!(connections, Held::Long, c => closings(c, now))?;
+    let forgotten = run!(connections, Held::Long, c => forget(c, now, forget_before))?;
+    Ok(Purged { links, shares: expired + closed, passes, forgotten })
+}
+
+async fn forget(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    before: Timestamp,
+) -> Result<Verdict<u64>, Fault> {
+    let mut left = STEP - answer::forget_ended(connection, now, STEP).await?;
+    forget_shares(connection, before, &mut left).await?;
+    forget_links(connection, before, &mut left).await?;
+    Ok(Verdict::Keep((STEP - left).into()))
+}
+
+/// Passes whose time ended lose their wrap and the second in which it did.
+async fn passes(connection: &mut PgConnection, now: Timestamp) -> Result<Verdict<u64>, Fault> {
+    let ended = query(
+        "update pass set live = false, ends_at = hour
+         where (share_id, lookup) in (
+             select share_id, lookup from pass where live and ends_at <= $1
+             order by ends_at limit $2 for update skip locked
+         )
+         returning share_id, wrap_day, lookup",
+    )
+    .bind(now.unix())
+    .bind(i64::from(STEP))
+    .try_map(|row| Ok((row::share(&row, "share_id")?, wrap::of(&row)?)))
+    .fetch_all(&mut *connection)
+    .await?;
+    for (share, pass) in &ended {
+        wrap::erase(connection, *share, &[Kind::Pass], &[*pass]).await?;
+    }
+    Ok(Verdict::Keep(count(ended.len())))
+}
+
+/// Links whose time ended become tombstones: how many, and how many shares were doomed with them.
+async fn links(
+    connection: &mut PgConnection,
+    now: Timestamp,
+) -> Result<Verdict<(u64, u64)>, Fault> {
+    let due = query(
+        "select share_id from link where state is null and expires_at <= $1
+         order by expires_at limit $2 for update skip locked",
+    );
+    let mut due = shares(connection, due, now).await?;
+    due.sort_unstable_by_key(|share| *share.as_bytes());
+    due.dedup();
+    let (mut links, mut shares) = (0, 0);
+    for share in due {
+        let ended = ending::links_expired(connection, share, now).await?;
+        links += u64::from(ended.expired);
+        shares += u64::from(ended.doomed);
+    }
+    Ok(Verdict::Keep((links, shares)))
+}
+
+/// Shares whose last viewing ended.
+async fn closings(connection: &mut PgConnection, now: Timestamp) -> Result<Verdict<u64>, Fault> {
+    let due = query(
+        "select share_id from closing where due_at <= $1
+         order by due_at limit $2 for update skip locked",
+    );
+    let due = shares(connection, due, now).await?;
+    for share in &due {
+        ending::doom(connection, *share).await?;
+    }
+    Ok(Verdict::Keep(count(due.len())))
+}
+
+async fn forget_shares(
+    connection: &mut PgConnection,
+    before: Timestamp,
+    left: &mut u32,
+) -> Result<(), Fault> {
+    let due = query(
+        "select id as share_id from share where state is not null and gone_at < $1
+         order by gone_at limit $2 for update skip locked",
+    );
+    for share in shares(connection, due, before).await? {
+        if *left == 0 {
+            return Ok(());
+        }
+        forget_passes(connection, share, None, left).await?;
+        if *left == 0 {
+            return Ok(());
+        }
+        // Nothing to doom unless a viewing was to be remembered for a shorter time than it lasts.
+        ending::doom(connection, share).await?;
+        let links = query("delete from link where share_id = $1 returning lookup");
+        let links = links.bind(share.as_bytes()).try_map(|row| row::lookup(&row, "lookup"));
+        let mut doors = links.fetch_all(&mut *connection).await?;
+        let owner = query("delete from share where id = $1 returning manage_lookup");
+        let owner = owner.bind(share.as_bytes()).try_map(|row| row::lookup(&row, "manage_lookup"));
+        doors.extend(owner.fetch_optional(&mut *connection).await?);
+        door::close(connection, &doors).await?;
+        *left -= 1;
+    }
+    Ok(())
+}
+
+/// Tombstones of links in shares that outlive them.
+async fn forget_links(
+    connection: &mut PgConnection,
+    before: Timestamp,
+    left: &mut u32,
+) -> Result<(), Fault> {
+    let due = query(
+        "select share_id, lookup, id from link where state is not null and gone_at < $1
+         order by gone_at limit $2 for update skip locked",
+    )
+    .bind(before.unix())
+    .bind(i64::from(*left))
+    .fetch_all(&mut *connection)
+    .await?;
+    for link in due {
+        let share = row::share(&link, "share_id")?;
+        forget_passes(connection, share, Some(link.try_get("id")?), left).await?;
+        if *left == 0 {
+            return Ok(());
+        }
+        let lookup = row::lookup(&link, "lookup")?;
+        query("delete from link where share_id = $1 and lookup = $2")
+            .bind(share.as_bytes())
+            .bind(lookup.0)
+            .execute(&mut *connection)
+            .await?;
+        door::close(connection, &[lookup]).await?;
+        *left -= 1;
+    }
+    Ok(())
+}
+
+/// Deletes passes of a share, or of one of its links, at most as many as are `left` of this step.
+async fn forget_passes(
+    connection: &mut PgConnection,
+    share: ShareId,
+    link: Option<[u8; 16]>,
+    left: &mut u32,
+) -> Result<(), Fault> {
+    let forgotten = query(
+        "delete from pass where share_id = $1 and lookup in (
+             select lookup from pass
+             where share_id = $1 and ($2::bytea is null or link_id = $2) limit $3
+         )
+         returning wrap_day, lookup",
+    )
+    .bind(share.as_bytes())
+    .bind(link)
+    .bind(i64::from(*left))
+    .try_map(|row| wrap::of(&row))
+    .fetch_all(&mut *connection)
+    .await?;
+    wrap::erase(connection, share, &[Kind::Pass], &forgotten).await?;
+    let doors: Vec<Lookup> = forgotten.iter().map(|(_, lookup)| *lookup).collect();
+    door::close(connection, &doors).await?;
+    *left -= u32::try_from(forgotten.len()).expect("at most what was left");
+    Ok(())
+}
+
+/// The shares that a statement finds due at `time`, at most a step.
+async fn shares(
+    connection: &mut PgConnection,
+    due: sqlx::query::Query<'static, sqlx::Postgres, sqlx::postgres::PgArguments>,
+    time: Timestamp,
+) -> Result<Vec<ShareId>, Fault> {
+    let due = due.bind(time.unix()).bind(i64::from(STEP));
+    Ok(due.try_map(|row| row::share(&row, "share_id")).fetch_all(connection).await?)
+}
+
+fn count(rows: usize) -> u64 {
+    u64::try_from(rows).expect("64 bits")
+}

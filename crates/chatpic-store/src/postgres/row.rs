@@ -1,0 +1,80 @@
+//! Columns as the words of the vocabulary.
+
+use std::fmt::Display;
+use std::num::NonZeroU32;
+use std::str::FromStr;
+
+use chatpic_core::{BlobKey, Gone, LinkId, SessionId, ShareId, Timestamp};
+use sqlx::postgres::PgRow;
+use sqlx::{Error, Row};
+
+use crate::records::{Lookup, Sealed, StoredTerms};
+
+type Result<T> = std::result::Result<T, Error>;
+
+pub(super) fn share(row: &PgRow, column: &str) -> Result<ShareId> {
+    row.try_get(column).map(ShareId::from_bytes)
+}
+
+pub(super) fn link(row: &PgRow, column: &str) -> Result<LinkId> {
+    row.try_get(column).map(LinkId::from_bytes)
+}
+
+pub(super) fn blob(row: &PgRow, column: &str) -> Result<BlobKey> {
+    row.try_get(column).map(BlobKey::from_bytes)
+}
+
+pub(super) fn lookup(row: &PgRow, column: &str) -> Result<Lookup> {
+    row.try_get(column).map(Lookup)
+}
+
+pub(super) fn time(row: &PgRow, column: &str) -> Result<Timestamp> {
+    row.try_get(column).map(Timestamp::from_unix)
+}
+
+pub(super) fn sealed(row: &PgRow, column: &str) -> Result<Option<Sealed>> {
+    Ok(row.try_get::<Option<Vec<u8>>, _>(column)?.map(Sealed))
+}
+
+pub(super) fn session(row: &PgRow, column: &str) -> Result<SessionId> {
+    word(row.try_get(column)?)
+}
+
+/// The reason why it is gone; `None` while it is live.
+pub(super) fn gone(row: &PgRow, column: &str) -> Result<Option<Gone>> {
+    row.try_get::<Option<&str>, _>(column)?.map(word).transpose()
+}
+
+/// What a link allows, from the columns of that name.
+pub(super) fn terms(row: &PgRow) -> Result<StoredTerms> {
+    Ok(StoredTerms {
+        expires_at: time(row, "expires_at")?,
+        max_views: views(row, "max_views")?.and_then(NonZeroU32::new),
+        password: row.try_get("password")?,
+        watermark: row.try_get("watermark")?,
+        comments: row.try_get("comments")?,
+    })
+}
+
+/// A number of views, where there is one.
+pub(super) fn views(row: &PgRow, column: &str) -> Result<Option<u32>> {
+    row.try_get::<Option<i32>, _>(column)?.map(unsigned).transpose()
+}
+
+pub(super) fn number(row: &PgRow, column: &str) -> Result<u32> {
+    unsigned(row.try_get::<i32, _>(column)?)
+}
+
+pub(super) fn count(row: &PgRow, column: &str) -> Result<u64> {
+    unsigned(row.try_get::<i64, _>(column)?)
+}
+
+pub(super) fn unsigned<S, U: TryFrom<S, Error: std::error::Error + Send + Sync + 'static>>(
+    number: S,
+) -> Result<U> {
+    U::try_from(number).map_err(|error| Error::Decode(Box::new(error)))
+}
+
+fn word<T: FromStr<Err: Display>>(text: &str) -> Result<T> {
+    text.parse().map_err(|error: T::Err| Error::Decode(error.to_string().into()))
+}

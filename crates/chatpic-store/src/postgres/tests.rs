@@ -1,0 +1,15 @@
+//! The conformance suite, and what is true of PostgreSQL alone.
+
+use std::sync::Arc;
+
+use chatpic_backends::Postgres;
+
+use super::*;
+use crate::conformance::records_suite;
+
+async fn empty() -> (Arc<dyn Records>, ()) {
+    let records = PostgresRecords::open(&Postgres::shared().database(), 8).await.unwrap();
+    (Arc::new(records), ())
+}
+
+records_suite!(crate::postgres::tests::empty);

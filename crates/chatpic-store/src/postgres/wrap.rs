@@ -1,0 +1,133 @@
+//! What opens something, by share, kind and holder, in the table of the day until which it is needed.
+
+use chatpic_core::{ShareId, Timestamp};
+use sqlx::postgres::PgRow;
+use sqlx::{Error, PgConnection, Row, query, query_scalar};
+
+use super::fault::Fault;
+use super::row;
+use crate::records::{Lookup, Sealed};
+
+/// What a wrap opens, and the letter for it in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The content, for a link.
+    Link,
+    /// The link's token, for the owner.
+    Token,
+    /// The content, for the owner.
+    Manage,
+    /// The content, for one viewing.
+    Pass,
+    /// An answer, for a retry.
+    Answer,
+}
+
+impl Kind {
+    const fn letter(self) -> &'static str {
+        match self {
+            Self::Link => "L",
+            Self::Token => "T",
+            Self::Manage => "M",
+            Self::Pass => "P",
+            Self::Answer => "A",
+        }
+    }
+}
+
+/// The holder of what the share itself has.
+pub(super) const ITSELF: Lookup = Lookup([0; 32]);
+
+/// The day in which an instant lies, since the epoch.
+pub(super) fn day_of(at: Timestamp) -> i32 {
+    i32::try_from(at.unix().div_euclid(86_400)).unwrap_or(i32::MAX)
+}
+
+/// Where the wrap of a link or pass lies, by its row: the day and the holder.
+pub(super) fn of(row: &PgRow) -> Result<(i32, Lookup), Error> {
+    Ok((row.try_get("wrap_day")?, row::lookup(row, "lookup")?))
+}
+
+/// Writes wraps of one share: day, kind, holder, bytes.
+pub(super) async fn put(
+    connection: &mut PgConnection,
+    share: ShareId,
+    wraps: &[(i32, Kind, Lookup, &Sealed)],
+) -> Result<(), Fault> {
+    query(
+        "insert into wrap (day, share_id, kind, holder, bytes)
+         select day, $1, kind, holder, bytes
+         from unnest($2::integer[], $3::text[], $4::bytea[], $5::bytea[]) as new (day, kind, holder, bytes)",
+    )
+    .bind(share.as_bytes())
+    .bind(wraps.iter().map(|it| it.0).collect::<Vec<_>>())
+    .bind(wraps.iter().map(|it| it.1.letter()).collect::<Vec<_>>())
+    .bind(wraps.iter().map(|it| it.2.0).collect::<Vec<_>>())
+    .bind(wraps.iter().map(|it| it.3.0.as_slice()).collect::<Vec<_>>())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn find(
+    connection: &mut PgConnection,
+    day: i32,
+    share: ShareId,
+    kind: Kind,
+    holder: Lookup,
+) -> Result<Option<Sealed>, Fault> {
+    let found = query_scalar(
+        "select bytes from wrap where day = $1 and share_id = $2 and kind = $3 and holder = $4",
+    )
+    .bind(day)
+    .bind(share.as_bytes())
+    .bind(kind.letter())
+    .bind(holder.0)
+    .fetch_optional(connection)
+    .await?;
+    Ok(found.map(Sealed))
+}
+
+/// Deletes wraps of one share and of these kinds: their days and holders.
+pub(super) async fn erase(
+    connection: &mut PgConnection,
+    share: ShareId,
+    kinds: &[Kind],
+    wraps: &[(i32, Lookup)],
+) -> Result<(), Fault> {
+    if wraps.is_empty() {
+        return Ok(());
+    }
+    query(
+        "delete from wrap
+         where day = any($1) and share_id = $2 and kind = any($3) and holder = any($4)",
+    )
+    .bind(wraps.iter().map(|it| it.0).collect::<Vec<_>>())
+    .bind(share.as_bytes())
+    .bind(kinds.iter().map(|kind| kind.letter()).collect::<Vec<_>>())
+    .bind(wraps.iter().map(|it| it.1.0).collect::<Vec<_>>())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Moves wraps of one share and of these kinds to another day, wherever they are.
+pub(super) async fn move_to(
+    connection: &mut PgConnection,
+    day: i32,
+    share: ShareId,
+    kinds: &[Kind],
+    holders: &[Lookup],
+) -> Result<(), Fault> {
+    query(
+        "update wrap set day = $1
+         where day <> $1 and share_id = $2 and kind = any($3) and holder = any($4)",
+    )
+    .bind(day)
+    .bind(share.as_bytes())
+    .bind(kinds.iter().map(|kind| kind.letter()).collect::<Vec<_>>())
+    .bind(holders.iter().map(|holder| holder.0).collect::<Vec<_>>())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
