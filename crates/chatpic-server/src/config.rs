@@ -4,6 +4,7 @@
 //! `chatpic.toml`, the environment and flags, the later over the earlier. Unknown keys are errors, and
 //! all faults are told at once. Nothing else in the service reads the environment.
 
+mod places;
 mod reader;
 pub mod settings;
 mod source;
@@ -14,10 +15,11 @@ use std::path::PathBuf;
 
 use chatpic_core::Bounds;
 
+pub use places::{Aws, Bucket, Database, Sealed, without_password};
 pub use reader::{Fault, Faults};
 pub use settings::Setting;
 pub use source::{Source, Sources, Value};
-pub use values::{BlobsUrl, Bytes, DatabaseUrl, Network, PublicUrl};
+pub use values::{Bytes, Network, PublicUrl};
 
 /// A configuration that holds: every value parsed and within its bounds.
 #[derive(Clone, Debug)]
@@ -25,10 +27,13 @@ pub struct Config {
     pub listen: SocketAddr,
     pub admin_listen: SocketAddr,
     pub data_dir: PathBuf,
-    /// The SQLite database's file.
-    pub database: PathBuf,
-    /// The directory of sealed bytes.
-    pub blobs: PathBuf,
+    pub database: Database,
+    /// Connections to it at most, where it is PostgreSQL.
+    pub database_connections: u32,
+    pub blobs: Sealed,
+    pub aws: Aws,
+    /// Whether a bucket may be used that keeps what was deleted.
+    pub danger_keeping_bucket: bool,
     /// Where visitors reach the service; the request's own host where unset.
     pub public_url: Option<PublicUrl>,
     pub trusted_proxies: Vec<Network>,
@@ -73,13 +78,16 @@ impl Config {
     pub fn parse(sources: &Sources) -> Result<Self, Faults> {
         let mut read = reader::Reader::new(sources);
         let data_dir: PathBuf = read.parse("data_dir");
-        let database = read.optional("database_url").map(|DatabaseUrl(path)| path);
-        let blobs = read.optional("blobs_url").map(|BlobsUrl(path)| path);
+        let database = read.optional("database_url");
+        let blobs = read.optional("blobs_url");
         let config = Self {
             listen: read.parse("listen"),
             admin_listen: read.parse("admin_listen"),
-            database: database.unwrap_or_else(|| data_dir.join("chatpic.db")),
-            blobs: blobs.unwrap_or_else(|| data_dir.join("blobs")),
+            database: database.unwrap_or_else(|| Database::Sqlite(data_dir.join("chatpic.db"))),
+            database_connections: read.at_least("database_connections", 2),
+            blobs: blobs.unwrap_or_else(|| Sealed::Files(data_dir.join("blobs"))),
+            aws: sources.aws(),
+            danger_keeping_bucket: read.parse("danger_keeping_bucket"),
             data_dir,
             public_url: read.optional("public_url"),
             trusted_proxies: read.list("trusted_proxies"),
@@ -123,7 +131,22 @@ impl Config {
         } else if !(terms.min_lifetime..=terms.max_lifetime).contains(&terms.default_lifetime) {
             read.fault("terms.default_lifetime", "is outside terms.min_lifetime to max_lifetime");
         }
+        if let Sealed::S3(_) = &config.blobs {
+            for (name, value) in [
+                ("AWS_ACCESS_KEY_ID", &config.aws.access_key_id),
+                ("AWS_SECRET_ACCESS_KEY", &config.aws.secret_access_key),
+            ] {
+                if value.is_none() {
+                    read.fault("blobs_url", format!("needs {name} in the environment"));
+                }
+            }
+        }
         read.finish(config)
+    }
+
+    /// Whether other processes may write to the same records or the same sealed bytes.
+    pub fn is_shared(&self) -> bool {
+        matches!(self.database, Database::Postgres(_)) || matches!(self.blobs, Sealed::S3(_))
     }
 }
 

@@ -35,8 +35,23 @@ pub const ALL: &[Setting] = &[
         "address for metrics and moderation; keep it private",
     ),
     setting("data_dir", "./chatpic-data", "directory of records and sealed pictures"),
-    setting("database_url", "", "where records are: sqlite:PATH; chatpic.db in data_dir if empty"),
-    setting("blobs_url", "", "where sealed pictures are: file:PATH; blobs in data_dir if empty"),
+    setting(
+        "database_url",
+        "",
+        "where records are: postgres://… or sqlite:PATH; chatpic.db in data_dir if empty",
+    ),
+    setting("database_connections", "16", "connections to PostgreSQL at most"),
+    setting(
+        "blobs_url",
+        "",
+        "where sealed pictures are: s3://BUCKET?endpoint=…&region=… or file:PATH; blobs in data_dir \
+         if empty",
+    ),
+    setting(
+        "danger_keeping_bucket",
+        "false",
+        "true takes a bucket with versioning or object lock, where what is deleted stays",
+    ),
     setting(
         "public_url",
         "",

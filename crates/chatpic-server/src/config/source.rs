@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::places::Aws;
 use super::reader::Fault;
 use super::settings::{self, Setting};
 
@@ -37,6 +38,8 @@ pub struct Value {
 #[derive(Clone, Debug)]
 pub struct Sources {
     values: BTreeMap<&'static str, Value>,
+    /// Variables of the S3 store: secrets, so no settings that are printed.
+    aws: BTreeMap<String, String>,
     faults: Vec<Fault>,
 }
 
@@ -45,7 +48,7 @@ impl Default for Sources {
         let value =
             |setting: &Setting| Value { text: setting.default.to_owned(), source: Source::Default };
         let values = settings::ALL.iter().map(|setting| (setting.key, value(setting))).collect();
-        Self { values, faults: Vec::new() }
+        Self { values, aws: BTreeMap::new(), faults: Vec::new() }
     }
 }
 
@@ -62,9 +65,14 @@ impl Sources {
         }
     }
 
-    /// Adds what environment variables say. Only those that begin with `CHATPIC_` are looked at.
+    /// Adds what environment variables say. Only those that begin with `CHATPIC_` are looked at, and
+    /// the usual ones of an S3 store.
     pub fn environment(&mut self, variables: impl IntoIterator<Item = (String, String)>) {
         for (name, text) in variables {
+            if name.starts_with("AWS_") {
+                self.aws.insert(name, text);
+                continue;
+            }
             if !name.starts_with("CHATPIC_") || foreign(&name) {
                 continue;
             }
@@ -86,6 +94,10 @@ impl Sources {
     /// The value of a setting.
     pub fn value(&self, setting: &Setting) -> &Value {
         &self.values[setting.key]
+    }
+
+    pub(super) fn aws(&self) -> Aws {
+        Aws::read(&self.aws)
     }
 
     pub(super) fn faults(&self) -> &[Fault] {

@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::net::IpAddr;
-use std::path::PathBuf;
 use std::str::FromStr;
 
 /// A number of bytes: `4096`, `512KiB`, `50MiB`, `2GiB`.
@@ -24,37 +23,6 @@ impl FromStr for Bytes {
         let count: u64 = digits.parse().map_err(|_| "not a size such as 4096, 512KiB or 50MiB")?;
         count.checked_mul(unit).map(Self).ok_or("too large a size")
     }
-}
-
-/// Where records are: `sqlite:PATH`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DatabaseUrl(pub PathBuf);
-
-impl FromStr for DatabaseUrl {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        local(text, "sqlite").map(Self).ok_or("not of the form sqlite:PATH, the only one so far")
-    }
-}
-
-/// Where sealed bytes are: `file:PATH`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BlobsUrl(pub PathBuf);
-
-impl FromStr for BlobsUrl {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        local(text, "file").map(Self).ok_or("not of the form file:PATH, the only one so far")
-    }
-}
-
-/// The path in `scheme:PATH` or `scheme://PATH`.
-fn local(text: &str, scheme: &str) -> Option<PathBuf> {
-    let path = text.strip_prefix(scheme)?.strip_prefix(':')?;
-    let path = path.strip_prefix("//").unwrap_or(path);
-    (!path.is_empty()).then(|| PathBuf::from(path))
 }
 
 /// Where visitors reach the service: scheme, host and port, nothing after them.
