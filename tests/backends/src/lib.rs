@@ -4,7 +4,9 @@
 //! loopback interface, in a directory of its own. It ends with the process, however that ends. What is
 //! missing on the machine fails the test: nothing here skips.
 
+mod garage;
 mod guard;
 mod postgres;
 
+pub use garage::{Bucket, Garage, Node};
 pub use postgres::Postgres;
