@@ -23,6 +23,7 @@ mod error;
 mod files;
 mod postgres;
 pub mod records;
+mod s3;
 mod sqlite;
 mod threads;
 
@@ -31,4 +32,5 @@ pub use error::StoreError;
 pub use files::FileBlobs;
 pub use postgres::PostgresRecords;
 pub use records::Records;
+pub use s3::{S3Blobs, S3Credentials, S3Settings};
 pub use sqlite::SqliteRecords;
