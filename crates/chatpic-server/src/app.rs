@@ -4,13 +4,16 @@ use std::collections::HashSet;
 use std::fs::{DirBuilder, File};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chatpic_core::{BlobKey, Clock, Rng, Timestamp};
-use chatpic_store::{Blobs, FileBlobs, Records, SqliteRecords, StoreError};
+use chatpic_store::{Blobs, Records, StoreError};
 use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
 
+use crate::actions::clock;
+use crate::backends;
 use crate::config::Config;
 use crate::limiter::Limiter;
 use crate::system::{SystemClock, SystemRng};
@@ -22,6 +25,8 @@ pub struct App {
     pub records: Arc<dyn Records>,
     pub blobs: Arc<dyn Blobs>,
     pub clock: Arc<dyn Clock>,
+    /// Seconds by which the records' clock is ahead of ours, as last compared; never negative.
+    pub ahead: AtomicI64,
     pub rng: Arc<dyn Rng>,
     pub limiter: Limiter,
     /// For pictures.
@@ -51,6 +56,7 @@ impl App {
             hashing: Workers::new(2),
             receiving: Arc::new(Semaphore::new(config.limits.uploads_at_once)),
             placing: Mutex::default(),
+            ahead: AtomicI64::new(0),
             tasks: TaskTracker::new(),
             config,
             records,
@@ -60,35 +66,37 @@ impl App {
         }
     }
 
-    /// Opens what the configuration names, or makes it: one machine, SQLite and files.
+    /// Opens what the configuration names, or makes it.
     ///
     /// # Errors
-    /// Where the data directory can't be used, or another process uses it.
+    /// Where the data directory, the records or the sealed bytes can't be used.
     pub async fn open(config: Config) -> Result<Self, StoreError> {
         let dir = &config.data_dir;
         private_dir(dir)?;
         private_dir(&dir.join(SPOOL))?;
-        let records = SqliteRecords::open(&config.database)?;
-        let blobs = FileBlobs::open(&config.blobs)?;
+        let records = backends::records(&config).await?;
+        let blobs = backends::blobs(&config).await?;
         for entry in std::fs::read_dir(dir.join(SPOOL)).map_err(unusable)? {
             std::fs::remove_file(entry.map_err(unusable)?.path()).map_err(unusable)?;
         }
-        let app = Self::new(
-            config,
-            Arc::new(records),
-            Arc::new(blobs),
-            Arc::new(SystemClock),
-            Arc::new(SystemRng),
-        );
-        // Nobody else has this directory, and nothing here writes yet: whatever is half written is left
-        // over.
-        app.blobs.sweep_unfinished(app.now().plus(1)).await?;
+        let (clock, rng) = (Arc::new(SystemClock), Arc::new(SystemRng));
+        let app = Self::new(config, records, blobs, clock, rng);
+        clock::compare(&app).await?;
+        // Where nobody else writes, nobody does: whatever is half written is left over.
+        let left_over = app.abandoned_before().unwrap_or(app.now().plus(1));
+        app.blobs.sweep_unfinished(left_over).await?;
         Ok(app)
     }
 
-    /// The current instant.
+    /// The current instant, by the later of our clock and the records'.
     pub fn now(&self) -> Timestamp {
-        self.clock.now()
+        self.clock.now().plus(self.ahead.load(Ordering::Relaxed))
+    }
+
+    /// Where other processes write as well: until when a blob without a row, or an object that was never
+    /// finished, may have been begun to be nobody's. One that is younger may be on its way there.
+    pub fn abandoned_before(&self) -> Option<Timestamp> {
+        self.config.is_shared().then(|| self.now().plus(-3600))
     }
 
     /// Fills `bytes` from the instance's random source.

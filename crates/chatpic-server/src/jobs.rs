@@ -1,10 +1,12 @@
-//! What happens by itself: purging what is gone, and comparing records with blobs.
+//! What happens by itself: purging what is gone, comparing records with blobs, and clocks with each
+//! other.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
+use crate::actions::clock::{TOLERANCE, compare};
 use crate::actions::purge::purge;
 use crate::actions::reconcile::{Reconciled, reconcile};
 use crate::app::App;
@@ -14,9 +16,12 @@ const PURGE_EVERY: Duration = Duration::from_secs(10);
 /// How often records and blobs are compared after the first time.
 const RECONCILE_EVERY: Duration = Duration::from_secs(3600);
 
+/// How often our clock is compared with the records'.
+const COMPARE_CLOCKS_EVERY: Duration = Duration::from_secs(10);
+
 /// Runs all jobs until `stop`.
 pub async fn run(app: Arc<App>, stop: CancellationToken) {
-    let jobs = async { tokio::join!(purging(&app), reconciling(&app)) };
+    let jobs = async { tokio::join!(purging(&app), reconciling(&app), comparing_clocks(&app)) };
     tokio::select! {
         () = stop.cancelled() => {}
         _ = jobs => {}
@@ -55,6 +60,21 @@ async fn reconciling(app: &App) {
                 "records and blobs differed"
             ),
             Err(fault) => tracing::error!(%fault, "reconciling failed"),
+        }
+    }
+}
+
+async fn comparing_clocks(app: &App) {
+    let mut often = tokio::time::interval(COMPARE_CLOCKS_EVERY);
+    often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        often.tick().await;
+        match compare(app).await {
+            Ok(ahead) if ahead.abs() > TOLERANCE => {
+                tracing::error!(ahead, "the database's clock is another than this node's");
+            }
+            Ok(_) => {}
+            Err(fault) => tracing::error!(%fault, "clocks could not be compared"),
         }
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod app;
+pub mod backends;
 pub mod config;
 pub mod http;
 pub mod jobs;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::command::{config, delete, doctor, info, send, serve};
+use crate::command::{config, delete, doctor, info, migrate, send, serve};
 
 #[derive(Parser)]
 #[command(
@@ -32,6 +32,8 @@ enum Command {
     Info(info::Info),
     /// Look whether this machine and configuration can serve.
     Doctor(doctor::Doctor),
+    /// Bring the database's schema up to date; other nodes may run meanwhile.
+    Migrate(migrate::Migrate),
     /// Print every setting with its value, where that comes from, and what it means.
     Config(config::Config),
 }
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         Command::Delete(delete) => delete.run(),
         Command::Info(info) => info.run(),
         Command::Doctor(doctor) => doctor.run(),
+        Command::Migrate(migrate) => migrate.run(),
         Command::Config(config) => config.run(),
     };
     match done {

@@ -19,16 +19,22 @@ pub struct Reconciled {
 
 const BATCH: usize = 500;
 
-/// Compares all records with all blobs, but for those of uploads that are on their way.
+/// Compares all records with all blobs, but for those of uploads that are on their way: in this process,
+/// which knows them, or in another, which needs them soon.
 ///
 /// # Errors
 /// Where the store can't answer; what was done by then stays done.
 pub async fn reconcile(app: &App) -> Result<Reconciled, StoreError> {
     let mut found = Reconciled::default();
+    let before = app.abandoned_before();
+    if let Some(before) = before {
+        app.blobs.sweep_unfinished(before).await?;
+    }
     let mut blobs = app.blobs.list().chunks(BATCH);
     while let Some(batch) = blobs.next().await {
         let mut batch: Vec<Listed> = batch.into_iter().collect::<Result<_, _>>()?;
         // In this order: a blob leaves the uploads on their way only after its row is there.
+        batch.retain(|it| before.is_none_or(|before| it.written_at < before));
         batch.retain(|it| !app.placing().contains(&it.key));
         let keys: Vec<BlobKey> = batch.iter().map(|it| it.key).collect();
         let known = app.records.known(&keys).await?;

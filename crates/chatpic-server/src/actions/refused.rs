@@ -46,6 +46,8 @@ pub enum Refused {
     /// The range lies outside the media, which has so many bytes.
     Range(u64),
     MethodNotAllowed,
+    /// The database's clock is so many seconds ahead of this node's.
+    ClockOff(i64),
     /// Something of ours is broken; it was logged.
     Unavailable,
 }

@@ -135,6 +135,15 @@ pub(super) fn tell(refused: &Refused) -> Problem {
             "Method not allowed",
             "This address doesn't take that method.".to_owned(),
         ),
+        Refused::ClockOff(ahead) => (
+            503,
+            "unavailable",
+            "Not available now",
+            match ahead {
+                0.. => format!("This node's clock is {ahead} s behind the database's."),
+                _ => format!("This node's clock is {} s ahead of the database's.", -ahead),
+            },
+        ),
         Refused::Unavailable => (
             503,
             "unavailable",

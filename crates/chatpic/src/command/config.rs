@@ -20,7 +20,8 @@ impl Config {
             let value = sources.value(setting);
             say::line(&format!("# {}", setting.meaning));
             say::line(&format!("# {} (default: {:?})", setting.variable(), setting.default));
-            say::line(&format!("{} = {:?}  # from {}\n", setting.key, value.text, value.source));
+            let text = config::without_password(&value.text);
+            say::line(&format!("{} = {text:?}  # from {}\n", setting.key, value.source));
         }
         config::Config::parse(&sources)?;
         Ok(())

@@ -1,0 +1,69 @@
+//! Where records and sealed bytes are kept, picked once by what the configuration says and then
+//! forgotten: nothing else knows which they are.
+
+use std::sync::Arc;
+
+use chatpic_store::{
+    Blobs, FileBlobs, PostgresRecords, Records, S3Blobs, S3Credentials, S3Settings, SqliteRecords,
+    StoreError,
+};
+
+use crate::config::{Aws, Bucket, Config, Database, Sealed};
+
+/// Opens the records, or makes them.
+///
+/// # Errors
+/// Where they can't be reached, are another process's, or of a version that doesn't fit.
+pub async fn records(config: &Config) -> Result<Arc<dyn Records>, StoreError> {
+    Ok(match &config.database {
+        Database::Sqlite(path) => Arc::new(SqliteRecords::open(path)?),
+        Database::Postgres(url) => {
+            Arc::new(PostgresRecords::open(url, config.database_connections).await?)
+        }
+    })
+}
+
+/// Opens the store of sealed bytes, or makes it.
+///
+/// # Errors
+/// Where it can't be reached or written, or keeps what is deleted.
+pub async fn blobs(config: &Config) -> Result<Arc<dyn Blobs>, StoreError> {
+    Ok(match &config.blobs {
+        Sealed::Files(dir) => Arc::new(FileBlobs::open(dir)?),
+        Sealed::S3(bucket) => Arc::new(S3Blobs::open(&s3(bucket, config)).await?),
+    })
+}
+
+/// Brings the records' schema up to date: how many steps that took. Other nodes go on meanwhile.
+///
+/// # Errors
+/// Where the records can't be reached or changed.
+pub async fn migrate(config: &Config) -> Result<u32, StoreError> {
+    match &config.database {
+        // Opening it does.
+        Database::Sqlite(path) => SqliteRecords::open(path).map(|_| 0),
+        Database::Postgres(url) => PostgresRecords::bring_up_to_date(url).await,
+    }
+}
+
+fn s3(bucket: &Bucket, config: &Config) -> S3Settings {
+    let Aws { access_key_id, secret_access_key, session_token, region, endpoint } = &config.aws;
+    S3Settings {
+        bucket: bucket.name.clone(),
+        prefix: Some(bucket.prefix.clone()).filter(|prefix| !prefix.is_empty()),
+        endpoint: bucket.endpoint.clone().or_else(|| endpoint.clone()),
+        region: bucket.region.clone().or_else(|| region.clone()).unwrap_or_else(default_region),
+        allow_http: bucket.allow_http,
+        credentials: S3Credentials {
+            key_id: access_key_id.clone().expect("the configuration asks for it"),
+            secret: secret_access_key.clone().expect("the configuration asks for it"),
+            session_token: session_token.clone(),
+        },
+        danger_allow_versioned: config.danger_keeping_bucket,
+    }
+}
+
+/// What stores that have no regions expect.
+fn default_region() -> String {
+    "us-east-1".to_owned()
+}
