@@ -129,6 +129,7 @@ macro_rules! blobs_suite {
         $crate::conformance::promises! { $open;
             objects {
                 an_object_is_read_as_it_was_written
+                a_long_object_is_read_as_it_was_written
                 any_range_is_read
                 there_is_no_object_before_it_is_finished
                 a_writer_that_is_dropped_leaves_nothing

@@ -115,8 +115,7 @@ impl S3Blobs {
     /// Up to 1,000 objects, and where the next page begins.
     async fn page(&self, token: Option<String>) -> Result<(Vec<Listed>, Option<String>), Fault> {
         let (bucket, beginning) = (&self.bucket, self.bucket.beginning());
-        let options =
-            PaginatedListOptions { page_token: token, ..PaginatedListOptions::default() };
+        let options = PaginatedListOptions { page_token: token, ..PaginatedListOptions::default() };
         let prefix = Some(beginning.as_str()).filter(|prefix| !prefix.is_empty());
         let page = bucket.ask(bucket.store.list_paginated(prefix, options)).await?;
         let listed = page.result.objects.into_iter().filter_map(|object| {

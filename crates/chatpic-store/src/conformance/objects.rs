@@ -13,6 +13,8 @@ use crate::Blobs;
 type Store = Arc<dyn Blobs>;
 
 const ENDLESS: u64 = u64::MAX;
+/// More than any store takes in one piece.
+const LONG: usize = 20 << 20;
 
 /// Writes an object in several strokes.
 async fn written(store: &Store, len: usize) -> (BlobKey, Bytes) {
@@ -36,6 +38,17 @@ pub(crate) async fn an_object_is_read_as_it_was_written(store: Store) {
         let (key, bytes) = written(&store, len).await;
         let read = store.read(key, 0..ENDLESS).await.unwrap();
         assert!(read == Some(bytes), "an object of {len} bytes came back otherwise");
+    }
+}
+
+pub(crate) async fn a_long_object_is_read_as_it_was_written(store: Store) {
+    let (key, bytes) = written(&store, LONG).await;
+    assert!(store.read(key, 0..ENDLESS).await.unwrap() == Some(bytes.clone()));
+    // Where a store may have put it together: around every MiB.
+    for seam in (1 << 20..LONG).step_by(1 << 20) {
+        let (from, to) = (seam - 7, seam + 7);
+        let read = store.read(key, from as u64..to as u64).await.unwrap().unwrap();
+        assert!(read == bytes[from..to], "{from}..{to}");
     }
 }
 
@@ -102,9 +115,8 @@ pub(crate) async fn every_object_is_listed_once(store: Store) {
 
 pub(crate) async fn what_dead_writers_left_is_swept(store: Store) {
     let (kept, _) = written(&store, 10).await;
-    let key = given::blob();
-    let mut writer = store.create(key).await.unwrap();
-    writer.write(Bytes::from_static(b"sealed")).await.unwrap();
+    let mut writer = store.create(given::blob()).await.unwrap();
+    writer.write(Bytes::from(given::sealed(LONG).0)).await.unwrap();
     // As if the process had been killed: nothing of the writer runs any more.
     std::mem::forget(writer);
     let long_ago = Timestamp::from_unix(0);

@@ -137,13 +137,13 @@ impl Bucket {
         }
     }
 
-    /// Writes an object that isn't there yet.
+    /// Writes an object that isn't there yet. Some stores don't know the condition and say so, some
+    /// (Garage) don't and overwrite; it is a second belt, since keys are random.
     pub(super) async fn put(&self, path: &Path, bytes: PutPayload) -> Result<(), Fault> {
         if !self.unconditional.load(Ordering::Relaxed) {
             let create = PutOptions::from(PutMode::Create);
             let done = self.carry(self.store.put_opts(path, bytes.clone(), create)).await;
             match done {
-                // Keys are random: not to overwrite is a second belt, and some stores have none.
                 Err(fault) if fault.status() == Some(http::StatusCode::NOT_IMPLEMENTED) => {
                     self.unconditional.store(true, Ordering::Relaxed);
                 }

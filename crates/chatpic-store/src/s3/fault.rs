@@ -34,7 +34,8 @@ impl Fault {
     pub(super) fn is_breakdown(&self) -> bool {
         match self {
             Self::Refused(refusal) => {
-                refusal.status.is_server_error() && refusal.status != StatusCode::NOT_IMPLEMENTED
+                refusal.status.is_server_error()
+                    && refusal.status != StatusCode::NOT_IMPLEMENTED
                     && !refusal.full
             }
             Self::Broken(_) | Self::Slow => true,

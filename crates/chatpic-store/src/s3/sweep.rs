@@ -31,8 +31,8 @@ pub(super) async fn sweep(bucket: &Bucket, before: Timestamp) -> Result<u64, Fau
     }
 }
 
-/// The name and the upload that a page ends with.
-type Marker = (String, String);
+/// The name and the upload that a page ends with; the name alone where it ends with all of its uploads.
+type Marker = (String, Option<String>);
 
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Page {
@@ -51,7 +51,8 @@ async fn page(bucket: &Bucket, after: Option<&Marker>) -> Result<Page, Fault> {
     let beginning = bucket.beginning();
     let mut query = vec![("uploads", ""), ("prefix", &beginning)];
     if let Some((key, id)) = after {
-        query.extend([("key-marker", key.as_str()), ("upload-id-marker", id.as_str())]);
+        query.push(("key-marker", key));
+        query.extend(id.iter().map(|id| ("upload-id-marker", id.as_str())));
     }
     let leaves = question::ask(bucket, &query).await?;
     read(&leaves).ok_or_else(|| Fault::Broken("its answer is no list of uploads".to_owned()))
@@ -75,8 +76,8 @@ fn read(leaves: &[Leaf]) -> Option<Page> {
     }
     if xml::text(leaves, "ListMultipartUploadsResult/IsTruncated") == Some("true") {
         let key = xml::text(leaves, "ListMultipartUploadsResult/NextKeyMarker")?;
-        let id = xml::text(leaves, "ListMultipartUploadsResult/NextUploadIdMarker")?;
-        page.next = Some((key.to_owned(), id.to_owned()));
+        let id = xml::text(leaves, "ListMultipartUploadsResult/NextUploadIdMarker");
+        page.next = Some((key.to_owned(), id.map(ToOwned::to_owned)));
     }
     Some(page)
 }
@@ -87,7 +88,8 @@ mod tests {
 
     #[test]
     fn a_page_of_uploads_is_read() {
-        let document = b"<ListMultipartUploadsResult xmlns='http://s3.amazonaws.com/doc/2006-03-01/'>\
+        let document =
+            b"<ListMultipartUploadsResult xmlns='http://s3.amazonaws.com/doc/2006-03-01/'>\
             <Bucket>b</Bucket><NextKeyMarker>y&amp;z</NextKeyMarker>\
             <NextUploadIdMarker>two</NextUploadIdMarker><IsTruncated>true</IsTruncated>\
             <Upload><Key>x</Key><UploadId>one</UploadId><Initiator><ID>me</ID></Initiator>\
@@ -101,7 +103,7 @@ mod tests {
             begun: Timestamp::from_unix(1_772_366_400 + second),
         };
         assert_eq!(page.uploads, [upload("x", "one", 0), upload("y&z", "two", 1)]);
-        assert_eq!(page.next, Some(("y&z".to_owned(), "two".to_owned())));
+        assert_eq!(page.next, Some(("y&z".to_owned(), Some("two".to_owned()))));
     }
 
     #[test]
