@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes sure that what the tests call is there: programs from Debian's packages, where root or sudo can
-# install them, and the browser tests' package from npm. Nothing is done where nothing is missing.
+# install them, the browser tests' package from npm, and Garage from its sources. Nothing is done where
+# nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -17,6 +18,19 @@ need exiftool libimage-exiftool-perl
 need avifenc libavif-bin
 need avifdec libavif-bin
 /usr/bin/python3 -c 'import PIL' 2>/dev/null || packages+=(python3-pil)
+# Debian keeps each version's server programs off the path.
+initdb=(/usr/lib/postgresql/*/bin/initdb)
+[ -x "${initdb[-1]}" ] || need initdb postgresql
+need psql postgresql-client
+need setpriv util-linux
+
+tools="$HOME/.cache/chatpic/tools"
+build_garage=no
+if [ ! -x "$tools/bin/garage" ] && ! command -v garage >/dev/null; then
+  # The S3 store of the tests. It brings libsodium and lmdb, which are C.
+  build_garage=yes
+  need make make
+fi
 
 if [ ${#packages[@]} -gt 0 ]; then
   as_root=()
@@ -31,6 +45,18 @@ if [ ${#packages[@]} -gt 0 ]; then
   "${as_root[@]}" apt-get update -qq
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "${packages[@]}" </dev/null
+fi
+
+if [ $build_garage = yes ]; then
+  echo "tests: building Garage, which takes minutes"
+  # What was built by then is kept where this is interrupted.
+  target="$HOME/.cache/chatpic/garage-build"
+  env CARGO_TARGET_DIR="$target" \
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 \
+    cargo install garage --version 2.5.0 --locked --no-default-features \
+    --features bundled-libs,lmdb --root "$tools"
+  rm -rf "$target"
 fi
 
 if ! cmp -s tests/browser/package-lock.json tests/browser/node_modules/.chatpic-lock; then
