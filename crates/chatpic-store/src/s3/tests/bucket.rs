@@ -3,6 +3,8 @@
 use object_store::PutPayload;
 use object_store::multipart::MultipartStore;
 use object_store::path::Path;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
 
 use super::*;
 use crate::s3::question;
@@ -142,4 +144,50 @@ async fn a_bucket_that_may_only_be_read_is_refused() {
     let deny = ["bucket", "deny", "--write", "--owner", "--key", &bucket.key_id, &bucket.name];
     Garage::shared().ask(&deny);
     assert!(refused(&settings(&bucket)).await.contains("access denied"));
+}
+
+#[tokio::test]
+async fn what_is_damaged_on_its_way_is_not_stored() {
+    let bucket = Garage::shared().bucket();
+    let line = damaging(&bucket.endpoint).await;
+    let blobs = S3Blobs::open(&S3Settings { endpoint: Some(line), ..settings(&bucket) }).await;
+    let blobs = blobs.unwrap();
+    written(&blobs, given::blob(), &sealed(10)).await.unwrap();
+    let before = listed(&blobs).await;
+    for len in [MARKED.len(), PART + MARKED.len()] {
+        let bytes: Vec<u8> = MARKED.iter().copied().cycle().take(len).collect();
+        let damaged = written(&blobs, given::blob(), &bytes.into()).await;
+        assert!(matches!(damaged, Err(StoreError::Blobs(_))), "{len}: {damaged:?}");
+    }
+    assert_eq!(listed(&blobs).await, before);
+}
+
+/// What the line changes.
+const MARKED: &[u8] = b"sealed and marked";
+
+/// A line to the store that changes one letter of [`MARKED`]: its address.
+async fn damaging(endpoint: &str) -> String {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let line = format!("http://{}", listener.local_addr().unwrap());
+    let store = endpoint.strip_prefix("http://").unwrap().to_owned();
+    tokio::spawn(async move {
+        while let Ok((client, _)) = listener.accept().await {
+            let (mut from_client, mut to_client) = client.into_split();
+            let server = TcpStream::connect(&store).await.unwrap();
+            let (mut from_server, mut to_server) = server.into_split();
+            tokio::spawn(async move { tokio::io::copy(&mut from_server, &mut to_client).await });
+            tokio::spawn(async move {
+                let mut bytes = vec![0; 64 << 10];
+                while let Ok(read @ 1..) = from_client.read(&mut bytes).await {
+                    let piece = &mut bytes[..read];
+                    if let Some(at) = piece.windows(MARKED.len()).position(|it| it == MARKED) {
+                        piece[at] = b'S';
+                    }
+                    to_server.write_all(piece).await?;
+                }
+                Ok::<_, std::io::Error>(())
+            });
+        }
+    });
+    line
 }
