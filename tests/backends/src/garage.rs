@@ -135,9 +135,7 @@ impl Garage {
     /// Makes one cluster of the nodes, in which each has its share of everything.
     fn join(&self) {
         let names: Vec<String> = self.nodes.iter().map(Node::name).collect();
-        for name in &names[1..] {
-            self.ask(&["node", "connect", name]);
-        }
+        self.nodes.iter().for_each(|node| node.meet(&names));
         let ids: Vec<&str> = names.iter().filter_map(|name| name.split('@').next()).collect();
         self.ask(
             &[&["layout", "assign", "--zone", "here", "--capacity", "10G"][..], &ids].concat(),

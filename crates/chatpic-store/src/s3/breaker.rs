@@ -64,16 +64,17 @@ impl Breaker {
         *self.state() = State::Closed { faults: 0 };
     }
 
-    /// A call broke.
-    pub(super) fn broke(&self, now: Instant) {
+    /// A call broke: whether that opened the breaker.
+    pub(super) fn broke(&self, now: Instant) -> bool {
         let mut state = self.state();
         // A call that began before the breaker opened doesn't prolong the pause.
-        if let State::Closed { faults } = &mut *state {
-            *faults += 1;
-            if *faults >= FAULTS {
-                *state = State::Open { until: now + PAUSE };
-            }
+        let State::Closed { faults } = &mut *state else { return false };
+        *faults += 1;
+        let opens = *faults >= FAULTS;
+        if opens {
+            *state = State::Open { until: now + PAUSE };
         }
+        opens
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -109,9 +110,9 @@ mod tests {
 
     fn opened(now: Instant) -> Breaker {
         let breaker = Breaker::default();
-        for _ in 0..FAULTS {
+        for fault in 1..=FAULTS {
             assert!(matches!(breaker.admit(now), Admission::Go));
-            breaker.broke(now);
+            assert_eq!(breaker.broke(now), fault == FAULTS);
         }
         breaker
     }
@@ -172,7 +173,7 @@ mod tests {
     fn calls_that_began_before_do_not_prolong_the_pause() {
         let now = Instant::now();
         let breaker = opened(now);
-        breaker.broke(now + PAUSE);
+        assert!(!breaker.broke(now + PAUSE));
         let _trial = trial(&breaker, now + PAUSE);
     }
 

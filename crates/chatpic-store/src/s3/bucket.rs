@@ -126,6 +126,7 @@ impl Bucket {
             Admission::Wait => Err(Fault::NotAsked),
             Admission::Try(trial) => match self.greet().await {
                 Ok(()) => {
+                    tracing::info!("the store of blobs answers again");
                     self.breaker.answered();
                     Ok(())
                 }
@@ -180,15 +181,18 @@ impl Bucket {
     /// Tells the breaker how a call went.
     fn judged<T>(&self, done: Result<T, Fault>) -> Result<T, Fault> {
         match &done {
-            Err(fault) if fault.is_breakdown() => self.breaker.broke(Instant::now()),
+            Err(fault) if fault.is_breakdown() => {
+                if self.breaker.broke(Instant::now()) {
+                    tracing::warn!(%fault, "the store of blobs is not asked for a moment");
+                }
+            }
             _ => self.breaker.answered(),
         }
         done
     }
 }
 
-/// Again where the line breaks or the store answers 5xx, and where that does no harm; all within the
-/// limit of the call.
+/// Again where a request was not sent or the store answers 5xx; all within the limit of the call.
 const RETRY: RetryConfig = RetryConfig {
     backoff: BackoffConfig {
         init_backoff: Duration::from_millis(100),

@@ -33,11 +33,7 @@ impl Fault {
     /// Whether it is the store that broke, rather than what was asked of it.
     pub(super) fn is_breakdown(&self) -> bool {
         match self {
-            Self::Refused(refusal) => {
-                refusal.status.is_server_error()
-                    && refusal.status != StatusCode::NOT_IMPLEMENTED
-                    && !refusal.full
-            }
+            Self::Refused(refusal) => refusal.is_breakdown(),
             Self::Broken(_) | Self::Slow => true,
             Self::Missing | Self::Exists | Self::NotAsked => false,
         }

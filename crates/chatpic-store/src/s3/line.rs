@@ -73,9 +73,10 @@ impl HttpService for Line {
             // What `object_store` tells apart by itself. A bucket that is gone isn't one object.
             StatusCode::NOT_FOUND if refusal.code != "NoSuchBucket" => {}
             StatusCode::PRECONDITION_FAILED | StatusCode::CONFLICT => {}
-            // As if the line had been cut: asked again where that does no harm.
-            _ if status.is_server_error() && status != StatusCode::NOT_IMPLEMENTED => {
-                return Err(HttpError::new(HttpErrorKind::Interrupted, refusal));
+            // As if it had not been sent: asked again, whatever was asked. No request of ours does
+            // harm the second time; what finds that the first was done after all is told so.
+            _ if refusal.is_breakdown() => {
+                return Err(HttpError::new(HttpErrorKind::Request, refusal));
             }
             _ => return Err(HttpError::new(HttpErrorKind::Unknown, refusal)),
         }
@@ -90,6 +91,12 @@ impl HttpConnector for Line {
 }
 
 impl Refusal {
+    /// Whether the store is not itself, rather than what was asked of it wrong.
+    pub(super) fn is_breakdown(&self) -> bool {
+        let broken = self.status.is_server_error() && self.status != StatusCode::NOT_IMPLEMENTED;
+        broken && !self.full
+    }
+
     pub(super) fn read(status: StatusCode, body: &[u8]) -> Self {
         let leaves = xml::leaves(body).unwrap_or_default();
         let code = xml::text(&leaves, "Error/Code").unwrap_or_default();

@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -19,6 +19,8 @@ pub struct Node {
     s3: SocketAddr,
     server: Mutex<Option<Guarded>>,
     runs: AtomicU32,
+    /// The names of the nodes of its cluster.
+    others: OnceLock<Vec<String>>,
 }
 
 impl Node {
@@ -55,6 +57,7 @@ impl Node {
             self.run();
             self.answers()
         });
+        self.connect();
     }
 
     /// A new node that belongs to no cluster yet.
@@ -65,7 +68,14 @@ impl Node {
             std::fs::write(dir.join("garage.toml"), config(dir, s3, rpc, secret, copies))
                 .expect("a file of our own");
             let (program, dir) = (program.to_owned(), dir.to_owned());
-            let node = Self { program, dir, s3, server: Mutex::default(), runs: AtomicU32::new(0) };
+            let node = Self {
+                program,
+                dir,
+                s3,
+                server: Mutex::default(),
+                runs: AtomicU32::default(),
+                others: OnceLock::new(),
+            };
             node.run();
             if node.answers() {
                 return node;
@@ -77,6 +87,23 @@ impl Node {
     /// By what other nodes find it: its key and its address.
     pub(super) fn name(&self) -> String {
         self.ask(&["node", "id", "--quiet"]).trim_end().to_owned()
+    }
+
+    /// Tells it of the others of its cluster.
+    pub(super) fn meet(&self, others: &[String]) {
+        self.others.set(others.to_owned()).expect("a node joins one cluster");
+        self.connect();
+    }
+
+    /// Connects it with those of the others that run, both ways. By themselves they would wait for
+    /// half a minute before they try again.
+    fn connect(&self) {
+        let Some(others) = self.others.get() else { return };
+        let name = self.name();
+        for other in others {
+            _ = self.asked(&["node", "connect", other]);
+            _ = self.asked(&["--rpc-host", other, "node", "connect", &name]);
+        }
     }
 
     pub(super) fn ask(&self, words: &[&str]) -> String {

@@ -173,35 +173,63 @@ async fn a_bucket_that_is_gone_is_no_missing_object() {
     blobs.delete(key).await.unwrap_err();
 }
 
-#[tokio::test]
-async fn an_object_in_parts_that_is_not_whole_is_a_fault() {
-    let answered = |asked: &Asked| {
+/// Writes an object in parts, to a store whose answers to its end are `completed` and `found`.
+async fn written_in_parts(completed: &'static str, found: &'static str) -> String {
+    let canned = Canned::start(move |asked: &Asked| {
         let begun = "<InitiateMultipartUploadResult><UploadId>u</UploadId>\
                      </InitiateMultipartUploadResult>";
-        let done = "<CompleteMultipartUploadResult><ETag>e</ETag></CompleteMultipartUploadResult>";
         match asked.method.as_str() {
             "POST" if asked.is("uploads=") => Some(said("200 OK", begun)),
-            "POST" => Some(said("200 OK", done)),
-            "HEAD" if !asked.is("probe") => {
-                Some("HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n".to_owned())
-            }
+            "POST" => Some(said("200 OK", completed)),
+            "HEAD" if !asked.is("probe") => Some(format!("HTTP/1.1 200 OK\r\n{found}\r\n\r\n")),
             _ => None,
         }
-    };
-    let canned = Canned::start(answered).await;
+    });
+    let canned = canned.await;
     let blobs = canned.open().await.unwrap();
-    let short = written(&blobs, given::blob(), &sealed(9 << 20)).await.unwrap_err().to_string();
+    let done = written(&blobs, given::blob(), &sealed(9 << 20)).await;
+    done.map_or_else(|error| error.to_string(), |()| "done".to_owned())
+}
+
+#[tokio::test]
+async fn an_object_in_parts_that_is_not_whole_is_a_fault() {
+    let done = "<CompleteMultipartUploadResult><ETag>e</ETag></CompleteMultipartUploadResult>";
+    assert_eq!(written_in_parts(done, "Content-Length: 9437184").await, "done");
+    let short = written_in_parts(done, "Content-Length: 7").await;
     assert!(short.contains("not as long"), "{short}");
 }
 
 #[tokio::test]
+async fn an_error_in_an_answer_of_success_is_a_fault() {
+    for document in [
+        "<Error><Code>InternalError</Code><Message>Again.</Message></Error>",
+        "<Error><Code>InvalidPart</Code><Message>No.</Message></Error>",
+        "",
+    ] {
+        let done = written_in_parts(document, "Content-Length: 9437184").await;
+        assert_ne!(done, "done", "{document}");
+    }
+}
+
+#[tokio::test]
 async fn a_store_that_is_slow_for_a_moment_is_asked_again() {
-    let asked = Arc::new(AtomicUsize::new(0));
-    let counted = Arc::clone(&asked);
-    let canned = Canned::start(move |asked| {
-        let down = asked.method == "GET" && counted.fetch_add(1, Ordering::Relaxed) < 2;
-        down.then(|| error("503 Slow Down", "SlowDown"))
+    let down = Arc::new(AtomicUsize::new(0));
+    let left = Arc::clone(&down);
+    let canned = Canned::start(move |_| {
+        let one =
+            left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1));
+        one.ok().map(|_| error("503 Slow Down", "SlowDown"))
     });
-    canned.await.open().await.unwrap();
-    assert!(asked.load(Ordering::Relaxed) > 2);
+    let canned = canned.await;
+    let (blobs, key) = (canned.open().await.unwrap(), given::blob());
+    for times in 1..=3 {
+        down.store(times, Ordering::Relaxed);
+        let done = written(&blobs, key, &sealed(10)).await;
+        assert_eq!(done.is_ok(), times < 3, "{done:?}");
+        down.store(times, Ordering::Relaxed);
+        assert_eq!(blobs.delete(key).await.is_ok(), times < 3);
+        down.store(times, Ordering::Relaxed);
+        assert_eq!(blobs.read(key, 0..1).await.is_ok(), times < 3);
+        assert_eq!(down.load(Ordering::Relaxed), 0);
+    }
 }

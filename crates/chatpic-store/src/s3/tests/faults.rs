@@ -120,3 +120,23 @@ async fn a_store_that_stops_in_the_middle_of_writing_loses_nothing_acknowledged(
         assert!(reads(&blobs, *key, bytes).await, "an acknowledged object is gone");
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_store_of_three_serves_without_one_and_refuses_in_time_without_two() {
+    let garage = Garage::three();
+    let blobs = opened(&garage.bucket()).await;
+    let (key, bytes) = (given::blob(), sealed(10 << 20));
+    written(&blobs, key, &bytes).await.unwrap();
+
+    garage.node(2).kill();
+    let (second, more) = (given::blob(), sealed(10 << 20));
+    assert!(reads(&blobs, key, &bytes).await);
+    written(&blobs, second, &more).await.unwrap();
+    garage.node(1).kill();
+    fails("write", written(&blobs, given::blob(), &more)).await;
+    fails("delete", blobs.delete(key)).await;
+
+    garage.node(1).resume();
+    until("recovery", || async { blobs.ready().await.is_ok() }).await;
+    assert!(reads(&blobs, key, &bytes).await && reads(&blobs, second, &more).await);
+}
