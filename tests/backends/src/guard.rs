@@ -18,11 +18,12 @@ pub(crate) struct Guarded {
 
 impl Guarded {
     /// Runs `server`, a shell command, in `dir`, which is deleted in the end. What it says goes to
-    /// `dir/log`. It is ended by `signal`.
+    /// `dir/log`. It is ended by `signal`, which it hears also where it was stopped.
     pub(crate) fn start(dir: &Path, server: &str, signal: &str) -> io::Result<Self> {
         let script = format!(
             "{server} & server=$!\n\
              while read -r _; do :; done\n\
+             kill -CONT $server $(cat /proc/$server/task/*/children)\n\
              kill -{signal} $server; wait $server; rm -rf \"$PWD\"",
         );
         let log = File::create(dir.join("log"))?;

@@ -16,7 +16,10 @@ pub struct Postgres {
     /// Where its programs are.
     bin: PathBuf,
     server: Mutex<Option<Guarded>>,
+    runs: AtomicU32,
     databases: AtomicU32,
+    /// Runs nothing but the end of the directory, which outlives every single run. Dropped last.
+    _dir: Guarded,
 }
 
 impl Postgres {
@@ -42,7 +45,15 @@ impl Postgres {
             .expect("initdb runs");
         check(&initdb, "initdb");
         let dir = dir.keep();
-        let cluster = Self { dir, bin, server: Mutex::default(), databases: AtomicU32::default() };
+        let end = Guarded::start(&dir, "exec sleep infinity", "KILL").expect("a shell");
+        let cluster = Self {
+            dir,
+            bin,
+            server: Mutex::default(),
+            runs: AtomicU32::default(),
+            databases: AtomicU32::default(),
+            _dir: end,
+        };
         cluster.resume();
         cluster
     }
@@ -97,13 +108,17 @@ impl Postgres {
         let mut words = vec![postgres.get_program().to_owned()];
         words.extend(postgres.get_args().map(ToOwned::to_owned));
         let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
+        let run = self.dir.join(format!("run{}", self.runs.fetch_add(1, Ordering::Relaxed)));
+        std::fs::create_dir(&run).expect("a directory");
         // Without fsync: what these tests kill is processes, and the kernel keeps what they wrote.
         let server = format!(
-            "{} -D data -k \"$PWD\" -c listen_addresses= -c fsync=off -c max_connections=200",
+            "{} -D ../data -k \"$PWD/..\" -c listen_addresses= -c fsync=off -c max_connections=200",
             words.join(" "),
         );
-        let started = Guarded::start(&self.dir, &server, "INT").expect("a shell");
-        *self.server.lock().unwrap_or_else(PoisonError::into_inner) = Some(started);
+        let mut running = self.server.lock().unwrap_or_else(PoisonError::into_inner);
+        *running = None;
+        *running = Some(Guarded::start(&run, &server, "INT").expect("a shell"));
+        drop(running);
         self.until("started", || self.sql("postgres", "select 1").status.success());
     }
 
@@ -146,7 +161,8 @@ impl Postgres {
             }
             thread::sleep(Duration::from_millis(20));
         }
-        let log = std::fs::read_to_string(self.dir.join("log")).unwrap_or_default();
+        let run = self.dir.join(format!("run{}", self.runs.load(Ordering::Relaxed) - 1));
+        let log = std::fs::read_to_string(run.join("log")).unwrap_or_default();
         panic!("PostgreSQL has not {what} within 30 s: {log}");
     }
 }

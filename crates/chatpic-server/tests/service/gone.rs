@@ -15,9 +15,9 @@ async fn a_share_is_refused_at_the_second_of_its_expiry_and_its_bytes_are_purged
         (gone.status, gone.code.as_str(), gone.reason.as_deref()),
         (410, "gone", Some("expired"))
     );
-    assert_eq!(server.blobs(), 1);
+    assert_eq!(server.blobs().await, 1);
     server.purge().await;
-    assert_eq!(server.blobs(), 0);
+    assert_eq!(server.blobs().await, 0);
     server.pass(7 * 86_400 + 3600);
     server.purge().await;
     assert_eq!(server.bytes(&direct).await.unwrap_err().status, 404);
@@ -33,5 +33,5 @@ async fn what_is_withdrawn_is_never_served_again() {
     assert_eq!(server.managed(&shared).await.unwrap().state, "withdrawn");
     assert_eq!(server.withdraw(&shared).await, 204, "twice is as good as once");
     server.purge().await;
-    assert_eq!(server.blobs(), 0);
+    assert_eq!(server.blobs().await, 0);
 }

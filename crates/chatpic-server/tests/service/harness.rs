@@ -10,17 +10,21 @@ use chatpic_api::{Granted, ManagedShare, Problem, Share, Shared};
 use chatpic_core::Clock;
 use chatpic_server::actions::purge::purge;
 use chatpic_server::app::App;
+use chatpic_server::backends;
 use chatpic_server::config::{Config, Sources};
 use chatpic_server::http::{Server, admin_router, router};
 use chatpic_server::serve::metrics;
-use chatpic_server::system::SystemRng;
-use chatpic_store::{Blobs, FileBlobs, SqliteRecords};
+use chatpic_server::system::{SystemClock, SystemRng};
+use chatpic_store::Blobs;
+use futures_util::StreamExt;
 use metrics_exporter_prometheus::PrometheusHandle;
 use reqwest::multipart::{Form, Part};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
 use tokio_util::sync::{CancellationToken, DropGuard};
+
+use crate::places::{Places, files};
 
 /// A clock that a test sets.
 pub struct Hands(AtomicU64);
@@ -41,6 +45,7 @@ pub struct TestServer {
     pub admin: SocketAddr,
     pub http: Client,
     pub hands: Arc<Hands>,
+    pub places: Places,
     dir: Arc<TempDir>,
     settings: Vec<(&'static str, String)>,
     stop: DropGuard,
@@ -55,43 +60,42 @@ impl TestServer {
 
     /// With these settings over a configuration without rate limits.
     pub async fn with(settings: &[(&'static str, &str)]) -> Self {
-        Self::over(settings, |files| Arc::new(files)).await
+        Self::over(settings, |blobs| blobs).await
     }
 
-    /// With these settings, over what `blobs` makes of the files.
+    /// A node that shares its places with others.
+    pub async fn node(places: &Places) -> Self {
+        let dir = Arc::new(tempfile::tempdir().unwrap());
+        Self::open(dir, places.clone(), unlimited(&[]), hands(places), |blobs| blobs).await
+    }
+
+    /// With these settings, over what `blobs` makes of the store.
     pub async fn over(
         settings: &[(&'static str, &str)],
-        blobs: impl FnOnce(FileBlobs) -> Arc<dyn Blobs>,
+        blobs: impl FnOnce(Arc<dyn Blobs>) -> Arc<dyn Blobs>,
     ) -> Self {
-        let unlimited = [
-            "limits.uploads_per_hour",
-            "limits.views_per_minute",
-            "limits.password_tries_per_minute",
-            "limits.password_tries_per_link_per_minute",
-            "limits.unknown_tokens_per_minute",
-            "limits.free_space",
-        ];
-        let mut all: Vec<_> = unlimited.map(|key| (key, "0".to_owned())).into();
-        all.extend(settings.iter().map(|(key, value)| (*key, (*value).to_owned())));
-        let hands = Arc::new(Hands(AtomicU64::new(1_800_000_000)));
-        Self::open(Arc::new(tempfile::tempdir().unwrap()), all, hands, blobs).await
+        let (dir, places) = (Arc::new(tempfile::tempdir().unwrap()), Places::chosen());
+        let hands = hands(&places);
+        Self::open(dir, places, unlimited(settings), hands, blobs).await
     }
 
     async fn open(
         dir: Arc<TempDir>,
+        places: Places,
         settings: Vec<(&'static str, String)>,
         hands: Arc<Hands>,
-        blobs: impl FnOnce(FileBlobs) -> Arc<dyn Blobs>,
+        blobs: impl FnOnce(Arc<dyn Blobs>) -> Arc<dyn Blobs>,
     ) -> Self {
         let mut sources = Sources::default();
         sources.flag("data_dir", dir.path().display().to_string());
+        places.tell(&mut sources);
         for (key, value) in &settings {
             sources.flag(key, value.clone());
         }
         let config = Config::parse(&sources).unwrap();
         std::fs::create_dir_all(dir.path().join("spool")).unwrap();
-        let records = Arc::new(SqliteRecords::open(&dir.path().join("chatpic.db")).unwrap());
-        let blobs = blobs(FileBlobs::open(&dir.path().join("blobs")).unwrap());
+        let records = backends::records(&config).await.unwrap();
+        let blobs = blobs(backends::blobs(&config).await.unwrap());
         let (clock, rng) = (Arc::clone(&hands) as _, Arc::new(SystemRng));
         let app = Arc::new(App::new(config, records, blobs, clock, rng));
         let token = CancellationToken::new();
@@ -108,15 +112,16 @@ impl TestServer {
             tokio::spawn(async move { _ = admin.run(admin_routes, stop_admin).await }),
         ];
         let http = Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { app, address, admin: admin_address, http, hands, dir, settings, stop, running }
+        let admin = admin_address;
+        Self { app, address, admin, http, hands, places, dir, settings, stop, running }
     }
 
     /// Stops the server and starts another on the same directory, at the same instant.
     pub async fn restart(self) -> Self {
-        let (dir, settings) = (Arc::clone(&self.dir), self.settings.clone());
-        let hands = Arc::clone(&self.hands);
+        let (dir, places) = (Arc::clone(&self.dir), self.places.clone());
+        let (settings, hands) = (self.settings.clone(), Arc::clone(&self.hands));
         self.stop().await;
-        Self::open(dir, settings, hands, |files| Arc::new(files)).await
+        Self::open(dir, places, settings, hands, |blobs| blobs).await
     }
 
     /// Stops the server and closes its files.
@@ -138,6 +143,11 @@ impl TestServer {
         self.hands.0.fetch_add(seconds, Ordering::SeqCst);
     }
 
+    /// Turns this server's clock back.
+    pub fn turn_back(&self, seconds: u64) {
+        self.hands.0.fetch_sub(seconds, Ordering::SeqCst);
+    }
+
     /// Does now what the purging job does within a minute.
     pub async fn purge(&self) {
         purge(&self.app).await.unwrap();
@@ -147,18 +157,17 @@ impl TestServer {
         self.dir.path().to_owned()
     }
 
-    /// How many blobs lie on the disk, finished or not.
-    pub fn blobs(&self) -> usize {
-        self.blob_files().len()
+    /// How many objects are stored; among files, those that are not finished too.
+    pub async fn blobs(&self) -> usize {
+        match self.places {
+            Places::Own => self.blob_files().len(),
+            Places::Shared { .. } => self.app.blobs.list().count().await,
+        }
     }
 
-    /// Where they lie.
+    /// Where they lie, where they are files.
     pub fn blob_files(&self) -> Vec<PathBuf> {
-        fn files(dir: PathBuf) -> Vec<PathBuf> {
-            let entries = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
-            entries.flat_map(|path| if path.is_dir() { files(path) } else { vec![path] }).collect()
-        }
-        files(self.dir.path().join("blobs"))
+        files(&self.dir.path().join("blobs"))
     }
 
     pub fn url(&self, path: &str) -> String {
@@ -239,6 +248,30 @@ impl TestServer {
         }
         Err(response.json().await.unwrap())
     }
+}
+
+/// These settings over a configuration that limits nothing per client.
+fn unlimited(settings: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
+    let unlimited = [
+        "limits.uploads_per_hour",
+        "limits.views_per_minute",
+        "limits.password_tries_per_minute",
+        "limits.password_tries_per_link_per_minute",
+        "limits.unknown_tokens_per_minute",
+        "limits.free_space",
+    ];
+    let mut all: Vec<_> = unlimited.map(|key| (key, "0".to_owned())).into();
+    all.extend(settings.iter().map(|(key, value)| (*key, (*value).to_owned())));
+    all
+}
+
+/// A clock for a server: where nodes share a database, with that one's time.
+fn hands(places: &Places) -> Arc<Hands> {
+    let now = match places {
+        Places::Own => 1_800_000_000,
+        Places::Shared { .. } => SystemClock.since_epoch().as_secs(),
+    };
+    Arc::new(Hands(AtomicU64::new(now)))
 }
 
 /// The address of the API for a link of a page.

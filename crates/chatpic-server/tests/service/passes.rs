@@ -67,7 +67,7 @@ async fn a_pass_ends_after_ten_minutes_and_its_nonce_is_used() {
     server.view(&shared, json!({})).await.unwrap();
     server.pass(600);
     server.purge().await;
-    assert_eq!(server.blobs(), 0, "bytes stay until the last pass ends, and no longer");
+    assert_eq!(server.blobs().await, 0, "bytes stay until the last pass ends, and no longer");
 }
 
 async fn used(server: &TestServer, shared: &Shared) {
@@ -87,7 +87,7 @@ async fn a_pass_ends_at_its_links_expiry_where_that_is_sooner() {
     server.pass(1);
     assert_eq!(reason(&server, &granted.media[0].url).await, "expired");
     server.purge().await;
-    assert_eq!(server.blobs(), 0);
+    assert_eq!(server.blobs().await, 0);
 }
 
 #[tokio::test]
@@ -102,7 +102,7 @@ async fn withdrawing_ends_every_pass_at_once_also_of_a_link_that_is_spent() {
         used(&server, &shared).await;
         assert_eq!(server.view(&shared, json!({})).await.unwrap_err().status, 410);
         server.purge().await;
-        assert_eq!(server.blobs(), 0);
+        assert_eq!(server.blobs().await, 0);
     }
 }
 

@@ -45,7 +45,7 @@ async fn the_same_upload_gets_the_same_answer_and_makes_one_share() {
     let first = upload.send(&server).await.unwrap();
     let again = upload.send(&server).await.unwrap();
     assert_eq!(json(&again), json(&first));
-    assert_eq!(server.blobs(), 1);
+    assert_eq!(server.blobs().await, 1);
     let other = Upload { key: "another-key-of-random-letters", ..upload };
     assert_ne!(other.send(&server).await.unwrap().url, first.url, "another wish");
 }
@@ -62,7 +62,7 @@ async fn the_same_upload_sent_16_times_at_once_makes_one_share() {
         assert_eq!((refused.status, refused.code.as_str()), (409, "still-running"));
     }
     assert!(shared.contains(&upload.send(&server).await.unwrap().url));
-    assert_eq!(server.blobs(), 1);
+    assert_eq!(server.blobs().await, 1);
 }
 
 #[tokio::test]
@@ -97,7 +97,7 @@ async fn an_upload_that_failed_frees_its_key() {
         }
     }
     whole.send_when_free(&server).await;
-    assert_eq!(server.blobs(), 1);
+    assert_eq!(server.blobs().await, 1);
 }
 
 #[tokio::test]
@@ -124,7 +124,7 @@ async fn an_upload_that_is_still_arriving_has_its_key_until_its_connection_break
     assert_eq!((refused.status, refused.code.as_str()), (409, "still-running"));
     drop(arriving);
     upload.send_when_free(&server).await;
-    assert_eq!(server.blobs(), 2, "what broke off has left nothing");
+    assert_eq!(server.blobs().await, 2, "what broke off has left nothing");
 }
 
 #[tokio::test]
@@ -178,7 +178,7 @@ async fn a_key_that_can_be_guessed_is_refused() {
         let refused = Upload { key, file: &file, fields: &[] }.send(&server).await.unwrap_err();
         assert_eq!((refused.status, refused.code.as_str()), (400, "malformed"), "{key}");
     }
-    assert_eq!(server.blobs(), 0);
+    assert_eq!(server.blobs().await, 0);
 }
 
 #[tokio::test]
@@ -191,7 +191,7 @@ async fn an_upload_from_a_command_line_can_be_sent_again_too() {
         assert_eq!(answer.status(), 201);
         links.insert(answer.headers()["x-manage-url"].clone());
     }
-    assert_eq!((links.len(), server.blobs()), (1, 1));
+    assert_eq!((links.len(), server.blobs().await), (1, 1));
 }
 
 fn json(shared: &Shared) -> serde_json::Value {

@@ -35,7 +35,7 @@ async fn until(is_so: impl Fn() -> bool) {
 
 async fn nothing_is_left(server: &TestServer) {
     until(|| server.app.placing().is_empty()).await;
-    assert_eq!(server.blobs(), 0);
+    assert_eq!(server.blobs().await, 0);
     assert_eq!(std::fs::read_dir(server.data_dir().join("spool")).unwrap().count(), 0);
     let totals = server.app.records.totals(server.app.now()).await.unwrap();
     assert_eq!(totals, chatpic_store::records::Totals::default());
@@ -81,5 +81,5 @@ async fn an_upload_that_arrived_is_finished_though_nobody_waits_for_it() {
     server.app.tasks.close();
     server.app.tasks.wait().await;
     let totals = server.app.records.totals(server.app.now()).await.unwrap();
-    assert_eq!((totals.live_shares, totals.media, server.blobs()), (1, 1, 1));
+    assert_eq!((totals.live_shares, totals.media, server.blobs().await), (1, 1, 1));
 }

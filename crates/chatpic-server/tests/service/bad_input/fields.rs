@@ -38,7 +38,7 @@ async fn a_field_that_can_not_be_taken_is_named() {
         let problem = problem(&what, answer).await;
         assert_eq!(said(&problem), (422, "invalid-field", Some(field)), "{what}");
     }
-    assert_eq!(server.blobs(), 0);
+    assert_eq!(server.blobs().await, 0);
 }
 
 #[tokio::test]
@@ -72,7 +72,7 @@ async fn a_share_takes_1_to_20_files() {
     let picture = png(3, 2);
     let upload = async |count: usize| server.upload(&vec![picture.as_slice(); count], &[]).await;
     let full: Shared = while_healthy(&server, upload(20)).await.json().await.unwrap();
-    assert_eq!((full.media.len(), server.blobs()), (20, 20));
+    assert_eq!((full.media.len(), server.blobs().await), (20, 20));
     for count in [21, 40] {
         let problem = problem("files", while_healthy(&server, upload(count)).await).await;
         assert_eq!(said(&problem), (422, "invalid-field", Some("file")), "{count} files");
@@ -83,7 +83,7 @@ async fn a_share_takes_1_to_20_files() {
         let problem = talk(server.address, &bytes).await.problem();
         assert_eq!(said(&problem), (422, "invalid-field", Some("file")));
     }
-    assert_eq!(server.blobs(), 20);
+    assert_eq!(server.blobs().await, 20);
 }
 
 #[tokio::test]
@@ -94,7 +94,7 @@ async fn one_broken_file_among_good_ones_leaves_nothing() {
     assert_eq!(said(&problem("two of three", upload).await), (415, "unsupported-format", None));
     server.app.tasks.close();
     server.app.tasks.wait().await;
-    assert_eq!(server.blobs(), 0);
+    assert_eq!(server.blobs().await, 0);
     assert!(server.app.placing().is_empty());
 }
 
@@ -132,7 +132,7 @@ async fn a_form_that_is_no_form_is_refused() {
         let problem = while_healthy(&server, talk(server.address, &bytes)).await.problem();
         assert_eq!(said(&problem), (400, "malformed", None), "{what}");
     }
-    assert_eq!(server.blobs(), 0);
+    assert_eq!(server.blobs().await, 0);
 }
 
 #[tokio::test]

@@ -51,7 +51,7 @@ async fn each_becomes(rows: Vec<Row>) {
         }
     }
     let totals = server.app.records.totals(server.app.now()).await.unwrap();
-    let blobs = u64::try_from(server.blobs()).unwrap();
+    let blobs = u64::try_from(server.blobs().await).unwrap();
     assert_eq!(blobs, totals.media, "a refused file leaves no blob");
 }
 

@@ -135,7 +135,7 @@ async fn the_api_and_its_problems_are_kept_nowhere() {
     let manage = format!("/api/v1/manage/{}", shared.manage_token);
     let views = || server.post(&format!("{api}/views"));
     let upload = |file: &[u8]| server.post("/api/v1/shares").multipart(form(&[file], &[]));
-    let expiry = json!({"expires_at": "2027-01-15T10:00:00Z"});
+    let expiry = json!({"expires_at": server.app.now().plus(7200).to_string()});
     let long = vec![b'x'; 70_000];
     for (what, status, request) in [
         ("an upload", 201, upload(&png(3, 2))),

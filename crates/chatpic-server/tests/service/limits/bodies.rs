@@ -66,7 +66,7 @@ async fn a_file_may_have_as_many_bytes_as_the_limit_says_and_not_one_more() {
     names_the_limit(&chunked(&server, &[&most, b"x"], true).await);
     // The sender waits with the rest: the byte too many is enough.
     names_the_limit(&chunked(&server, &[&most, b"x"], false).await);
-    assert_eq!(server.blobs(), 3);
+    assert_eq!(server.blobs().await, 3);
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use chatpic_api::Problem;
 use chatpic_core::{BlobKey, Timestamp};
 use chatpic_store::blobs::{BlobWriter, Listed};
 use chatpic_store::records::Totals;
-use chatpic_store::{Blobs, FileBlobs, StoreError};
+use chatpic_store::{Blobs, StoreError};
 use futures_util::stream::BoxStream;
 use serde_json::json;
 
@@ -19,7 +19,7 @@ use crate::harness::{TestServer, form, png};
 /// Files on a disk that is full when a test says so.
 #[derive(Debug)]
 struct Disk {
-    files: FileBlobs,
+    files: Arc<dyn Blobs>,
     state: Arc<State>,
 }
 
@@ -143,7 +143,7 @@ async fn with_too_little_space_uploads_are_refused_and_views_and_deletes_go_on()
     server.bytes(&granted.media[0].url).await.unwrap();
     assert_eq!(server.withdraw(&shared).await, 204);
     server.purge().await;
-    assert_eq!(server.blobs(), 1);
+    assert_eq!(server.blobs().await, 1);
     disk.turns(Full::Never);
     server.share(&[]).await;
 }
@@ -157,7 +157,7 @@ async fn a_disk_that_fills_up_while_an_upload_is_written_keeps_nothing_of_it() {
         while !server.app.placing().is_empty() {
             tokio::task::yield_now().await;
         }
-        assert_eq!(server.blobs(), 0, "{when:?}");
+        assert_eq!(server.blobs().await, 0, "{when:?}");
         let totals = server.app.records.totals(server.app.now()).await.unwrap();
         assert_eq!(totals, Totals::default(), "{when:?}");
         disk.turns(Full::Never);
