@@ -188,26 +188,27 @@ impl Tries<'_> {
         mut lease: Lease,
         worked: Result<Verdict<T>, Fault>,
     ) -> Result<T, Failed> {
+        let begun = self.held.begin().is_some();
         let (end, done) = match worked {
-            Ok(Verdict::Keep(it)) => ("commit", Ok(it)),
-            Ok(Verdict::Undo(it)) => ("rollback", Ok(it)),
-            Err(fault) => ("rollback", Err(Failed { fault, undone: true })),
-        };
-        if self.held.begin().is_some() {
-            if let Err(error) = raw_sql(end).execute(lease.connection()).await {
-                // The connection is closed with the lease, which undoes what was not committed.
-                if done.is_err() {
-                    return done;
+            Ok(Verdict::Keep(it)) => ("commit", it),
+            Ok(Verdict::Undo(it)) => ("rollback", it),
+            Err(fault) => {
+                // Where it can't be rolled back, its connection is closed, which undoes it as well.
+                let usable = !fault.broke_the_connection()
+                    && (!begun || raw_sql("rollback").execute(lease.connection()).await.is_ok());
+                if usable {
+                    lease.give_back();
                 }
-                // Refused by the database, or the word of a commit was lost.
-                let undone = end == "rollback" || matches!(error, sqlx::Error::Database(_));
-                return Err(Failed { fault: error.into(), undone });
+                return Err(Failed { fault, undone: true });
             }
+        };
+        if begun && let Err(error) = raw_sql(end).execute(lease.connection()).await {
+            // Refused by the database, or the word of a commit was lost.
+            let undone = end == "rollback" || matches!(error, sqlx::Error::Database(_));
+            return Err(Failed { fault: error.into(), undone });
         }
-        if !matches!(&done, Err(failed) if failed.fault.broke_the_connection()) {
-            lease.give_back();
-        }
-        done
+        lease.give_back();
+        Ok(done)
     }
 
     /// Waits a little before the next try, if there is any sense in one.

@@ -11,9 +11,9 @@ use crate::StoreError;
 
 /// One step of the schema.
 pub(super) struct Step {
-    sql: &'static str,
+    pub(super) sql: &'static str,
     /// The oldest version whose programs still work after this step.
-    works_for: i32,
+    pub(super) works_for: i32,
 }
 
 /// The steps. One that was released is never changed, only followed.

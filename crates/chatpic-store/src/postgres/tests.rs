@@ -13,3 +13,14 @@ async fn empty() -> (Arc<dyn Records>, ()) {
 }
 
 records_suite!(crate::postgres::tests::empty);
+
+mod days;
+mod patience;
+mod schema;
+
+/// A database of a test's own, and records in it.
+async fn opened() -> (String, PostgresRecords) {
+    let url = Postgres::shared().database();
+    let records = PostgresRecords::open(&url, 8).await.unwrap();
+    (url, records)
+}
