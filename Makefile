@@ -17,6 +17,7 @@ test:
 	scripts/install-test-tools.sh
 	cargo test --workspace --locked
 	scripts/test-browser.sh
+	scripts/test-deploy.sh
 	scripts/fuzz.sh 5
 
 # Format, lints, documentation.

@@ -17,6 +17,11 @@ need npm npm
 need exiftool libimage-exiftool-perl
 need avifenc libavif-bin
 need avifdec libavif-bin
+need openssl openssl
+# Debian keeps it where only root looks.
+PATH=$PATH:/usr/sbin need nginx nginx-light
+need caddy caddy
+need systemd-analyze systemd
 /usr/bin/python3 -c 'import PIL' 2>/dev/null || packages+=(python3-pil)
 # Debian keeps each version's server programs off the path.
 initdb=(/usr/lib/postgresql/*/bin/initdb)
@@ -43,8 +48,28 @@ if [ ${#packages[@]} -gt 0 ]; then
   echo "tests: installing ${packages[*]}"
   export DEBIAN_FRONTEND=noninteractive
   "${as_root[@]}" apt-get update -qq
+  # A package's service would start by itself and take its port, now and at each boot. Debian asks this
+  # file whether it may; what was there comes back, also after a run that was killed.
+  policy=/usr/sbin/policy-rc.d
+  restore() {
+    "${as_root[@]}" rm -f "$policy"
+    if [ -e "$policy.before" ]; then "${as_root[@]}" mv "$policy.before" "$policy"; fi
+  }
+  if [ -e "$policy" ] && ! grep -q 'for the tests of ChatPic' "$policy"; then
+    "${as_root[@]}" mv "$policy" "$policy.before"
+  fi
+  trap restore EXIT
+  printf '#!/bin/sh\n# Here for the tests of ChatPic, and gone soon.\nexit 101\n' |
+    "${as_root[@]}" tee "$policy" >/dev/null
+  "${as_root[@]}" chmod 755 "$policy"
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "${packages[@]}" </dev/null
+  for package in "${packages[@]}"; do
+    case $package in
+      nginx-light) "${as_root[@]}" systemctl disable --quiet nginx.service ;;
+      caddy) "${as_root[@]}" systemctl disable --quiet caddy.service ;;
+    esac
+  done
 fi
 
 if [ $build_garage = yes ]; then
