@@ -17,7 +17,8 @@ units=$(mktemp -d)
 trap 'rm -rf "$units"' EXIT
 mkdir "$units/chatpic.service.d"
 cp deploy/systemd/several.conf "$units/chatpic.service.d"
-sed "s|^ExecStart=/usr/local/bin/chatpic |ExecStart=$CHATPIC_BIN |" deploy/systemd/chatpic.service >"$units/chatpic.service"
+sed "s|^ExecStart=/usr/local/bin/chatpic |ExecStart=$CHATPIC_BIN |" \
+  deploy/systemd/chatpic.service >"$units/chatpic.service"
 said=$(systemd-analyze verify "$units/chatpic.service" 2>&1)
 if [ -n "$said" ]; then
   echo "deploy: systemd-analyze verify: $said" >&2

@@ -7,7 +7,9 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync,
+} from "node:fs";
 import { request } from "node:https";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -96,7 +98,8 @@ const set = async (proxy, change, dir, children) => {
 
   const [listen, admin, port, plain] = [await freePort(), await freePort(), await freePort(), await freePort()];
   const start = (command, args, env, output) => {
-    const child = spawn(command, args, { cwd: dir, env: { PATH: process.env.PATH, ...env }, stdio: ["ignore", output, output] });
+    const stdio = ["ignore", output, output];
+    const child = spawn(command, args, { cwd: dir, env: { PATH: process.env.PATH, ...env }, stdio });
     children.push(child);
     return child;
   };
@@ -119,11 +122,11 @@ const set = async (proxy, change, dir, children) => {
   for (const bodies of made.bodies ?? []) chmodSync(bodies, 0o500 & (process.getuid() === 0 ? 0 : 0o777));
 
   const ca = readFileSync(join(dir, "cert.pem"));
-  // One request from a loopback address of the client's own.
+  // How a client reaches the proxy from a loopback address of its own.
+  const way = (from) => ({ host: "localhost", servername: "localhost", lookup, port, ca, localAddress: from });
   const ask = (from, method, path, { headers = {}, body } = {}) =>
     new Promise((resolve, reject) => {
-      const options = { host: "localhost", lookup, port, path, method, ca, localAddress: from, agent: false, headers };
-      const sent = request(options, (answer) => {
+      const sent = request({ ...way(from), agent: false, method, path, headers }, (answer) => {
         const pieces = [];
         answer.on("data", (piece) => pieces.push(piece)).on("error", reject).on("end", () => {
           const bytes = Buffer.concat(pieces);
@@ -134,30 +137,32 @@ const set = async (proxy, change, dir, children) => {
     });
 
   return {
-    ask, ca, port, plain, url: `https://localhost:${port}`,
+    ask, way, port, plain, url: `https://localhost:${port}`,
     picture: (name) => readFileSync(join(dir, name)),
     stopServer: () => end(server),
     close: async () => { for (const child of children) await end(child); },
     // Every file that the proxy wrote, and that is all of them.
     written: () => files(written).map((name) => ({ name, bytes: readFileSync(name) })),
-    serverLog: () => readFileSync(join(dir, "server.log"), "utf8"),
+    serverLog: () => readFileSync(join(dir, "server.log")),
   };
 };
 
 // A form with one file and these fields.
 export const form = (file, fields = {}) => {
   const boundary = randomBytes(16).toString("hex");
-  const part = (head, bytes) => [`--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n`, bytes, "\r\n"];
+  const part = (head, bytes) =>
+    [`--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n`, bytes, "\r\n"];
   const parts = [
     ...Object.entries(fields).flatMap(([name, value]) => part(`name="${name}"`, value)),
     ...part('name="file"; filename="p.png"', file),
     `--${boundary}--\r\n`,
   ];
   const body = Buffer.concat(parts.map((it) => Buffer.from(it)));
-  return { headers: { "content-type": `multipart/form-data; boundary=${boundary}`, "content-length": body.length }, body };
+  const headers = { "content-type": `multipart/form-data; boundary=${boundary}`, "content-length": body.length };
+  return { headers, body };
 };
 
-export const lookup = (_, options, done) =>
+const lookup = (_, options, done) =>
   options.all ? done(null, [{ address: "127.0.0.1", family: 4 }]) : done(null, "127.0.0.1", 4);
 
 const freePort = () =>

@@ -2,7 +2,7 @@
 
 use chatpic_server::config::settings::ALL;
 
-use super::text::{documents, read, rows, section, words};
+use super::text::{File, documents, files, read, rows, section, words};
 
 #[test]
 fn operations_tells_every_setting_with_its_default_and_variable_and_no_other() {
@@ -26,13 +26,14 @@ fn operations_tells_every_setting_with_its_default_and_variable_and_no_other() {
 }
 
 #[test]
-fn every_variable_in_a_document_is_one_that_is_read() {
+fn every_variable_in_a_document_or_a_file_to_deploy_is_one_that_is_read() {
     let mut known: Vec<String> = ALL.iter().map(|setting| setting.variable()).collect();
     known.extend(["CHATPIC_CONFIG".to_owned(), "CHATPIC_SERVER".to_owned()]);
-    for document in documents() {
+    let deployed = files("deploy", |path| path.extension().is_none_or(|it| it != "md"));
+    for File { path, text } in documents().into_iter().chain(deployed) {
         let allowed = |c: char| c.is_ascii_uppercase() || c == '_';
-        for word in words(&document.text, "CHATPIC_", allowed) {
-            assert!(known.iter().any(|it| it == word), "{}: {word}", document.path);
+        for word in words(&text, "CHATPIC_", allowed) {
+            assert!(known.iter().any(|it| it == word), "{path}: {word}");
         }
     }
 }

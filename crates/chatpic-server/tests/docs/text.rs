@@ -20,10 +20,10 @@ pub struct File {
     pub text: String,
 }
 
-/// The documents: at the root and in `docs`.
+/// The documents: at the root, in `docs` and in `deploy`.
 pub fn documents() -> Vec<File> {
     let mut found = Vec::new();
-    for folder in ["", "docs"] {
+    for folder in ["", "docs", "deploy"] {
         for path in entries(&root().join(folder)) {
             if path.extension().is_some_and(|it| it == "md") {
                 found.push(file(&path));
@@ -36,16 +36,21 @@ pub fn documents() -> Vec<File> {
 
 /// All Rust files under `folder`.
 pub fn sources(folder: &str) -> Vec<File> {
+    files(folder, |path| path.extension().is_some_and(|it| it == "rs"))
+}
+
+/// All files under `folder` that are `wanted`.
+pub fn files(folder: &str, wanted: impl Fn(&Path) -> bool) -> Vec<File> {
     let mut found = Vec::new();
     let mut left = vec![root().join(folder)];
     while let Some(path) = left.pop() {
         if path.is_dir() {
             left.extend(entries(&path));
-        } else if path.extension().is_some_and(|it| it == "rs") {
+        } else if wanted(&path) {
             found.push(file(&path));
         }
     }
-    assert!(!found.is_empty(), "{folder} has sources");
+    assert!(!found.is_empty(), "{folder} has files");
     found
 }
 
