@@ -16,6 +16,7 @@ run:
 test:
 	scripts/install-test-tools.sh
 	cargo test --workspace --locked
+	CHATPIC_TEST_PLACES=shared cargo test -p chatpic-server --locked --test service
 	scripts/test-browser.sh
 	scripts/test-deploy.sh
 	scripts/fuzz.sh 5

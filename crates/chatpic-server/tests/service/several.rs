@@ -8,7 +8,7 @@ use reqwest::StatusCode;
 use serde_json::json;
 
 use super::harness::{TestServer, form, png, read};
-use super::places::Places;
+use super::places::{Places, files};
 
 const NONCE: &str = "the-nonce-of-this-viewing";
 
@@ -181,4 +181,45 @@ async fn a_bucket_that_is_gone_or_stuck_is_503_on_upload_and_costs_no_view() {
     node.pass(2 * 3600);
     reconcile(&node.app).await.unwrap();
     assert_eq!(node.blobs().await, 3, "what was refused has left nothing");
+}
+
+#[tokio::test]
+async fn neither_the_database_nor_the_bucket_holds_anything_that_opens_or_tells() {
+    let database = Postgres::start();
+    let url = database.database();
+    let places = Places::shared().with_database(url.clone());
+    let node = TestServer::node(&places).await;
+    let terms = [("password", "open sesame"), ("label", "for my sister"), ("max_views", "3")];
+    let picture = png(40, 30);
+    let shared = node.share_files(&[&picture], &terms).await;
+    let ask = json!({"nonce": NONCE, "password": "open sesame"});
+    let granted = node.view(&shared, ask).await.unwrap();
+    database.ask(&url, "checkpoint");
+
+    let ticket = granted.media[0].url.rsplit('/').nth(1).unwrap();
+    let [token, manage] =
+        [&shared.url, &shared.manage_url].map(|url| url.rsplit('/').next().unwrap());
+    let tells = [token, manage, ticket, NONCE, "open sesame", "for my sister", "127.0.0.1"];
+    let files = files(&database.data_dir());
+    assert!(files.len() > 100);
+    let session = granted.session_id.as_bytes();
+    let mut found_session = false;
+    for path in files.iter().filter(|path| !CONFIGURED.iter().any(|name| path.ends_with(name))) {
+        let bytes = std::fs::read(path).unwrap();
+        for secret in tells {
+            assert!(!holds(&bytes, secret.as_bytes()), "{secret} is in {}", path.display());
+        }
+        // That what is stored is found shows that the search finds.
+        found_session |= holds(&bytes, session);
+    }
+    assert!(found_session);
+    let stored = places.the_blob(&node).await.read().await;
+    assert!(!picture.windows(16).any(|window| holds(&stored, window)));
+}
+
+/// What PostgreSQL's own configuration says of addresses.
+const CONFIGURED: [&str; 2] = ["pg_hba.conf", "postgresql.conf"];
+
+fn holds(bytes: &[u8], secret: &[u8]) -> bool {
+    bytes.windows(secret.len()).any(|window| window == secret)
 }
