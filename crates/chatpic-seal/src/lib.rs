@@ -4,7 +4,8 @@
 //! the link's token (and password, where it has one) opens; of the token itself the store knows
 //! nothing but its [`lookup`]. Media are objects, written by a [`Sealer`] and read in any range by
 //! an [`Opener`]; small things (names, labels, metadata, comments) are fields, [`seal_field`] and
-//! [`open_field`]. The bytes of all of them are described in `docs/FORMAT.md`.
+//! [`open_field`]. An instance has one [`RootKey`]. The bytes of all of them are described in
+//! `docs/FORMAT.md`.
 //!
 //! One rule holds everywhere: each sealed thing carries 32 random bytes of salt and is sealed under
 //! a key derived for it alone, so no nonce can repeat under a key; beside the salt stands a
@@ -22,6 +23,7 @@ mod key;
 mod object;
 mod padding;
 mod password;
+mod root;
 mod token;
 mod wrap;
 
@@ -30,6 +32,7 @@ pub use key::{ContentKey, KEY_LEN, ObjectKey};
 pub use object::{CHUNK, HEADER_LEN, Layout, Opener, SEALED_CHUNK, Sealer, Span, sealed_len};
 pub use padding::padme;
 pub use password::{Argon2Cost, CostOutOfBounds};
+pub use root::{NotARootKey, RootKey};
 pub use token::{Kind, lookup, ticket};
 pub use wrap::{WRAP_LEN, Wrap, WrapError, wrap};
 

@@ -35,6 +35,14 @@ def from_content(key, label):
     return hkdf(b"chatpic/v1/content", key, b"chatpic/v1/" + label)
 
 
+def root_check(key):
+    return hkdf(b"chatpic/v1/root", key, b"chatpic/v1/root/check")
+
+
+def root_text(key):
+    return f"chatpic-root-1 {key.hex()} {root_check(key)[:8].hex()}\n".encode()
+
+
 def padme(length):
     if length < 2:
         return length
@@ -114,6 +122,10 @@ def main():
     show("wrap password", wrap(content_key, "share", token, cheap, share, salt))
     default = ("Öffne dich".encode(), 65536, 3, 1)
     show("wrap default", wrap(content_key, "share", token, default, share, salt))
+
+    root = bytes(range(0x60, 0x80))
+    show("root check", root_check(root))
+    show("root text", root_text(root))
 
     name = from_content(content_key, b"field/name")
     show("field content", field(name, b"holiday.jpg", b"aad", salt))

@@ -1,8 +1,8 @@
 //! The same bytes as an independent implementation makes: `tests/oracle.py`.
 
 use chatpic_seal::{
-    Argon2Cost, ContentKey, FieldKey, Kind, Sealer, Wrap, lookup, open_field, seal_field, ticket,
-    wrap,
+    Argon2Cost, ContentKey, FieldKey, Kind, RootKey, Sealer, Wrap, lookup, open_field, seal_field,
+    ticket, wrap,
 };
 
 use super::content;
@@ -72,6 +72,14 @@ fn wraps_are_as_specified_and_open() {
             .and_then(|wrap| wrap.open(kind, TOKEN, password.map(|(word, _)| word), &share_id));
         assert_eq!(opened.unwrap().as_bytes(), content_key().as_bytes());
     }
+}
+
+#[test]
+fn root_keys_are_as_specified() {
+    let key = RootKey::from_bytes(counting(0x60));
+    assert_eq!(key.check()[..], vector("root check"));
+    assert_eq!(key.to_text().as_bytes(), vector("root text"));
+    assert_eq!(RootKey::from_text(&vector("root text")).unwrap().check(), key.check());
 }
 
 #[test]
