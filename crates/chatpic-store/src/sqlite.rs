@@ -64,6 +64,18 @@ impl SqliteRecords {
         })
     }
 
+    /// What identifies the root key to which the database `path` belongs; `None` also where there is
+    /// no database. For somebody who only looks: nothing is made, and no schema brought up to date.
+    ///
+    /// # Errors
+    /// Where it can't be read.
+    pub fn root_of(path: &Path) -> Result<Option<Lookup>, StoreError> {
+        if !path.exists() {
+            return Ok(None);
+        }
+        instance::look(&open::reading(path)?)
+    }
+
     /// Transactions committed since it was opened: fewer than the changes, as these share them.
     pub fn commits(&self) -> u64 {
         self.writer.commits()

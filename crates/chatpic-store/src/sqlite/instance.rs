@@ -17,3 +17,9 @@ pub(super) fn adopt(connection: &Connection, root: Lookup) -> Result<Verdict<boo
     connection.execute("insert into instance values (1, ?1) on conflict do nothing", [root.0])?;
     Ok(Verdict::Keep(self::root(connection)? == Some(root)))
 }
+
+/// As [`root`], of a database that an older version may have left.
+pub(super) fn look(connection: &Connection) -> Result<Option<Lookup>, StoreError> {
+    let known = "select exists (select 1 from sqlite_schema where name = 'instance')";
+    if connection.query_row(known, [], |row| row.get(0))? { root(connection) } else { Ok(None) }
+}

@@ -91,3 +91,30 @@ async fn a_claim_dies_with_its_process() {
         assert!(matches!(claim().await.unwrap(), Claim::Running));
     }
 }
+
+#[tokio::test]
+async fn whoever_only_looks_for_the_root_key_finds_it_and_makes_nothing() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("chatpic.db");
+    assert_eq!(SqliteRecords::root_of(&path).unwrap(), None);
+    assert!(!path.exists());
+    std::fs::write(&path, b"").unwrap();
+    assert_eq!(SqliteRecords::root_of(&path).unwrap(), None, "a schema without it");
+
+    let records = SqliteRecords::open(&path).unwrap();
+    assert_eq!(SqliteRecords::root_of(&path).unwrap(), None);
+    let root = given::lookup();
+    records.adopt(root).await.unwrap();
+    assert_eq!(SqliteRecords::root_of(&path).unwrap(), Some(root), "while it is in use");
+    drop(records);
+    let names = || {
+        let entries = directory.path().read_dir().unwrap().map(|it| it.unwrap().file_name());
+        entries.collect::<std::collections::BTreeSet<_>>()
+    };
+    let before = names();
+    assert_eq!(SqliteRecords::root_of(&path).unwrap(), Some(root));
+    assert_eq!(names(), before);
+
+    std::fs::write(&path, b"no database at all, and long enough to be seen").unwrap();
+    assert!(SqliteRecords::root_of(&path).is_err());
+}
