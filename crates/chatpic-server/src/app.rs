@@ -1,13 +1,12 @@
 //! What every action stands on.
 
 use std::collections::HashSet;
-use std::fs::{DirBuilder, File};
-use std::os::unix::fs::DirBuilderExt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chatpic_core::{BlobKey, Clock, Rng, Timestamp};
+use chatpic_seal::RootKey;
 use chatpic_store::{Blobs, Records, StoreError};
 use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
@@ -16,6 +15,8 @@ use crate::actions::clock;
 use crate::backends;
 use crate::config::Config;
 use crate::limiter::Limiter;
+use crate::private;
+use crate::root::{self, RootError, RootFile};
 use crate::system::{SystemClock, SystemRng};
 use crate::workers::Workers;
 
@@ -28,6 +29,8 @@ pub struct App {
     /// Seconds by which the records' clock is ahead of ours, as last compared; never negative.
     pub ahead: AtomicI64,
     pub rng: Arc<dyn Rng>,
+    /// The key of the whole instance, to which the records belong.
+    pub root: RootKey,
     pub limiter: Limiter,
     /// For pictures.
     pub workers: Workers,
@@ -41,6 +44,15 @@ pub struct App {
     pub tasks: TaskTracker,
 }
 
+/// Why an instance does not open.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Root(#[from] RootError),
+}
+
 impl App {
     /// An instance over these backends.
     pub fn new(
@@ -49,6 +61,7 @@ impl App {
         blobs: Arc<dyn Blobs>,
         clock: Arc<dyn Clock>,
         rng: Arc<dyn Rng>,
+        root: RootKey,
     ) -> Self {
         Self {
             limiter: Limiter::new(&config.limits, Arc::clone(&clock), Arc::clone(&rng)),
@@ -63,24 +76,27 @@ impl App {
             blobs,
             clock,
             rng,
+            root,
         }
     }
 
     /// Opens what the configuration names, or makes it.
     ///
     /// # Errors
-    /// Where the data directory, the records or the sealed bytes can't be used.
-    pub async fn open(config: Config) -> Result<Self, StoreError> {
+    /// Where the data directory, the records or the sealed bytes can't be used, or the root key is not
+    /// that of the records.
+    pub async fn open(config: Config) -> Result<Self, OpenError> {
         let dir = &config.data_dir;
-        private_dir(dir)?;
-        private_dir(&dir.join(SPOOL))?;
+        private::directory(dir).map_err(unusable)?;
+        private::directory(&dir.join(SPOOL)).map_err(unusable)?;
         let records = backends::records(&config).await?;
         let blobs = backends::blobs(&config).await?;
         for entry in std::fs::read_dir(dir.join(SPOOL)).map_err(unusable)? {
             std::fs::remove_file(entry.map_err(unusable)?.path()).map_err(unusable)?;
         }
         let (clock, rng) = (Arc::new(SystemClock), Arc::new(SystemRng));
-        let app = Self::new(config, records, blobs, clock, rng);
+        let root = root::bind(&RootFile::within(dir), &*records, &*rng).await?;
+        let app = Self::new(config, records, blobs, clock, rng, root);
         clock::compare(&app).await?;
         // Where nobody else writes, nobody does: whatever is half written is left over.
         let left_over = app.abandoned_before().unwrap_or(app.now().plus(1));
@@ -116,14 +132,6 @@ impl App {
 }
 
 const SPOOL: &str = "spool";
-
-/// Makes a directory that only we can read, and its name durable.
-fn private_dir(path: &Path) -> Result<(), StoreError> {
-    DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(unusable)?;
-    let parent = path.parent().filter(|it| !it.as_os_str().is_empty());
-    let parent = File::open(parent.unwrap_or(Path::new("."))).map_err(unusable)?;
-    parent.sync_all().map_err(unusable)
-}
 
 fn unusable(error: std::io::Error) -> StoreError {
     StoreError::Blobs(format!("the data directory can't be used: {error}"))

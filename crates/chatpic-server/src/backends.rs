@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use chatpic_store::records::Lookup;
 use chatpic_store::{
     Blobs, FileBlobs, PostgresRecords, Records, S3Blobs, S3Credentials, S3Settings, SqliteRecords,
     StoreError,
@@ -32,6 +33,18 @@ pub async fn blobs(config: &Config) -> Result<Arc<dyn Blobs>, StoreError> {
         Sealed::Files(dir) => Arc::new(FileBlobs::open(dir)?),
         Sealed::S3(bucket) => Arc::new(S3Blobs::open(&s3(bucket, config)).await?),
     })
+}
+
+/// What identifies the root key to which the records belong, for somebody who only looks: nothing is
+/// made, and no schema brought up to date.
+///
+/// # Errors
+/// Where they can't be read.
+pub async fn root(config: &Config) -> Result<Option<Lookup>, StoreError> {
+    match &config.database {
+        Database::Sqlite(path) => SqliteRecords::root_of(path),
+        Database::Postgres(url) => PostgresRecords::root_of(url).await,
+    }
 }
 
 /// Brings the records' schema up to date: how many steps that took. Other nodes go on meanwhile.

@@ -11,6 +11,8 @@ pub mod config;
 pub mod http;
 pub mod jobs;
 pub mod limiter;
+pub mod private;
+pub mod root;
 pub mod serve;
 pub mod system;
 pub mod workers;

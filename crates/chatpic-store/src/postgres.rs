@@ -72,6 +72,19 @@ impl PostgresRecords {
         Ok(steps)
     }
 
+    /// What identifies the root key to which the database of this URL belongs; `None` also where it is
+    /// empty. For somebody who only looks: nothing is made.
+    ///
+    /// # Errors
+    /// Where it can't be read.
+    pub async fn root_of(url: &str) -> Result<Option<Lookup>, StoreError> {
+        let records = Self { connections: Connections::new(url, 1)?, days: Days::default() };
+        match records.schema().await? {
+            Schema::Empty => Ok(None),
+            _ => records.root().await,
+        }
+    }
+
     /// Ends all connections.
     pub async fn close(&self) {
         self.connections.close().await;

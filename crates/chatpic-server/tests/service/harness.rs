@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use chatpic_api::{Granted, ManagedShare, Problem, Share, Shared};
 use chatpic_core::Clock;
+use chatpic_seal::RootKey;
 use chatpic_server::actions::purge::purge;
 use chatpic_server::app::App;
 use chatpic_server::backends;
@@ -97,7 +98,8 @@ impl TestServer {
         let records = backends::records(&config).await.unwrap();
         let blobs = blobs(backends::blobs(&config).await.unwrap());
         let (clock, rng) = (Arc::clone(&hands) as _, Arc::new(SystemRng));
-        let app = Arc::new(App::new(config, records, blobs, clock, rng));
+        let root = RootKey::from_bytes([7; 32]);
+        let app = Arc::new(App::new(config, records, blobs, clock, rng, root));
         let token = CancellationToken::new();
         let stop = token.clone().drop_guard();
         let any = "127.0.0.1:0".parse().unwrap();

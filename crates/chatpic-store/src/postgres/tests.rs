@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chatpic_backends::Postgres;
 
 use super::*;
-use crate::conformance::records_suite;
+use crate::conformance::{given, records_suite};
 
 async fn empty() -> (Arc<dyn Records>, ()) {
     let records = PostgresRecords::open(&Postgres::shared().database(), 8).await.unwrap();
@@ -23,4 +23,16 @@ async fn opened() -> (String, PostgresRecords) {
     let url = Postgres::shared().database();
     let records = PostgresRecords::open(&url, 8).await.unwrap();
     (url, records)
+}
+
+#[tokio::test]
+async fn whoever_only_looks_for_the_root_key_finds_it_and_makes_nothing() {
+    let url = Postgres::shared().database();
+    assert_eq!(PostgresRecords::root_of(&url).await.unwrap(), None);
+    assert_eq!(PostgresRecords::root_of(&url).await.unwrap(), None, "it is still empty");
+    let records = PostgresRecords::open(&url, 8).await.unwrap();
+    assert_eq!(PostgresRecords::root_of(&url).await.unwrap(), None);
+    let root = given::lookup();
+    records.adopt(root).await.unwrap();
+    assert_eq!(PostgresRecords::root_of(&url).await.unwrap(), Some(root));
 }
