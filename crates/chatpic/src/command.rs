@@ -5,6 +5,7 @@ pub mod config;
 pub mod delete;
 pub mod doctor;
 pub mod info;
+pub mod keys;
 pub mod migrate;
 pub mod send;
 pub mod serve;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::command::{config, delete, doctor, info, migrate, send, serve};
+use crate::command::{config, delete, doctor, info, keys, migrate, send, serve};
 
 #[derive(Parser)]
 #[command(
@@ -36,6 +36,8 @@ enum Command {
     Migrate(migrate::Migrate),
     /// Print every setting with its value, where that comes from, and what it means.
     Config(config::Config),
+    /// Bring the root key to another node, encrypted with age.
+    Keys(keys::Keys),
 }
 
 fn main() -> ExitCode {
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         Command::Doctor(doctor) => doctor.run(),
         Command::Migrate(migrate) => migrate.run(),
         Command::Config(config) => config.run(),
+        Command::Keys(keys) => keys.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -8,6 +8,13 @@ pub fn line(text: &str) {
     let _ = writeln!(out, "{text}");
 }
 
+/// Writes a result that is worth nothing unless all of it arrives.
+pub fn whole(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
 /// Writes why something was not done.
 pub fn error(text: &str) {
     let mut out = io::stderr().lock();

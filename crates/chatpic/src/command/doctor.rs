@@ -4,10 +4,13 @@ use std::fs::DirBuilder;
 use std::net::TcpListener;
 use std::os::unix::fs::DirBuilderExt;
 
+use chatpic_server::backends;
 use chatpic_server::config::Config;
+use chatpic_server::root::{RootFile, Standing, examine};
 use clap::Args;
 
 use super::Failure;
+use super::client::block_on;
 use super::settings::Settings;
 use crate::say;
 
@@ -29,8 +32,12 @@ impl Doctor {
         let config = self.settings.parse()?;
         say::line("ok    the configuration holds");
         let found = [listen("listen", config.listen), listen("admin_listen", config.admin_listen)];
-        let found =
-            found.into_iter().chain([data_dir(&config), public_url(&config), admin(&config)]);
+        let found = found.into_iter().chain([
+            data_dir(&config),
+            root_key(&config),
+            public_url(&config),
+            admin(&config),
+        ]);
         let mut ill = 0;
         for one in found {
             match one {
@@ -70,6 +77,23 @@ fn data_dir(config: &Config) -> Found {
     match written {
         Ok(()) => Found::Well(format!("data_dir {} can be written", dir.display())),
         Err(error) => Found::Ill(format!("data_dir {} can't be written: {error}", dir.display())),
+    }
+}
+
+fn root_key(config: &Config) -> Found {
+    let bound_to = match block_on(async { Ok(backends::root(config).await?) }) {
+        Ok(bound_to) => bound_to,
+        Err(error) => return Found::Ill(format!("the root key of the database: {error}")),
+    };
+    match examine(&RootFile::within(&config.data_dir), bound_to) {
+        Ok(Standing::Bound) => Found::Well("the root key is that of the database".to_owned()),
+        Ok(Standing::Unbound) => Found::Well(
+            "the root key is there; the first start binds the database to it".to_owned(),
+        ),
+        Ok(Standing::Absent) => {
+            Found::Well("no root key yet: the first start draws one".to_owned())
+        }
+        Err(refused) => Found::Ill(refused.to_string()),
     }
 }
 

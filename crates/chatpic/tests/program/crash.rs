@@ -133,8 +133,15 @@ async fn assert_no_orphan(machine: &Machine, server: Server, world: &World) {
     let names = std::fs::read_dir(machine.data_dir()).unwrap();
     let names: BTreeSet<_> =
         names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    let known =
-        ["blobs", "chatpic.db", "chatpic.db-shm", "chatpic.db-wal", "chatpic.db.lock", "spool"];
+    let known = [
+        "blobs",
+        "chatpic.db",
+        "chatpic.db-shm",
+        "chatpic.db-wal",
+        "chatpic.db.lock",
+        "root.key",
+        "spool",
+    ];
     assert!(names.iter().all(|name| known.contains(&name.as_str())), "{names:?}");
 }
 

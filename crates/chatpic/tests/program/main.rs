@@ -4,6 +4,7 @@
 
 mod commands;
 mod crash;
+mod keys;
 mod pictures;
 mod process;
 mod traces;

@@ -1,5 +1,6 @@
 //! Starting the program, and ending it, politely or not.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::time::Duration;
@@ -72,6 +73,16 @@ impl Machine {
     /// Runs the program to its end.
     pub fn run(&self, arguments: &[&str]) -> Said {
         Said::new(&self.command(arguments).output().unwrap())
+    }
+
+    /// The same with something on its standard input.
+    pub fn run_with(&self, arguments: &[&str], input: &[u8]) -> Said {
+        let mut command = self.command(arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // It may have ended without reading.
+        let _ = child.stdin.take().unwrap().write_all(input);
+        Said::new(&child.wait_with_output().unwrap())
     }
 
     /// Starts a server and waits until it says that it serves.

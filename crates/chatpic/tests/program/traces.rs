@@ -19,6 +19,7 @@ async fn no_byte_of_what_was_told_in_confidence_is_on_the_disk_or_in_the_log() {
         .with("CHATPIC_TRUSTED_PROXIES", "127.0.0.1")
         .with("CHATPIC_LIMITS__PASSWORD_TRIES_PER_MINUTE", "0");
     let server = machine.serve().await;
+    let root = root_key(&machine);
     let mut visitor = Visitor::new(&server);
     let shares = visitor.share_in_every_way().await;
     visitor.look_in_every_way(&shares).await;
@@ -31,8 +32,10 @@ async fn no_byte_of_what_was_told_in_confidence_is_on_the_disk_or_in_the_log() {
     assert!(open.iter().any(|(name, _)| name.contains("/spool/")), "the upload isn't on the disk");
     for (name, bytes) in &open {
         markers.assert_absent(name, bytes);
+        root.assert_absent(name, bytes);
     }
     assert_nothing_found(&markers, &machine);
+    assert_only_in_its_file(&root, &machine);
     drop(unfinished);
 
     visitor.change_and_withdraw(&shares).await;
@@ -47,6 +50,7 @@ async fn no_byte_of_what_was_told_in_confidence_is_on_the_disk_or_in_the_log() {
     // A server that begins with what is there says no more of it.
     machine.serve().await.stop();
     assert_nothing_found(&markers, &machine);
+    assert_only_in_its_file(&root, &machine);
 }
 
 #[test]
@@ -78,6 +82,25 @@ fn the_search_finds_what_is_planted_in_every_form() {
     let windows = Markers::new([Needle::windows("a picture", &picture)]);
     assert!(windows.find(&picture[1000..1100]).is_some());
     assert!(windows.find(&png(5, 40, 40)).is_none());
+}
+
+/// The bytes of the server's own secret.
+fn root_key(machine: &Machine) -> Markers {
+    let text = std::fs::read_to_string(machine.data_dir().join("root.key")).unwrap();
+    let digits = text.split(' ').nth(1).unwrap().as_bytes().chunks(2);
+    let byte = |pair| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap();
+    let key: Vec<u8> = digits.map(byte).collect();
+    assert_eq!(key.len(), 32);
+    Markers::new([Needle::secret("the root key", key)])
+}
+
+fn assert_only_in_its_file(root: &Markers, machine: &Machine) {
+    let file = machine.data_dir().join("root.key");
+    let places = found(root, &machine.data_dir());
+    assert_eq!(places, [format!("the root key in {}", file.display())]);
+    for log in machine.logs() {
+        root.assert_absent(&log.display().to_string(), &std::fs::read(&log).unwrap());
+    }
 }
 
 /// What is on the disk and in the log.

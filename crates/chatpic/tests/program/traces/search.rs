@@ -15,17 +15,16 @@ impl Needle {
         Self { name: name.to_owned(), forms: vec![bytes.to_vec()] }
     }
 
-    /// A word as it is, in hexadecimal digits, and in base64 wherever it stands in what was encoded.
-    pub fn secret(name: &str, text: &str) -> Self {
-        let mut needle = Self::bytes(name, text.as_bytes());
-        needle
-            .forms
-            .push(text.bytes().map(|byte| format!("{byte:02x}")).collect::<String>().into());
-        needle
-            .forms
-            .push(text.bytes().map(|byte| format!("{byte:02X}")).collect::<String>().into());
+    /// A word or key as it is, in hexadecimal digits, and in base64 wherever it stands in what was
+    /// encoded.
+    pub fn secret(name: &str, secret: impl AsRef<[u8]>) -> Self {
+        let secret = secret.as_ref();
+        let mut needle = Self::bytes(name, secret);
+        let lower: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+        needle.forms.push(lower.to_uppercase().into());
+        needle.forms.push(lower.into());
         for alphabet in [STANDARD, URL_SAFE] {
-            needle.forms.extend((0..3).map(|before| base64(text.as_bytes(), before, alphabet)));
+            needle.forms.extend((0..3).map(|before| base64(secret, before, alphabet)));
         }
         needle
     }
