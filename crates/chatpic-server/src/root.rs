@@ -125,7 +125,7 @@ impl RootFile {
     pub fn read(&self) -> Result<Option<RootKey>, RootError> {
         let file = match File::open(&self.path) {
             Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) if is_absent(&error) => return Ok(None),
             Err(error) => return Err(self.unusable(error)),
         };
         let mode = file.metadata().map_err(|error| self.unusable(error))?.permissions().mode();
@@ -156,6 +156,10 @@ impl RootFile {
     fn another(&self) -> RootError {
         RootError::Another { path: self.path.clone() }
     }
+}
+
+fn is_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 fn identity(key: &RootKey) -> Lookup {
