@@ -3,7 +3,8 @@
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
@@ -77,6 +78,30 @@ async fn the_first_start_draws_a_root_key_and_the_next_ones_keep_it() {
     let drawn = machine.log().lines().filter(|line| line.contains("drew a root key")).count();
     assert_eq!(drawn, 1);
     assert_ne!(fs::read_to_string(root_key(&started().await)).unwrap(), text);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_killed_in_its_first_start_starts_the_next_time_with_one_key() {
+    for delay in 0..30 {
+        let machine = Machine::new();
+        let mut first = machine
+            .command(&["serve"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        tokio::time::sleep(Duration::from_millis(delay)).await;
+        first.kill().unwrap();
+        first.wait().unwrap();
+        let before = fs::read(root_key(&machine)).ok();
+        machine.serve().await.stop();
+        let key = fs::read(root_key(&machine)).unwrap();
+        assert!(before.is_none_or(|before| before == key), "after {delay} ms");
+        assert_doctor(&machine, "ok", "that of the database");
+        let names = fs::read_dir(machine.data_dir()).unwrap().map(|it| it.unwrap().file_name());
+        let mut left = names.filter(|name| name.to_string_lossy().contains("unfinished"));
+        assert_eq!(left.next(), None, "after {delay} ms");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
