@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
+use chatpic_backends::Postgres;
 
 use crate::process::{Machine, Said};
 
@@ -191,6 +192,26 @@ async fn what_is_exported_with_a_passphrase_lets_another_machine_serve_the_same_
     copy_database(&first, &other);
     other.serve().await.stop();
     assert_eq!(fs::read(root_key(&other)).unwrap(), fs::read(root_key(&first)).unwrap());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_second_node_of_one_database_serves_once_it_has_the_key() {
+    let database = Postgres::shared().database();
+    let node = || Machine::new().with("CHATPIC_DATABASE_URL", &database);
+    let (first, second) = (node(), node());
+    assert_doctor(&first, "ok", "no root key yet");
+    let serving = first.serve().await;
+    assert_refused(&second.run(&["serve"]), "bring it with `chatpic keys import`");
+    assert_doctor(&second, "BAD", "this node has none");
+    assert!(!root_key(&second).exists());
+
+    let recipient = put_identity(&second, "identity");
+    let exported = first.run(&["keys", "export", "--recipient", &recipient]);
+    let import = ["keys", "import", "--identity", "identity", "-"];
+    assert!(second.run_with(&import, exported.out.as_bytes()).success);
+    assert_doctor(&second, "ok", "that of the database");
+    second.serve().await.stop();
+    serving.stop();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
