@@ -3,6 +3,7 @@
 use tokio::time::{Instant, timeout};
 
 use super::*;
+use crate::s3::writer::PART;
 
 /// What a visitor waits for at most, and what a recovered store may be ignored.
 const SOON: Duration = Duration::from_secs(5);
@@ -28,7 +29,8 @@ async fn a_store_that_hangs_is_a_fault_in_time_and_used_again_when_it_is_back() 
     written(&blobs, key, &bytes).await.unwrap();
     let mut long = blobs.create(given::blob()).await.unwrap();
 
-    let short = sealed(10);
+    // More than is ever gathered or on its way.
+    let (short, more) = (sealed(10), sealed(4 * PART));
     garage.freeze();
     tokio::join!(
         fails("read", blobs.read(key, 0..100)),
@@ -36,7 +38,7 @@ async fn a_store_that_hangs_is_a_fault_in_time_and_used_again_when_it_is_back() 
         fails("delete", blobs.delete(key)),
         fails("write", written(&blobs, given::blob(), &short)),
         fails("a long write", async {
-            long.write(sealed(40 << 20)).await?;
+            long.write(more).await?;
             long.finish().await
         }),
         fails("list", blobs.list().try_collect::<Vec<_>>()),
@@ -44,15 +46,17 @@ async fn a_store_that_hangs_is_a_fault_in_time_and_used_again_when_it_is_back() 
         fails("ready", blobs.ready()),
     );
 
-    // The breaker is open: nobody waits.
-    let asked = Instant::now();
-    for call in ["first", "second", "third"] {
-        let told = fails(call, blobs.read(key, 0..100)).await;
+    // The breaker is open: nobody waits. The quickest is judged, since the machine may be busy.
+    let mut quickest = SOON;
+    for _ in 0..3 {
+        let asked = Instant::now();
+        let told = fails("read", blobs.read(key, 0..100)).await;
         assert!(told.contains("not asked again"), "{told}");
+        let told = fails("create", blobs.create(given::blob())).await;
+        assert!(told.contains("not asked again"), "{told}");
+        quickest = quickest.min(asked.elapsed());
     }
-    let told = fails("create", blobs.create(given::blob())).await;
-    assert!(told.contains("not asked again"), "{told}");
-    assert!(asked.elapsed() < Duration::from_millis(100), "{:?}", asked.elapsed());
+    assert!(quickest < Duration::from_millis(100), "{quickest:?}");
 
     garage.thaw();
     let back = Instant::now();
