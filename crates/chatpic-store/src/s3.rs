@@ -51,8 +51,8 @@ impl S3Blobs {
     /// Names the bucket and what is wrong with it, for its operator.
     pub async fn open(settings: &S3Settings) -> Result<Self, StoreError> {
         let told = |wrong: String| {
-            let service = settings.endpoint.as_deref().unwrap_or("AWS");
-            StoreError::Blobs(format!("bucket `{}` at {service}: {wrong}", settings.bucket))
+            let (bucket, service) = (&settings.bucket, settings.service());
+            StoreError::Blobs(format!("bucket `{bucket}` at {service}: {wrong}"))
         };
         let bucket = Bucket::new(settings).map_err(told)?;
         check::check(&bucket, settings).await.map_err(told)?;

@@ -3,7 +3,6 @@
 //! A visitor waits for no call longer than [`LIMIT`], whether the store is gone or hangs. What moves
 //! many bytes may take longer, as long as the store answers a small question meanwhile.
 
-use std::future::Future;
 use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -14,12 +13,12 @@ use object_store::path::Path;
 use object_store::{
     BackoffConfig, ObjectStore, ObjectStoreExt, PutMode, PutOptions, PutPayload, RetryConfig,
 };
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep, timeout, timeout_at};
 
 use super::breaker::{Admission, Breaker};
 use super::fault::Fault;
 use super::line::Line;
-use super::settings::S3Settings;
+use super::settings::{S3Settings, is_plain};
 
 pub(super) struct Bucket {
     pub store: AmazonS3,
@@ -31,17 +30,19 @@ pub(super) struct Bucket {
 }
 
 /// No small call lasts longer.
-pub(super) const LIMIT: Duration = Duration::from_secs(4);
+const LIMIT: Duration = Duration::from_secs(4);
 
 impl Bucket {
     /// The bucket of these settings; nothing is asked of it yet.
     pub(super) fn new(settings: &S3Settings) -> Result<Self, String> {
-        let endpoint = settings.endpoint.as_deref().unwrap_or("https://");
-        if endpoint.contains(['@', '?', '#']) {
-            return Err("its endpoint must be a plain address".to_owned());
-        }
-        if !endpoint.starts_with("https://") && !settings.allow_http {
-            return Err("its endpoint must begin with https://, or http be allowed".to_owned());
+        match settings.endpoint.as_deref() {
+            Some(endpoint) if !is_plain(endpoint) => {
+                return Err("its address must be plain, without a user or a question".to_owned());
+            }
+            Some(endpoint) if !endpoint.starts_with("https://") && !settings.allow_http => {
+                return Err("its address must begin with https://, or http be allowed".to_owned());
+            }
+            _ => {}
         }
         let prefix = Path::parse(settings.prefix.as_deref().unwrap_or_default());
         let prefix = prefix.map_err(|error| format!("its prefix: {error}"))?;
@@ -91,8 +92,9 @@ impl Bucket {
         &self,
         call: impl Future<Output = Result<T, E>>,
     ) -> Result<T, Fault> {
+        let end = Instant::now() + LIMIT;
         self.admit().await?;
-        let done = timeout(LIMIT, call).await;
+        let done = timeout_at(end, call).await;
         self.judged(done.map_or(Err(Fault::Slow), |done| done.map_err(Into::into)))
     }
 

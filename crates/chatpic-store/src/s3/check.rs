@@ -80,9 +80,7 @@ fn told(fault: &Fault, wish: &str) -> String {
         (StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED, code) => {
             format!("access denied: these credentials may not {wish} ({code})")
         }
-        (status, "AuthorizationHeaderMalformed") => {
-            format!("{fault}; is the region right? {status}")
-        }
+        (_, "AuthorizationHeaderMalformed") => format!("{fault}; is the region right?"),
         (status, _) if status.is_redirection() => {
             format!("{fault}; are endpoint and region right?")
         }

@@ -19,7 +19,7 @@ pub(super) enum Fault {
     #[error("the store answers {0}")]
     Refused(Refusal),
     /// The line broke, or the answer is not one.
-    #[error("the store does not answer: {0}")]
+    #[error("the store does not answer as it should: {0}")]
     Broken(String),
     /// The store answered too late, or not at all.
     #[error("the store does not answer in time")]

@@ -93,8 +93,12 @@ impl HttpConnector for Line {
 impl Refusal {
     /// Whether the store is not itself, rather than what was asked of it wrong.
     pub(super) fn is_breakdown(&self) -> bool {
-        let broken = self.status.is_server_error() && self.status != StatusCode::NOT_IMPLEMENTED;
-        broken && !self.full
+        match self.status {
+            _ if self.full => false,
+            StatusCode::TOO_MANY_REQUESTS | StatusCode::REQUEST_TIMEOUT => true,
+            StatusCode::NOT_IMPLEMENTED => false,
+            status => status.is_server_error(),
+        }
     }
 
     pub(super) fn read(status: StatusCode, body: &[u8]) -> Self {

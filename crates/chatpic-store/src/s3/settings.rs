@@ -24,6 +24,22 @@ pub struct S3Settings {
     pub danger_allow_versioned: bool,
 }
 
+impl S3Settings {
+    /// The service, as an operator is told of it: no more of an address than names it.
+    pub(super) fn service(&self) -> &str {
+        match self.endpoint.as_deref() {
+            None => "AWS",
+            Some(endpoint) if is_plain(endpoint) => endpoint,
+            Some(_) => "its service",
+        }
+    }
+}
+
+/// Whether an address holds nothing else, such as a password.
+pub(super) fn is_plain(endpoint: &str) -> bool {
+    !endpoint.contains(['@', '?', '#'])
+}
+
 /// An access key.
 #[derive(Clone)]
 pub struct S3Credentials {

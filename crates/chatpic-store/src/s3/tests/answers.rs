@@ -218,7 +218,10 @@ async fn a_store_that_is_slow_for_a_moment_is_asked_again() {
     let canned = Canned::start(move |_| {
         let one =
             left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1));
-        one.ok().map(|_| error("503 Slow Down", "SlowDown"))
+        one.ok().map(|left| match left % 2 {
+            0 => error("503 Slow Down", "SlowDown"),
+            _ => error("429 Too Many Requests", "TooManyRequests"),
+        })
     });
     let canned = canned.await;
     let (blobs, key) = (canned.open().await.unwrap(), given::blob());

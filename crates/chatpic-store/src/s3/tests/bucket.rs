@@ -134,6 +134,9 @@ async fn what_is_wrong_with_the_settings_is_named() {
     let dead = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap();
     let dead = S3Settings { endpoint: Some(format!("http://{dead}")), ..right.clone() };
     assert!(refused(&dead).await.contains("does not answer"));
+    let told = S3Settings { endpoint: Some("http://me:hush@here".to_owned()), ..right.clone() };
+    let told = refused(&told).await;
+    assert!(told.contains("address") && !told.contains("hush"), "{told}");
     let prefix = S3Settings { prefix: Some("a//b".to_owned()), ..right };
     assert!(refused(&prefix).await.contains("prefix"));
 }
