@@ -20,7 +20,7 @@ pub struct Garage {
     secret: String,
     buckets: AtomicU32,
     /// Runs nothing but the end of the directory, which outlives every single run of a node. Dropped
-    /// after the nodes.
+    /// last.
     _dir: Guarded,
 }
 

@@ -18,13 +18,15 @@ pub(crate) struct Guarded {
 
 impl Guarded {
     /// Runs `server`, a shell command, in `dir`, which is deleted in the end. What it says goes to
-    /// `dir/log`. It is ended by `signal`, which it hears also where it was stopped.
+    /// `dir/log`. What still writes there while it is deleted has its own guard and ends too; it is
+    /// deleted again then. The server is ended by `signal`, which it hears also where it was stopped.
     pub(crate) fn start(dir: &Path, server: &str, signal: &str) -> io::Result<Self> {
         let script = format!(
             "{server} & server=$!\n\
              while read -r _; do :; done\n\
              kill -CONT $server $(cat /proc/$server/task/*/children)\n\
-             kill -{signal} $server; wait $server; rm -rf \"$PWD\"",
+             kill -{signal} $server; wait $server\n\
+             for _ in $(seq 100); do rm -rf \"$PWD\" && exit; sleep 0.05; done",
         );
         let log = File::create(dir.join("log"))?;
         let shell = Command::new("setsid")
