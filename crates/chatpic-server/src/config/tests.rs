@@ -114,9 +114,24 @@ fn records_and_blobs_lie_in_the_data_directory_unless_told_otherwise() {
     assert_eq!(config.database, Database::Sqlite("/x/y.db".into()));
     assert_eq!(config.blobs, Sealed::Files("/z".into()));
     let faults = parsed(|sources| {
-        sources.flag("database_url", "postgres://host/db".into());
-        sources.flag("blobs_url", "s3://bucket".into());
+        sources.flag("database_url", "mysql://host/db".into());
+        sources.flag("blobs_url", "ftp://host".into());
     })
     .unwrap_err();
     assert_eq!(keys(&faults), ["database_url", "blobs_url"]);
+}
+
+#[test]
+fn a_bucket_needs_keys_from_the_environment_which_are_not_shown() {
+    let bucket = |sources: &mut Sources| sources.flag("blobs_url", "s3://bucket".into());
+    assert_eq!(keys(&parsed(bucket).unwrap_err()), ["blobs_url", "blobs_url"]);
+    let config = parsed(|sources| {
+        bucket(sources);
+        let variables = [("AWS_ACCESS_KEY_ID", "AKIA"), ("AWS_SECRET_ACCESS_KEY", "hushhush")];
+        sources.environment(variables.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    })
+    .unwrap();
+    assert_eq!(config.aws.secret_access_key.as_deref(), Some("hushhush"));
+    assert!(config.is_shared());
+    assert!(!format!("{config:?}").contains("hushhush"));
 }

@@ -25,7 +25,10 @@ pub enum Places {
 impl Places {
     /// Those that this run of the suite is for.
     pub fn chosen() -> Self {
-        #[expect(clippy::disallowed_methods, reason = "which places a run is for is said outside it")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "which places a run is for is said outside it"
+        )]
         match std::env::var("CHATPIC_TEST_PLACES").as_deref() {
             Err(_) | Ok("own") => Self::Own,
             Ok("shared") => Self::shared(),

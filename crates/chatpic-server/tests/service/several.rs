@@ -112,7 +112,8 @@ async fn unavailable(node: &TestServer, shared: &chatpic_api::Shared, pass: &str
     let token = shared.url.rsplit('/').next().unwrap();
     let views = node.post(&format!("/api/v1/shares/{token}/views")).json(&json!({}));
     let upload = node.post("/api/v1/shares").multipart(form(&[&png(3, 2)], &[]));
-    let asked = [node.get(&shared.url), node.get(&shared.manage_url), node.get(pass), views, upload];
+    let asked =
+        [node.get(&shared.url), node.get(&shared.manage_url), node.get(pass), views, upload];
     let asked = asked.into_iter().chain([node.get("/readyz")]).map(|request| async {
         let began = Instant::now();
         let answer = request.send().await.unwrap();
@@ -165,8 +166,7 @@ async fn a_bucket_that_is_gone_or_stuck_is_503_on_upload_and_costs_no_view() {
         begin(&garage);
         let (began, picture) = (Instant::now(), png(3, 2));
         let files = [&picture[..]];
-        let (upload, view) =
-            tokio::join!(node.upload(&files, &[]), node.view(&shared, json!({})));
+        let (upload, view) = tokio::join!(node.upload(&files, &[]), node.view(&shared, json!({})));
         assert_eq!((upload.status().as_u16(), view.unwrap_err().status), (503, 503), "{what}");
         assert!(began.elapsed() < Duration::from_secs(5), "{what}: {:?}", began.elapsed());
         // What needs no bucket goes on.
@@ -177,7 +177,10 @@ async fn a_bucket_that_is_gone_or_stuck_is_503_on_upload_and_costs_no_view() {
         node.share(&[]).await;
     }
     let granted = node.view(&shared, json!({})).await.unwrap();
-    assert_eq!((granted.views_left, node.bytes(&granted.media[0].url).await.unwrap()), (Some(1), png(3, 2)));
+    assert_eq!(
+        (granted.views_left, node.bytes(&granted.media[0].url).await.unwrap()),
+        (Some(1), png(3, 2))
+    );
     node.pass(2 * 3600);
     reconcile(&node.app).await.unwrap();
     assert_eq!(node.blobs().await, 3, "what was refused has left nothing");
