@@ -80,6 +80,15 @@ impl Index {
         self.hashes.is_empty()
     }
 
+    /// The hash of an entry.
+    ///
+    /// # Panics
+    /// Where there is no such entry.
+    #[must_use]
+    pub fn hash(&self, entry: usize) -> Pdq {
+        self.hashes[entry]
+    }
+
     /// How much memory it takes.
     #[must_use]
     pub fn bytes(&self) -> usize {

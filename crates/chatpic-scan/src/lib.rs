@@ -9,11 +9,15 @@
 //! framed or inverted, and a crop of some two percent. It does not find a crop of five percent or a
 //! rotation by three degrees, and it says nothing of what a picture shows.
 //!
-//! This crate decodes no file, does no I/O, asks no clock and knows no policy. It never panics on
-//! the pixels that it is given.
+//! [`lists`] is where such hashes come from: it reads lists, keeps them, and says what a hit on one
+//! leads to.
+//!
+//! This crate decodes no picture, does no I/O of its own, and asks no clock. It never panics on the
+//! pixels or the lists that it is given.
 
 mod fingerprint;
 mod index;
+pub mod lists;
 mod matching;
 mod pdq;
 mod verdict;

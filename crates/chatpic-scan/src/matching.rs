@@ -20,8 +20,8 @@ pub struct Hit {
     pub entry: usize,
     /// In how many bits the nearest variant differs from it.
     pub distance: u32,
-    /// How that variant came to be.
-    pub origin: Origin,
+    /// That variant.
+    pub variant: Variant,
 }
 
 /// Every entry that a picture with these variants hits, each once and with its nearest variant, the
@@ -38,11 +38,11 @@ pub fn hits(variants: &[Variant], index: &Index, entry_quality: impl Fn(usize) -
         for near in index.near(variant.hash, radius) {
             if entry_quality(near.entry) >= MIN_QUALITY {
                 let (entry, distance) = (near.entry, near.distance);
-                hits.push(Hit { entry, distance, origin: variant.origin });
+                hits.push(Hit { entry, distance, variant: *variant });
             }
         }
     }
-    hits.sort_unstable_by_key(|hit| (hit.entry, hit.distance, hit.origin));
+    hits.sort_unstable_by_key(|hit| (hit.entry, hit.distance, hit.variant.origin));
     hits.dedup_by_key(|hit| hit.entry);
     hits
 }
@@ -92,7 +92,7 @@ mod tests {
             variant(4, Origin::Plain),
             variant(5, Origin::Plain),
         ];
-        let nearest = Hit { entry: 1, distance: 4, origin: Origin::Plain };
+        let nearest = Hit { entry: 1, distance: 4, variant: variant(4, Origin::Plain) };
         assert_eq!(hits(&variants, &index, |_| 100), [nearest]);
     }
 }

@@ -1,6 +1,6 @@
 //! What the scan may say of a media.
 //!
-//! Which list leads to which verdict is the lists' policy and not decided here. A scan without a
+//! Which list leads to which verdict is the lists' policy (`lists`) and not decided here. A scan without a
 //! verdict does not exist: whoever cannot read the lists must refuse to answer, not accept.
 
 /// What may happen with a media. Ordered from best to worst.
