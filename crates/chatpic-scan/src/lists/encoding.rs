@@ -119,3 +119,90 @@ const SEVERITIES: [Severity; 4] = [Severity::A1, Severity::A2, Severity::B1, Sev
 const MAGIC: &[u8] = b"chatpiclist\x01";
 const NONE: u8 = 255;
 const NEVER: i64 = i64::MIN;
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn option<T: Clone + std::fmt::Debug + 'static>(of: &[T]) -> impl Strategy<Value = Option<T>> {
+        prop::option::of(prop::sample::select(of.to_vec()))
+    }
+
+    fn text() -> impl Strategy<Value = Text> {
+        ".{0,20}".prop_map(|text| text.parse().unwrap())
+    }
+
+    fn entries() -> impl Strategy<Value = Entries> {
+        let value = (prop::sample::select(KINDS.to_vec()), any::<u8>()).prop_map(|(kind, n)| {
+            let mut hash = vec![0x0F; kind.len()];
+            hash[..2].copy_from_slice(&[n, !n]);
+            Value::new(kind, &hash).unwrap()
+        });
+        let status = prop::sample::select(STATUSES.to_vec());
+        let about = (option(&CLASSES), option(&SEVERITIES), prop::option::of(0..=100_u8));
+        let time = prop::option::of(any::<i32>());
+        let entry = (value, status, about, (text(), text(), text()), time).prop_map(
+            |(value, status, (class, severity, quality), (id, source, note), time)| {
+                let updated_at = time.map(|time| Timestamp::from_unix(time.into()));
+                Entry { value, id, status, class, severity, quality, source, note, updated_at }
+            },
+        );
+        prop::collection::vec(entry, 0..12).prop_map(Entries::from_iter)
+    }
+
+    proptest! {
+        #[test]
+        fn entries_come_back_as_they_were(entries in entries()) {
+            prop_assert_eq!(decode(&encode(&entries)), Ok(entries));
+        }
+
+        #[test]
+        fn what_is_cut_or_longer_is_refused(entries in entries(), cut in any::<prop::sample::Index>()) {
+            let bytes = encode(&entries);
+            prop_assert_eq!(decode(&bytes[..cut.index(bytes.len())]), Err(NotEntries));
+            prop_assert_eq!(decode(&[&bytes[..], &[0]].concat()), Err(NotEntries));
+        }
+
+        #[test]
+        fn changed_bytes_are_refused_or_entries_in_their_one_form(
+            entries in entries(), at in any::<prop::sample::Index>(), byte in any::<u8>(),
+        ) {
+            let mut bytes = encode(&entries);
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+            if let Ok(other) = decode(&bytes) {
+                prop_assert_eq!(other.len(), entries.len());
+            }
+        }
+    }
+
+    #[test]
+    fn the_stored_form_is_this() {
+        let hash = [0xAB; 16];
+        let entry = Entry {
+            id: "i".parse().unwrap(),
+            severity: Some(Severity::B1),
+            updated_at: Some(Timestamp::from_unix(2)),
+            ..Entry::new(Value::new(Kind::Md5, &hash).unwrap())
+        };
+        let mut expected =
+            b"chatpiclist\x01\x01\0\0\0\0\0\0\0\x01\0\xFF\x02\xFF\x02\0\0\0\0\0\0\0".to_vec();
+        expected.extend(hash);
+        expected.extend(b"\x01\0i\0\0\0\0");
+        assert_eq!(encode(&Entries::from_iter([entry])), expected);
+    }
+
+    #[test]
+    fn a_count_of_entries_that_are_not_there_costs_no_memory() {
+        let bytes = [MAGIC, &u64::MAX.to_le_bytes()].concat();
+        assert_eq!(decode(&bytes), Err(NotEntries));
+        assert_eq!(decode(b""), Err(NotEntries));
+        assert_eq!(
+            decode(b"chatpiclist\x02\0\0\0\0\0\0\0\0"),
+            Err(NotEntries),
+            "of another version"
+        );
+    }
+}

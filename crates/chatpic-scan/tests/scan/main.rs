@@ -1,5 +1,8 @@
 //! What `chatpic-scan` promises, tested from outside.
 
+mod bundle;
+mod formats;
+mod lists;
 mod pictures;
 mod reference;
 mod search;
