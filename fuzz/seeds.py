@@ -133,3 +133,23 @@ seed("multipart", "two", form((b'name="expires_in"', b"1h"), (b'name="label"', "
                               (b'name="file"; filename="../a.jpg"\r\nContent-Type: text/html', jpegs["colour"]),
                               (b'name="file"; filename="b.gif"', gifs["still"])))
 seed("multipart", "cut", form((b'name="file"; filename="a"', b"GIF89a"))[:-20])
+
+seed("pdq", "square", bytes([64, 64, 0]) + picture("RGB", 64, 64).tobytes())
+seed("pdq", "bordered", bytes([40, 30, 0]) + bytes(40 * 3 * 6) + picture("RGB", 40, 18).tobytes() + bytes(40 * 3 * 6))
+seed("pdq", "transparent", bytes([13, 9, 1]) + picture("RGBA").tobytes())
+seed("pdq", "large", bytes([250, 9, 0]) + picture("RGB").tobytes())
+seed("pdq", "thin", bytes([4, 90, 0]) + picture("L").tobytes())
+seed("pdq", "none", bytes([0, 0, 0]))
+pdq_hash = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22"
+seed("lists", "lines", f"pdq {pdq_hash}\nmd5 {'ab' * 16}\r\nsha1 {'cd' * 20}\n\nurl x\nvideo_md5 0".encode())
+seed("lists", "xml", f"""<?xml version="1.0"?><queryResult xmlns="x"><images count="1" maxTimestamp="2017-10-24T15:10:00Z">
+<image><member id="42">A &amp; B</member><timestamp>2017-10-24T15:00:00Z</timestamp><id>i&#49;</id><classification>A1</classification>
+<fingerprints><md5>{'ab' * 16}</md5><pdq>{pdq_hash}</pdq><pdna>x</pdna></fingerprints><feedback/></image>
+<deletedImage><member id="43"/><id><![CDATA[<i>]]></id></deletedImage></images><videos/>
+<paging><next>/v2/entries?start=2001&amp;max=3000</next></paging></queryResult>""".encode())
+seed("lists", "json", b'{"hasMoreRecords": true, "nextPageToken": "t", "nextSetTimestamp": 1, "hashRecords": [{"signalType": "ImagePDQ",'
+     b'"hashValue": "%s", "hashStatus": "Active", "caseNumbers": {"a": "Withdrawn"}, "lastModtimestamp": 2}, 7]}' % pdq_hash.encode())
+seed("lists", "csv", f"type,value,class,severity,source,entry_id,status,updated_at,note\r\npdq,{pdq_hash},terror,A1,s,i,disabled,"
+     f"2026-03-01T12:00:00Z,\"a \"\"b\"\",\n\"\nmd5,{'ab' * 16},,,,,,,\n".encode())
+seed("lists", "stored", b"chatpiclist\x01" + struct.pack("<Q", 1) + bytes([1, 0, 255, 2, 255]) + struct.pack("<q", 2) +
+     bytes(range(16)) + b"\x01\0i" + bytes(4))

@@ -4,6 +4,7 @@
 //! This is not a test suite: nothing here says which bytes are accepted.
 
 pub mod picture;
+pub mod scan;
 pub mod sealed;
 pub mod service;
 pub mod words;

@@ -34,6 +34,17 @@ impl Entries {
         }
     }
 
+    /// What stands when all of a list has come anew: the new entries, of which those that were
+    /// disabled here stay so.
+    #[must_use]
+    pub fn succeeded_by(&self, new: Self) -> Self {
+        let mut all = new;
+        for (key, entry) in &mut all.0 {
+            keep_disabled(self.0.get(key), entry);
+        }
+        all
+    }
+
     /// Switches an entry off, or withdraws it, or makes it count again. Tells whether there is one.
     pub fn set_status(&mut self, id: &Text, value: Value, status: Status) -> bool {
         let entry = self.0.get_mut(&(id.clone(), value));
@@ -69,10 +80,14 @@ impl Entries {
 
     fn put(&mut self, mut entry: Entry) {
         let key = (entry.id.clone(), entry.value);
-        if self.0.get(&key).is_some_and(|known| known.status == Status::Disabled) {
-            entry.status = Status::Disabled;
-        }
+        keep_disabled(self.0.get(&key), &mut entry);
         self.0.insert(key, entry);
+    }
+}
+
+fn keep_disabled(known: Option<&Entry>, entry: &mut Entry) {
+    if known.is_some_and(|known| known.status == Status::Disabled) {
+        entry.status = Status::Disabled;
     }
 }
 
@@ -150,6 +165,14 @@ mod tests {
             entries.apply(update);
             assert_eq!(told(&entries), [("a", 1, Disabled)]);
         }
+    }
+
+    #[test]
+    fn a_whole_list_that_comes_anew_keeps_what_was_disabled_and_forgets_what_is_gone() {
+        let mut old: Entries = [entry("a", 1), entry("b", 2)].into_iter().collect();
+        assert!(old.set_status(&"a".parse().unwrap(), entry("a", 1).value, Disabled));
+        let new = [entry("a", 1), entry("a", 2)].into_iter().collect();
+        assert_eq!(told(&old.succeeded_by(new)), [("a", 1, Disabled), ("a", 2, Active)]);
     }
 
     #[test]

@@ -1,0 +1,75 @@
+//! Pictures and lists: no pixels and no list break anything, and what is known of PDQ holds.
+
+use chatpic_scan::lists::{Entries, Format, Status, Update, decode, encode, import};
+use chatpic_scan::{Origin, Pdq, Picture, variants};
+
+/// Hashes any picture: the sides come from the first two numbers, the pixels from the bytes.
+pub fn pdq(width: u8, height: u8, alpha: bool, bytes: &[u8]) {
+    let (width, height) = (side(width), side(height));
+    let per_pixel = if alpha { 4 } else { 3 };
+    let len = width * height * per_pixel;
+    // Repeated, so that a small input also fills a large picture.
+    let pixels: Vec<u8> = bytes.iter().copied().chain([0]).cycle().take(len).collect();
+    let picture = if alpha { Picture::rgba } else { Picture::rgb };
+    assert!(picture(width + 1, height + 1, &pixels).is_err(), "there are too few pixels");
+    let picture = picture(width, height, &pixels).expect("there are as many as there should be");
+
+    for spectrum in [picture.spectrum(), picture.spectrum_through_512()] {
+        let turned = spectrum.dihedral();
+        assert_eq!(turned[0], spectrum.hash(), "the first orientation is the picture's own");
+        assert!(spectrum.quality() <= 100);
+        assert!(turned.iter().all(|hash| hash.ones() <= Pdq::BITS / 2), "bits are over the median");
+        if width.min(height) < 5 {
+            assert_eq!((spectrum.hash(), spectrum.quality()), (Pdq::default(), 0));
+        }
+    }
+    let found = variants(&picture);
+    let plain = found.iter().filter(|it| it.origin == Origin::Plain);
+    assert!((1..=6).contains(&plain.count()), "two ways to hash, on at most three grounds");
+    for (n, variant) in found.iter().enumerate() {
+        assert!(!found[..n].contains(variant), "no hash is looked for twice");
+        let negative = variant.hash.complement();
+        assert!(found.iter().any(|it| it.hash == negative), "the negative is looked for as well");
+    }
+}
+
+/// Reads any bytes in every format.
+pub fn lists(bytes: &[u8]) {
+    for format in [Format::LocalFile, Format::Ncmec, Format::StopNcii, Format::Csv] {
+        let mut entries = Entries::new();
+        let mut taken = 0;
+        let read = import(format, bytes, &mut |update| {
+            taken += match &update {
+                Update::One(_) => 1,
+                Update::All { entries, .. } => entries.len() as u64,
+            };
+            entries.apply(update);
+        });
+        if let Ok(read) = read {
+            assert_eq!(read.tally.taken, taken);
+            assert_eq!(read.tally.first_bad.len() as u64, read.tally.bad.min(20));
+            let lines = 1 + bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+            assert!(read.tally.first_bad.iter().all(|bad| (1..=lines).contains(&bad.line)));
+        }
+        assert!(entries.len() as u64 <= taken);
+        assert!(entries.iter().filter_map(|it| it.value.pdq()).all(Pdq::is_plausible));
+        stored(&entries);
+        entries.forget_withdrawn();
+        assert!(entries.iter().all(|it| it.status != Status::Withdrawn));
+    }
+    if let Ok(entries) = decode(bytes) {
+        stored(&entries);
+    }
+}
+
+fn stored(entries: &Entries) {
+    assert_eq!(decode(&encode(entries)).as_ref(), Ok(entries), "stored entries come back");
+}
+
+/// Mostly small, among them the degenerate ones, and now and then over 512.
+fn side(n: u8) -> usize {
+    match n {
+        0..=200 => usize::from(n),
+        _ => usize::from(n) * 3 - 90,
+    }
+}
