@@ -89,12 +89,14 @@ impl<R: BufRead> Records<R> {
         while !matches!(place, Place::End) {
             let Some(byte) = self.byte()? else { break };
             read += 1;
-            place = match (place, byte) {
-                (Place::Bad(reason), b'\n') => return Ok(Some((begin, Err(reason)))),
-                (Place::Bad(_), _) => place,
+            place = match place {
+                Place::Bad(_) => place,
                 _ if read > MAX_LINE => Place::Bad(Reason::TooLong),
                 _ => self.step(place, byte).unwrap_or_else(Place::Bad),
             };
+            if let (Place::Bad(reason), b'\n') = (place, byte) {
+                return Ok(Some((begin, Err(reason))));
+            }
         }
         if read == 0 {
             return Ok(None);
@@ -106,7 +108,9 @@ impl<R: BufRead> Records<R> {
                 self.ends.push(self.text.len());
                 self.fields()
             }
-            Place::Quoted | Place::Return | Place::Bad(_) => Err(reason(place)),
+            Place::Quoted => Err(Reason::Quote),
+            Place::Return => Err(Reason::Control),
+            Place::Bad(reason) => Err(reason),
         };
         Ok(Some((begin, fields)))
     }
@@ -165,14 +169,5 @@ impl<R: BufRead> Records<R> {
             self.line += u64::from(byte == b'\n');
         }
         Ok(byte)
-    }
-}
-
-/// What is wrong with a record that ends here.
-fn reason(place: Place) -> Reason {
-    match place {
-        Place::Bad(reason) => reason,
-        Place::Return => Reason::Control,
-        _ => Reason::Quote,
     }
 }

@@ -85,6 +85,21 @@ fn csv_is_held_to_the_letter() {
 }
 
 #[test]
+fn a_record_that_is_too_long_costs_no_other() {
+    for more in [0, 1, 2] {
+        let long = "a".repeat(MAX_LINE - 1 + more);
+        let text = format!("{HEADER}{long}\nmd5,{MD5},,,,,,,\n");
+        assert_eq!(read(Format::Csv, &text).unwrap().0.len(), 1);
+        let text = format!("{}\nmd5 {MD5}\n", "a".repeat(MAX_LINE - 1 + more));
+        assert_eq!(read(Format::LocalFile, &text).unwrap().0.len(), 1);
+    }
+    let open = format!("{HEADER}\"{}md5,{MD5},,,,,,,\n", "\n".repeat(2 * MAX_LINE));
+    let (updates, imported) = read(Format::Csv, &open).unwrap();
+    assert_eq!(updates.len(), 1, "a quotation that is never closed ends as well");
+    assert_eq!(imported.tally.first_bad[0].reason, Reason::TooLong);
+}
+
+#[test]
 fn csv_without_its_header_is_not_read_at_all() {
     for text in ["", "\n", &format!("md5,{MD5},,,,,,,\n"), "type,value\n", &HEADER[1..]] {
         assert_eq!(read(Format::Csv, text).err(), Some(Unreadable::Other(1)), "{text}");
