@@ -138,7 +138,8 @@ impl<'a> Scene<'a> {
 
     pub fn spectrum_through_512(&self) -> Spectrum {
         let (width, height) = self.area.size();
-        if width.max(height) <= STRETCHED {
+        // Nothing can be stretched from no pixels; what has some is, however thin it is.
+        if width.max(height) <= STRETCHED || width.min(height) == 0 {
             let read_row = |y, row: &mut [f32]| self.read(y, row, luma_in_floats);
             return Spectrum::of(to_64x64(width, height, read_row));
         }
@@ -204,6 +205,7 @@ fn on(ground: Ground, [red, green, blue, alpha]: [u8; 4]) -> [u8; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pdq::Pdq;
 
     #[test]
     fn a_wrong_number_of_bytes_is_refused() {
@@ -214,6 +216,14 @@ mod tests {
         assert!(Picture::rgba(2, 2, &[0; 16]).is_ok());
         assert!(Picture::rgb(usize::MAX, 2, &[0; 12]).is_err());
         assert!(Picture::rgb(0, 7, &[]).is_ok());
+    }
+
+    #[test]
+    fn a_long_picture_of_no_pixels_has_no_hash() {
+        for (width, height) in [(0, 0), (513, 0), (0, 513)] {
+            let spectrum = Picture::rgb(width, height, &[]).unwrap().spectrum_through_512();
+            assert_eq!((spectrum.hash(), spectrum.quality()), (Pdq::default(), 0));
+        }
     }
 
     #[test]

@@ -51,9 +51,10 @@ fn a_bundle_of_another_list_is_refused() {
 
 /// What somebody with the key could sign by mistake.
 fn signed(manifest: &str, payload: &str) -> Result<Bundle, BadBundle> {
-    let pair = Ed25519KeyPair::from_seed_unchecked(&[3; 32]).unwrap();
-    let key = aws_lc_rs::signature::KeyPair::public_key(&pair).as_ref().try_into().unwrap();
+    let pair = Ed25519KeyPair::from_seed_unchecked(&[3; 32]).expect("a seed");
+    let key = aws_lc_rs::signature::KeyPair::public_key(&pair).as_ref();
     let signature = pair.sign(manifest.as_bytes());
+    let key = key.try_into().expect("a key has 32 bytes");
     Bundle::open("a", &[key], manifest.as_bytes(), signature.as_ref(), payload.as_bytes())
 }
 

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 fn read(format: Format, bytes: &[u8]) -> (Vec<Update>, Imported) {
     let mut updates = Vec::new();
-    let imported = import(format, bytes, &mut |update| updates.push(update)).unwrap();
+    let imported = import(format, bytes, &mut |update| updates.push(update)).expect("a list");
     (updates, imported)
 }
 
@@ -18,7 +18,7 @@ fn text(bytes: &[u8]) -> String {
 }
 
 fn ones(hex: &str) -> u32 {
-    hex.chars().map(|digit| digit.to_digit(16).unwrap().count_ones()).sum()
+    hex.chars().map(|digit| digit.to_digit(16).expect("a digit").count_ones()).sum()
 }
 
 fn one(update: &Update) -> &Entry {

@@ -12,7 +12,8 @@ use crate::pictures::{Pixels, mix, picture};
 const N: u32 = 931;
 
 fn media(pixels: &Pixels) -> Media {
-    let picture = Picture::rgb(pixels.width, pixels.height, &pixels.rgb).unwrap();
+    let picture =
+        Picture::rgb(pixels.width, pixels.height, &pixels.rgb).expect("as many as there are");
     Media { original: Exact::of(&pixels.rgb), cleaned: None, variants: variants(&picture) }
 }
 
@@ -25,14 +26,15 @@ fn mirrored(pixels: &Pixels) -> Pixels {
 fn local_file(lines: &str) -> Entries {
     let mut entries = Entries::new();
     let imported =
-        import(Format::LocalFile, lines.as_bytes(), &mut |it| entries.apply(it)).unwrap();
+        import(Format::LocalFile, lines.as_bytes(), &mut |it| entries.apply(it)).expect("a list");
     assert_eq!(imported.tally.bad, 0);
     entries
 }
 
 /// A list of one picture, as somebody else's tools hash it.
 fn list_of(pixels: &Pixels) -> Entries {
-    let picture = Picture::rgb(pixels.width, pixels.height, &pixels.rgb).unwrap();
+    let picture =
+        Picture::rgb(pixels.width, pixels.height, &pixels.rgb).expect("as many as there are");
     local_file(&format!("pdq {}\n", picture.spectrum().hash()))
 }
 
@@ -53,8 +55,8 @@ fn a_listed_picture_is_refused_as_it_is_and_mirrored_and_another_is_not() {
 
 #[test]
 fn a_list_that_hits_a_canary_is_told_even_in_shadow() {
-    let canaries =
-        [N, N + 8, N + 16].map(|n| Canary { name: n.to_string().into(), media: media(&picture(n)) });
+    let canaries = [N, N + 8, N + 16]
+        .map(|n| Canary { name: n.to_string().into(), media: media(&picture(n)) });
     let list =
         |name, shadow| List::new(name, Class::Operator, Action::Refuse).unwrap().in_shadow(shadow);
     let (broken, other) = (list_of(&picture(N + 8)), list_of(&picture(N + 24)));

@@ -58,11 +58,8 @@ impl<'de> Visitor<'de> for Answer<'_, '_> {
                 "hasMoreRecords" => more = Some(map.next_value::<bool>()?),
                 "nextSetTimestamp" => newest = map.next_value::<Option<i64>>()?,
                 "hashRecords" => {
-                    records =
-                        Some(map.next_value_seed(Records {
-                            meter: self.meter,
-                            sink: &mut *self.sink,
-                        })?);
+                    let seed = Records { meter: self.meter, sink: &mut *self.sink };
+                    records = Some(map.next_value_seed(seed)?);
                 }
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
