@@ -163,7 +163,7 @@ def bundle():
     run("genpkey", "-algorithm", "ed25519", "-out", key)
     run("pkey", "-in", key, "-pubout", "-outform", "DER", "-out", public)
     run("pkeyutl", "-sign", "-rawin", "-inkey", key, "-in", str(out / "bundle.json"), "-out", str(out / "bundle.sig"))
-    write("bundle.key", Path(public).read_bytes()[-32:])
+    write("bundle.public", Path(public).read_bytes()[-32:])
     Path(key).unlink()
 
 

@@ -7,7 +7,7 @@ use chatpic_scan::lists::{BadBundle, Bundle, Manifest, NotAManifest};
 const MANIFEST: &[u8] = include_bytes!("../data/lists/bundle.json");
 const SIGNATURE: &[u8] = include_bytes!("../data/lists/bundle.sig");
 const PAYLOAD: &[u8] = include_bytes!("../data/lists/bundle.txt");
-const KEY: [u8; 32] = *include_bytes!("../data/lists/bundle.key");
+const KEY: [u8; 32] = *include_bytes!("../data/lists/bundle.public");
 
 #[test]
 fn a_bundle_that_openssl_signed_is_opened() {

@@ -3,7 +3,7 @@ use std::io::{BufReader, Cursor};
 use proptest::prelude::*;
 
 use super::*;
-use crate::lists::Status;
+use crate::lists::{Entries, Severity, Status};
 
 const PDQ: &str = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22";
 const MD5: &str = "d41d8cd98f00b204e9800998ecf8427e";
@@ -122,6 +122,33 @@ fn what_is_deleted_at_ncmec_has_no_entries_any_more() {
 }
 
 #[test]
+fn a_later_page_of_ncmec_changes_and_deletes_what_an_earlier_one_said() {
+    let video = |id: &str, severity: &str| {
+        format!(
+            "<video><member id=\"7\"/><id>{id}</id><classification>{severity}</classification>\
+             <fingerprints><md5>{MD5}</md5></fingerprints></video>"
+        )
+    };
+    let deleted = "<deletedVideo><member id=\"7\"/><id>b</id></deletedVideo>\
+                   <deletedImage><member id=\"7\"/><id>a</id></deletedImage>\
+                   <deletedVideo><member id=\"8\"/><id>a</id></deletedVideo>";
+    let mut entries = Entries::new();
+    for text in [
+        page(&format!("{}{}", video("a", "A1"), video("b", "A1"))),
+        page(&format!("{}{deleted}", video("a", "A2"))),
+    ] {
+        import(Format::Ncmec, text.as_bytes(), &mut |update| entries.apply(update)).unwrap();
+    }
+    let told: Vec<_> =
+        entries.iter().map(|it| (it.id.as_str(), it.severity.unwrap(), it.status)).collect();
+    let expected = [
+        ("7/video/a", Severity::A2, Status::Active),
+        ("7/video/b", Severity::A1, Status::Withdrawn),
+    ];
+    assert_eq!(told, expected, "the member, the type and the id are all part of the name");
+}
+
+#[test]
 fn a_corrupt_fingerprint_withdraws_nothing() {
     let text = image(&format!(
         "<fingerprints><md5>no</md5>\n<sha1>{}</sha1></fingerprints>",
@@ -172,6 +199,7 @@ fn xml_may_neither_be_deep_nor_long() {
 
 #[test]
 fn another_document_is_not_a_page() {
+    assert!(read(Format::Ncmec, "\u{feff}<queryResult/>").is_ok());
     for text in ["<status/>", "<html></html>", "<queryResult/><queryResult/>"] {
         assert_eq!(read(Format::Ncmec, text).err(), Some(Unreadable::Other(1)), "{text}");
     }
