@@ -5,7 +5,7 @@ use chatpic_scan::{Origin, Pdq, Picture, variants};
 
 /// Hashes any picture: the sides come from the first two numbers, the pixels from the bytes.
 pub fn pdq(width: u8, height: u8, alpha: bool, bytes: &[u8]) {
-    let (width, height) = (side(width), side(height));
+    let (width, height) = sides(width, height);
     let per_pixel = if alpha { 4 } else { 3 };
     let len = width * height * per_pixel;
     // Repeated, so that a small input also fills a large picture.
@@ -67,10 +67,12 @@ fn stored(entries: &Entries) {
     assert_eq!(decode(&encode(entries)).as_ref(), Ok(entries), "stored entries come back");
 }
 
-/// Mostly small, among them the degenerate ones, and now and then over 512.
-fn side(n: u8) -> usize {
-    match n {
-        0..=200 => usize::from(n),
-        _ => usize::from(n) * 3 - 90,
+/// Small ones, among them the degenerate, and now and then a side over 512: each run must be quick.
+fn sides(width: u8, height: u8) -> (usize, usize) {
+    let (width, height) = (usize::from(width), usize::from(height));
+    match (width, height) {
+        (200.., _) => (width * 3 - 90, height % 16),
+        (_, 200..) => (width % 16, height * 3 - 90),
+        _ => (width % 96, height % 96),
     }
 }
