@@ -137,9 +137,9 @@ seed("multipart", "cut", form((b'name="file"; filename="a"', b"GIF89a"))[:-20])
 seed("pdq", "square", bytes([64, 64, 0]) + picture("RGB", 64, 64).tobytes())
 seed("pdq", "bordered", bytes([40, 30, 0]) + bytes(40 * 3 * 6) + picture("RGB", 40, 18).tobytes() + bytes(40 * 3 * 6))
 seed("pdq", "transparent", bytes([13, 9, 1]) + picture("RGBA").tobytes())
-seed("pdq", "large", bytes([250, 9, 0]) + picture("RGB").tobytes())
+seed("pdq", "large", bytes([255, 9, 0]) + picture("RGB").tobytes())
 seed("pdq", "thin", bytes([4, 90, 0]) + picture("L").tobytes())
-seed("pdq", "none", bytes([250, 0, 0]))
+seed("pdq", "none", bytes([255, 0, 0]))
 pdq_hash = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22"
 seed("lists", "lines", f"pdq {pdq_hash}\nmd5 {'ab' * 16}\r\nsha1 {'cd' * 20}\n\nurl x\nvideo_md5 0".encode())
 seed("lists", "xml", f"""<?xml version="1.0"?><queryResult xmlns="x"><images count="1" maxTimestamp="2017-10-24T15:10:00Z">
