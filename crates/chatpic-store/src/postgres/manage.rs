@@ -1,7 +1,7 @@
 //! What an owner changes.
 
 use chatpic_core::{Gone, LinkId, ShareId, Timestamp};
-use sqlx::{PgConnection, query};
+use sqlx::{PgConnection, query, query_scalar};
 
 use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
@@ -33,14 +33,10 @@ pub(super) async fn set_expiry(
     if changed.is_empty() {
         return why_gone(connection, manage, share).await;
     }
-    query("update share set wrap_day = $2 where id = $1")
-        .bind(share.as_bytes())
-        .bind(day)
-        .execute(&mut *connection)
-        .await?;
+    let longest = longest_day(connection, share).await?;
     let (ids, lookups): (Vec<LinkId>, Vec<Lookup>) = changed.into_iter().unzip();
     wrap::move_to(connection, day, share, &[Kind::Link, Kind::Token], &lookups).await?;
-    wrap::move_to(connection, day, share, &[Kind::Manage], &[ITSELF]).await?;
+    wrap::move_to(connection, longest, share, &[Kind::Manage], &[ITSELF]).await?;
     answer::shorten(connection, share, expires_at).await?;
     query(
         "update pass set ends_at = $2
@@ -52,6 +48,25 @@ pub(super) async fn set_expiry(
     .execute(connection)
     .await?;
     Ok(Change::Done)
+}
+
+/// Sets the day of the share's manage wrap to the last on which one of its links ends, and answers it.
+/// The share is locked before its links are looked at: one may be on its way there, with a later day.
+async fn longest_day(connection: &mut PgConnection, share: ShareId) -> Result<i32, Fault> {
+    query("select 1 from share where id = $1 for update")
+        .bind(share.as_bytes())
+        .execute(&mut *connection)
+        .await?;
+    Ok(query_scalar(
+        "update share set wrap_day = (
+             select max(wrap_day) from link where share_id = $1 and state is null
+         )
+         where id = $1
+         returning wrap_day",
+    )
+    .bind(share.as_bytes())
+    .fetch_one(connection)
+    .await?)
 }
 
 /// What expired or was spent can be withdrawn too, as [`Gone::may_become`] says: it ends the viewings.
