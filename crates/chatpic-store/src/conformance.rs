@@ -14,6 +14,7 @@ pub(crate) mod belonging;
 pub(crate) mod given;
 pub(crate) mod links;
 pub(crate) mod managing;
+pub(crate) mod moving;
 pub(crate) mod objects;
 pub(crate) mod passes;
 pub(crate) mod publishing;
@@ -114,6 +115,20 @@ macro_rules! records_suite {
                 orphans_are_not_known
                 totals_count_what_is_there
                 a_store_in_order_is_ready_and_settles
+            }
+            moving {
+                shares_are_listed_in_order_page_by_page
+                a_share_is_the_same_wherever_it_was_put
+                views_go_on_where_they_were
+                what_was_revoked_and_withdrawn_stays_so
+                a_spent_share_is_kept_for_who_looks_at_it
+                tombstones_are_forgotten_in_time_after_a_move
+                an_owner_goes_on_after_a_move
+                an_answer_is_given_after_a_move
+                what_is_put_twice_is_there_once
+                another_share_of_that_name_is_left_as_it_is
+                what_can_not_be_put_whole_is_not_put
+                every_difference_is_in_the_bytes
             }
             belonging {
                 the_first_root_key_is_the_only_one

@@ -19,6 +19,7 @@ mod reconcile;
 mod row;
 mod schema;
 mod view;
+mod whole;
 mod wrap;
 
 use std::fmt;
@@ -28,7 +29,7 @@ use chatpic_core::{BlobKey, LinkId, ShareId, Timestamp};
 
 use crate::records::{
     Change, Claim, Found, FoundPass, Link, Lookup, Managed, NewLink, NewPass, NewShare, Publish,
-    Purged, Redeem, Totals,
+    Purged, Put, Redeem, Totals, Whole,
 };
 use crate::{Records, StoreError};
 use connections::{Connections, Held, Verdict, run};
@@ -49,8 +50,19 @@ impl PostgresRecords {
     /// # Errors
     /// Also where its schema is older than this program's, or too new for it.
     pub async fn open(url: &str, connections: u32) -> Result<Self, StoreError> {
-        let records =
-            Self { connections: Connections::new(url, connections)?, days: Days::default() };
+        Self::begin(Connections::new(url, connections, NODE)?).await
+    }
+
+    /// The same for one who doesn't serve, and who isn't counted as a node.
+    ///
+    /// # Errors
+    /// As for [`open`](Self::open).
+    pub async fn open_beside(url: &str, connections: u32) -> Result<Self, StoreError> {
+        Self::begin(Connections::new(url, connections, BESIDE)?).await
+    }
+
+    async fn begin(connections: Connections) -> Result<Self, StoreError> {
+        let records = Self { connections, days: Days::default() };
         let mut schema = records.schema().await?;
         if schema == Schema::Empty {
             records.migrate().await?;
@@ -66,7 +78,8 @@ impl PostgresRecords {
     /// # Errors
     /// Where the database can't be changed; each step is whole or not at all.
     pub async fn bring_up_to_date(url: &str) -> Result<u32, StoreError> {
-        let records = Self { connections: Connections::new(url, 1)?, days: Days::default() };
+        let connections = Connections::new(url, 1, BESIDE)?;
+        let records = Self { connections, days: Days::default() };
         let steps = records.migrate().await?;
         schema::fits(records.schema().await?)?;
         Ok(steps)
@@ -260,7 +273,31 @@ impl Records for PostgresRecords {
     async fn totals(&self, now: Timestamp) -> Result<Totals, StoreError> {
         run!(self.connections, Held::Long, c => kept(reconcile::totals(c, now)))
     }
+
+    async fn shares(&self, after: Option<ShareId>, limit: u32) -> Result<Vec<ShareId>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(whole::shares(c, after, limit)))
+    }
+
+    async fn whole(&self, share: ShareId) -> Result<Option<Whole>, StoreError> {
+        run!(self.connections, Held::LongSnapshot, c => kept(whole::whole(c, share)))
+    }
+
+    async fn put_whole(&self, whole: &Whole) -> Result<Put, StoreError> {
+        for day in whole::days(whole) {
+            self.make_day(day).await?;
+        }
+        run!(self.connections, Held::Long, c => whole::put(c, whole))
+    }
+
+    async fn nodes(&self) -> Result<u64, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(instance::nodes(c)))
+    }
 }
+
+/// What a serving node calls itself to the database.
+const NODE: &str = "chatpic";
+/// What this program calls itself when it does something else.
+const BESIDE: &str = "chatpic beside";
 
 /// Work whose changes stand whatever it answers.
 async fn kept<T>(work: impl Future<Output = Result<T, Fault>>) -> Result<Verdict<T>, Fault> {

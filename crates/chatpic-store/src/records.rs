@@ -1,5 +1,7 @@
 //! Rows: shares, links, passes, and what purging needs to know.
 
+mod whole;
+
 use std::fmt;
 use std::num::NonZeroU32;
 
@@ -7,6 +9,7 @@ use async_trait::async_trait;
 use chatpic_core::{BlobKey, Gone, LinkId, LinkState, MediaId, SessionId, ShareId, Timestamp};
 
 use crate::StoreError;
+pub use whole::{Put, Whole, WholeLink, WholePass};
 
 /// What is stored of a token, ticket or key: a one-way derivation of it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -87,7 +90,7 @@ impl StoredTerms {
 }
 
 /// An idempotent request's answer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     pub key: Lookup,
     /// The answer under a key from the idempotency key and the request.
@@ -134,7 +137,7 @@ impl<T> Found<T> {
 }
 
 /// A live link, with all that is needed to open what it leads to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     pub id: LinkId,
     pub share: ShareId,
@@ -145,7 +148,7 @@ pub struct Link {
 }
 
 /// What a share holds, sealed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
     pub meta: Sealed,
     pub media: Vec<StoredMedia>,
@@ -179,7 +182,7 @@ pub enum Redeem {
 }
 
 /// A live pass.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pass {
     pub session: SessionId,
     pub share: ShareId,
@@ -201,7 +204,7 @@ pub enum FoundPass {
 }
 
 /// A share as its owner sees it, for as long as its tombstone stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Managed {
     pub id: ShareId,
     pub created_at: Timestamp,
@@ -219,7 +222,7 @@ pub struct Managed {
 }
 
 /// A link as its owner sees it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ManagedLink {
     pub id: LinkId,
     pub state: LinkState,
@@ -387,4 +390,18 @@ pub trait Records: Send + Sync + fmt::Debug {
 
     /// Counts for the operator. May take long; not for a request.
     async fn totals(&self, now: Timestamp) -> Result<Totals, StoreError>;
+
+    /// Up to `limit` shares whose ID is greater than `after`, in order, whatever became of them.
+    async fn shares(&self, after: Option<ShareId>, limit: u32) -> Result<Vec<ShareId>, StoreError>;
+
+    /// A share with everything that belongs to it, all of it as it was at one instant.
+    async fn whole(&self, share: ShareId) -> Result<Option<Whole>, StoreError>;
+
+    /// Writes a share with everything that belongs to it, all or nothing. The blobs are durable
+    /// already. Where there is a share of this name, nothing is written.
+    async fn put_whole(&self, whole: &Whole) -> Result<Put, StoreError>;
+
+    /// How many connections serving nodes hold to the records; none where the records are one
+    /// process's. For one who doesn't serve: a node counts itself.
+    async fn nodes(&self) -> Result<u64, StoreError>;
 }

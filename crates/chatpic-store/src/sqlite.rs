@@ -17,6 +17,7 @@ mod reconcile;
 mod row;
 mod sealed;
 mod view;
+mod whole;
 mod writer;
 
 use std::fmt;
@@ -24,12 +25,12 @@ use std::fs::File;
 use std::path::Path;
 
 use async_trait::async_trait;
-use chatpic_core::{BlobKey, LinkId, Timestamp};
+use chatpic_core::{BlobKey, LinkId, ShareId, Timestamp};
 use rusqlite::Connection;
 
 use crate::records::{
     Change, Claim, Found, FoundPass, Link, Lookup, Managed, NewLink, NewPass, NewShare, Publish,
-    Purged, Redeem, Totals,
+    Purged, Put, Redeem, Totals, Whole,
 };
 use crate::threads::Threads;
 use crate::{Records, StoreError};
@@ -233,6 +234,23 @@ impl Records for SqliteRecords {
 
     async fn totals(&self, now: Timestamp) -> Result<Totals, StoreError> {
         self.read(move |c| reconcile::totals(c, now)).await
+    }
+
+    async fn shares(&self, after: Option<ShareId>, limit: u32) -> Result<Vec<ShareId>, StoreError> {
+        self.read(move |c| whole::shares(c, after, limit)).await
+    }
+
+    async fn whole(&self, share: ShareId) -> Result<Option<Whole>, StoreError> {
+        self.read(move |c| whole::whole(c, share)).await
+    }
+
+    async fn put_whole(&self, whole: &Whole) -> Result<Put, StoreError> {
+        let whole = whole.clone();
+        self.write(move |c| whole::put(c, &whole)).await
+    }
+
+    async fn nodes(&self) -> Result<u64, StoreError> {
+        Ok(0)
     }
 }
 

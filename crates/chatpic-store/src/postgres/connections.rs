@@ -29,14 +29,14 @@ pub(super) struct Connections {
 }
 
 impl Connections {
-    /// Nothing is connected until something is asked.
-    pub(super) fn new(url: &str, at_most: u32) -> Result<Self, StoreError> {
+    /// Nothing is connected until something is asked. The database is told `name`.
+    pub(super) fn new(url: &str, at_most: u32, name: &str) -> Result<Self, StoreError> {
         // The error quotes no part of the URL, which may hold a password.
         let options: PgConnectOptions = url
             .parse()
             .map_err(|_| StoreError::Records("not the URL of a PostgreSQL database".to_owned()))?;
         let options = options
-            .application_name("chatpic")
+            .application_name(name)
             .statement_cache_capacity(256)
             .disable_statement_logging();
         // The database gives up by itself when we do, so that it holds no locks for nobody.
@@ -77,6 +77,8 @@ pub(super) enum Held {
     Apart,
     /// They read one state of the database.
     Snapshot,
+    /// The same, and no visitor waits for them.
+    LongSnapshot,
     /// They are one transaction.
     Together,
     /// They are one transaction that no visitor waits for.
@@ -88,6 +90,10 @@ impl Held {
         match self {
             Self::Apart => None,
             Self::Snapshot => Some("begin isolation level repeatable read, read only"),
+            Self::LongSnapshot => Some(
+                "begin isolation level repeatable read, read only;
+                 set local statement_timeout = '60s'",
+            ),
             Self::Together => Some("begin isolation level read committed"),
             Self::Long => {
                 Some("begin isolation level read committed; set local statement_timeout = '60s'")
@@ -98,7 +104,7 @@ impl Held {
     const fn patience(self) -> Duration {
         match self {
             Self::Apart | Self::Snapshot | Self::Together => PATIENCE,
-            Self::Long => LONG,
+            Self::LongSnapshot | Self::Long => LONG,
         }
     }
 }

@@ -4,6 +4,7 @@ use chatpic_core::Timestamp;
 use sqlx::{PgConnection, query, query_scalar};
 
 use super::fault::Fault;
+use super::{NODE, row};
 use crate::StoreError;
 use crate::records::Lookup;
 
@@ -39,4 +40,14 @@ pub(super) async fn ready(connection: &mut PgConnection) -> Result<(), Fault> {
     } else {
         Err(StoreError::Records("the database takes no changes".to_owned()).into())
     }
+}
+
+/// Connections of nodes, as far as this role may see them: those of its own.
+pub(super) async fn nodes(connection: &mut PgConnection) -> Result<u64, Fault> {
+    let nodes = query(
+        "select count(*) as nodes from pg_stat_activity
+         where datname = current_database() and application_name = $1",
+    );
+    let nodes = nodes.bind(NODE).try_map(|row| row::count(&row, "nodes"));
+    Ok(nodes.fetch_one(connection).await?)
 }

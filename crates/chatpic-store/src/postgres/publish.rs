@@ -83,7 +83,7 @@ pub(super) async fn add_link(
     Ok(Change::Done)
 }
 
-async fn insert_media(
+pub(super) async fn insert_media(
     connection: &mut PgConnection,
     share: ShareId,
     media: &[StoredMedia],

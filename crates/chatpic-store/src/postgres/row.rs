@@ -32,6 +32,10 @@ pub(super) fn time(row: &PgRow, column: &str) -> Result<Timestamp> {
     row.try_get(column).map(Timestamp::from_unix)
 }
 
+pub(super) fn time_if_any(row: &PgRow, column: &str) -> Result<Option<Timestamp>> {
+    Ok(row.try_get::<Option<i64>, _>(column)?.map(Timestamp::from_unix))
+}
+
 pub(super) fn sealed(row: &PgRow, column: &str) -> Result<Option<Sealed>> {
     Ok(row.try_get::<Option<Vec<u8>>, _>(column)?.map(Sealed))
 }

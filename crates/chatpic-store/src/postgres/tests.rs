@@ -36,3 +36,19 @@ async fn whoever_only_looks_for_the_root_key_finds_it_and_makes_nothing() {
     records.adopt(root).await.unwrap();
     assert_eq!(PostgresRecords::root_of(&url).await.unwrap(), Some(root));
 }
+
+#[tokio::test]
+async fn nodes_are_counted_by_who_is_none() {
+    let url = Postgres::shared().database();
+    let beside = PostgresRecords::open_beside(&url, 4).await.unwrap();
+    beside.ready().await.unwrap();
+    assert_eq!(beside.nodes().await.unwrap(), 0);
+    let node = PostgresRecords::open(&url, 4).await.unwrap();
+    node.ready().await.unwrap();
+    assert!(beside.nodes().await.unwrap() >= 1);
+    node.close().await;
+    // The database takes a moment to see that a client has gone.
+    while beside.nodes().await.unwrap() > 0 {
+        tokio::task::yield_now().await;
+    }
+}

@@ -24,7 +24,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    const fn letter(self) -> &'static str {
+    pub(super) const fn letter(self) -> &'static str {
         match self {
             Self::Link => "L",
             Self::Token => "T",

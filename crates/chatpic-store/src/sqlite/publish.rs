@@ -7,7 +7,7 @@ use super::sealed::{self, ITSELF, Kind};
 use super::writer::Verdict;
 use super::{answer, manage, row};
 use crate::StoreError;
-use crate::records::{Change, Lookup, NewLink, NewShare, Publish};
+use crate::records::{Change, Lookup, NewLink, NewShare, Publish, StoredMedia};
 
 pub(super) fn publish(
     connection: &Connection,
@@ -26,12 +26,22 @@ pub(super) fn publish(
         .execute(params![share.id.as_bytes(), share.manage_lookup.0, share.created_at.unix()])?;
     sealed::put(connection, share.id, Kind::Manage, ITSELF, &share.manage_wrap)?;
     sealed::put(connection, share.id, Kind::Meta, ITSELF, &share.meta)?;
-    for (place, media) in (0_i64..).zip(&share.media) {
+    insert_media(connection, share.id, &share.media)?;
+    insert_link(connection, share.id, 1, &share.link)?;
+    Ok(Verdict::Keep(Publish::Published))
+}
+
+pub(super) fn insert_media(
+    connection: &Connection,
+    share: ShareId,
+    media: &[StoredMedia],
+) -> Result<(), StoreError> {
+    for (place, media) in (0_i64..).zip(media) {
         let stored_len = i64::try_from(media.stored_len)
             .map_err(|_| StoreError::Records("a length beyond all disks".to_owned()))?;
         connection.prepare_cached("insert into media values (?1, ?2, ?3, ?4, ?5)")?.execute(
             params![
-                share.id.as_bytes(),
+                share.as_bytes(),
                 place,
                 media.id.as_bytes(),
                 media.blob.as_bytes(),
@@ -39,8 +49,7 @@ pub(super) fn publish(
             ],
         )?;
     }
-    insert_link(connection, share.id, 1, &share.link)?;
-    Ok(Verdict::Keep(Publish::Published))
+    Ok(())
 }
 
 /// The guard asks for a link that lives by the clock: one whose time ended counts until it is purged.

@@ -33,6 +33,10 @@ pub(super) fn time(row: &Row<'_>, column: usize) -> Result<Timestamp> {
     row.get(column).map(Timestamp::from_unix)
 }
 
+pub(super) fn time_if_any(row: &Row<'_>, column: usize) -> Result<Option<Timestamp>> {
+    Ok(row.get::<_, Option<i64>>(column)?.map(Timestamp::from_unix))
+}
+
 pub(super) fn session(row: &Row<'_>, column: usize) -> Result<SessionId> {
     word(column, &row.get::<_, String>(column)?)
 }

@@ -111,20 +111,26 @@ pub(super) fn pass(
 }
 
 pub(super) fn content(connection: &Connection, share: ShareId) -> Result<Content, StoreError> {
+    let meta = sealed::require(connection, share, Kind::Meta, ITSELF)?;
+    Ok(Content { meta, media: media(connection, share)? })
+}
+
+/// In the order in which they are shown.
+pub(super) fn media(
+    connection: &Connection,
+    share: ShareId,
+) -> Result<Vec<StoredMedia>, StoreError> {
     let mut statement = connection.prepare_cached(
         "select id, blob, stored_len from media where share_id = ?1 order by place",
     )?;
-    let media = statement
-        .query_map([share.as_bytes()], |row| {
-            Ok(StoredMedia {
-                id: row::media(row, 0)?,
-                blob: row::blob(row, 1)?,
-                stored_len: row::count(row, 2)?,
-            })
-        })?
-        .collect::<Result<_, _>>()?;
-    let meta = sealed::require(connection, share, Kind::Meta, ITSELF)?;
-    Ok(Content { meta, media })
+    let media = statement.query_map([share.as_bytes()], |row| {
+        Ok(StoredMedia {
+            id: row::media(row, 0)?,
+            blob: row::blob(row, 1)?,
+            stored_len: row::count(row, 2)?,
+        })
+    })?;
+    Ok(media.collect::<Result<_, _>>()?)
 }
 
 /// A view that was spent.
