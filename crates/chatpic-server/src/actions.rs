@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod contents;
+pub mod copy;
 pub mod find;
 pub mod health;
 pub mod idempotency;

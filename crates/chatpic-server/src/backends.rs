@@ -1,6 +1,7 @@
 //! Where records and sealed bytes are kept, picked once by what the configuration says and then
 //! forgotten: nothing else knows which they are.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use chatpic_store::records::Lookup;
@@ -9,7 +10,9 @@ use chatpic_store::{
     StoreError,
 };
 
+use crate::actions::copy::{Instance, Side};
 use crate::config::{Aws, Bucket, Config, Database, Sealed};
+use crate::private;
 
 /// Opens the records, or makes them.
 ///
@@ -44,6 +47,42 @@ pub async fn root(config: &Config) -> Result<Option<Lookup>, StoreError> {
     match &config.database {
         Database::Sqlite(path) => SqliteRecords::root_of(path),
         Database::Postgres(url) => PostgresRecords::root_of(url).await,
+    }
+}
+
+/// Opens both for copying, beside the nodes that may be there. A source is not made where there is none:
+/// that would be the copy of a typing error.
+///
+/// # Errors
+/// As for [`records`] and [`blobs`].
+pub async fn instance(side: Side, config: &Config) -> Result<Instance, StoreError> {
+    match side {
+        Side::Source => exists(config)?,
+        Side::Target if needs_data_dir(config) => {
+            private::directory(&config.data_dir)
+                .map_err(|error| StoreError::Records(format!("the data directory: {error}")))?;
+        }
+        Side::Target => {}
+    }
+    let records: Arc<dyn Records> = match &config.database {
+        Database::Sqlite(path) => Arc::new(SqliteRecords::open(path)?),
+        Database::Postgres(url) => {
+            Arc::new(PostgresRecords::open_beside(url, config.database_connections).await?)
+        }
+    };
+    Ok(Instance { side, records, blobs: blobs(config).await? })
+}
+
+fn needs_data_dir(config: &Config) -> bool {
+    matches!(config.database, Database::Sqlite(_)) || matches!(config.blobs, Sealed::Files(_))
+}
+
+fn exists(config: &Config) -> Result<(), StoreError> {
+    let missing = |path: &Path| format!("there is nothing at {}", path.display());
+    match (&config.database, &config.blobs) {
+        (Database::Sqlite(path), _) if !path.exists() => Err(StoreError::Records(missing(path))),
+        (_, Sealed::Files(dir)) if !dir.exists() => Err(StoreError::Blobs(missing(dir))),
+        _ => Ok(()),
     }
 }
 

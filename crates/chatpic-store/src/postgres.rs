@@ -91,7 +91,8 @@ impl PostgresRecords {
     /// # Errors
     /// Where it can't be read.
     pub async fn root_of(url: &str) -> Result<Option<Lookup>, StoreError> {
-        let records = Self { connections: Connections::new(url, 1)?, days: Days::default() };
+        let connections = Connections::new(url, 1, BESIDE)?;
+        let records = Self { connections, days: Days::default() };
         match records.schema().await? {
             Schema::Empty => Ok(None),
             _ => records.root().await,

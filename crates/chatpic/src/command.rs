@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub mod admin;
 pub mod client;
 pub mod config;
 pub mod delete;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::command::{config, delete, doctor, info, keys, migrate, send, serve};
+use crate::command::{admin, config, delete, doctor, info, keys, migrate, send, serve};
 
 #[derive(Parser)]
 #[command(
@@ -34,6 +34,8 @@ enum Command {
     Doctor(doctor::Doctor),
     /// Bring the database's schema up to date; other nodes may run meanwhile.
     Migrate(migrate::Migrate),
+    /// Commands of an operator.
+    Admin(admin::Admin),
     /// Print every setting with its value, where that comes from, and what it means.
     Config(config::Config),
     /// Bring the root key to another node, encrypted with age.
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         Command::Info(info) => info.run(),
         Command::Doctor(doctor) => doctor.run(),
         Command::Migrate(migrate) => migrate.run(),
+        Command::Admin(admin) => admin.run(),
         Command::Config(config) => config.run(),
         Command::Keys(keys) => keys.run(),
     };

@@ -11,7 +11,7 @@ const EXPAND: Step = Step { sql: "alter table a add y integer", works_for: 1 };
 const CONTRACT: Step = Step { sql: "alter table a drop x", works_for: 2 };
 
 async fn connected(url: &str) -> PgConnection {
-    Connections::new(url, 1).unwrap().alone().await.unwrap()
+    Connections::new(url, 1, BESIDE).unwrap().alone().await.unwrap()
 }
 
 #[tokio::test]

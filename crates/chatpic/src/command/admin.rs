@@ -1,0 +1,28 @@
+//! `chatpic admin`: what an operator does to an instance.
+
+pub mod copy;
+
+use clap::{Args, Subcommand};
+
+use super::Failure;
+
+#[derive(Args)]
+pub struct Admin {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Copy an instance, such as from SQLite and files to PostgreSQL and S3, or back. Neither of the two
+    /// may be served meanwhile. Killed and run again, it goes on where it was.
+    Copy(copy::Copy),
+}
+
+impl Admin {
+    pub fn run(self) -> Result<(), Failure> {
+        match self.verb {
+            Verb::Copy(copy) => copy.run(),
+        }
+    }
+}
