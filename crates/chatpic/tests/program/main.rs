@@ -5,6 +5,7 @@
 mod commands;
 mod crash;
 mod keys;
+mod moving;
 mod pictures;
 mod process;
 mod traces;

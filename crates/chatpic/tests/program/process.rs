@@ -118,7 +118,7 @@ pub struct Said {
 }
 
 impl Said {
-    fn new(output: &Output) -> Self {
+    pub fn new(output: &Output) -> Self {
         Self {
             success: output.status.success(),
             code: output.status.code(),

@@ -1,0 +1,129 @@
+//! Instances, here and afar, and moving from one to another.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use chatpic_backends::{Bucket, Garage, Postgres};
+use chatpic_core::BlobKey;
+use chatpic_store::{
+    Blobs, PostgresRecords, Records, S3Blobs, S3Credentials, S3Settings, SqliteRecords,
+};
+use futures_util::TryStreamExt;
+
+use crate::process::{Machine, Said, files};
+
+/// An instance: on a machine of its own, or with its records in PostgreSQL and its pictures in S3.
+pub struct House {
+    pub machine: Machine,
+    afar: Option<(String, Bucket)>,
+}
+
+impl House {
+    /// SQLite and files.
+    pub fn here() -> Self {
+        Self::new(Machine::new(), None)
+    }
+
+    /// PostgreSQL and S3.
+    pub fn afar() -> Self {
+        let (database, bucket) = (Postgres::shared().database(), Garage::shared().bucket());
+        let machine = Machine::new()
+            .with("CHATPIC_DATABASE_URL", &database)
+            .with("CHATPIC_BLOBS_URL", &blobs_url(&bucket))
+            .with("AWS_ACCESS_KEY_ID", &bucket.key_id)
+            .with("AWS_SECRET_ACCESS_KEY", &bucket.secret);
+        Self::new(machine, Some((database, bucket)))
+    }
+
+    fn new(machine: Machine, afar: Option<(String, Bucket)>) -> Self {
+        let machine = machine
+            .with("CHATPIC_TERMS__MIN_LIFETIME", "1s")
+            .with("CHATPIC_LIMITS__PASSWORD_TRIES_PER_MINUTE", "0");
+        let house = Self { machine, afar };
+        let mut file = format!("data_dir = {:?}\n", house.machine.data_dir());
+        if let Some((database, bucket)) = &house.afar {
+            let blobs = blobs_url(bucket);
+            file.push_str(&format!("database_url = {database:?}\nblobs_url = {blobs:?}\n"));
+        }
+        std::fs::write(house.file(), file).unwrap();
+        house
+    }
+
+    /// The copy of `self` to another house, as a command.
+    pub fn copying(&self, to: &Self) -> Command {
+        let (from_file, to_file) = (self.file(), to.file());
+        let words = ["admin", "copy", "--from"].map(Into::into);
+        let words = words.into_iter().chain([from_file, "--to".into(), to_file]);
+        let runner = if self.afar.is_some() { self } else { to };
+        let mut command = runner.machine.command(&[]);
+        command.args(words).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    /// Copies `self` to another house, with what the two have beside records and pictures.
+    pub fn move_to(&self, to: &Self) -> Said {
+        let said = Said::new(&self.copying(to).output().unwrap());
+        let root = self.machine.data_dir().join("root.key");
+        if root.exists() {
+            std::fs::create_dir_all(to.machine.data_dir()).unwrap();
+            std::fs::copy(root, to.machine.data_dir().join("root.key")).unwrap();
+        }
+        said
+    }
+
+    /// The names of all blobs.
+    pub async fn blobs(&self) -> BTreeSet<String> {
+        let Some((_, bucket)) = &self.afar else {
+            let dir = self.machine.data_dir().join("blobs");
+            let files = if dir.exists() { files(&dir) } else { Vec::new() };
+            let finished =
+                files.iter().filter(|path| !path.parent().unwrap().ends_with("unfinished"));
+            return finished.map(|it| it.file_name().unwrap().to_str().unwrap().into()).collect();
+        };
+        let settings = S3Settings {
+            bucket: bucket.name.clone(),
+            prefix: None,
+            endpoint: Some(bucket.endpoint.clone()),
+            region: bucket.region.clone(),
+            allow_http: true,
+            credentials: S3Credentials {
+                key_id: bucket.key_id.clone(),
+                secret: bucket.secret.clone(),
+                session_token: None,
+            },
+            danger_allow_versioned: false,
+        };
+        let blobs = S3Blobs::open(&settings).await.unwrap();
+        let listed: Vec<_> = blobs.list().try_collect().await.unwrap();
+        listed.into_iter().map(|it| it.key.to_string()).collect()
+    }
+
+    /// The records, where nobody serves them.
+    pub async fn records(&self) -> Box<dyn Records> {
+        match &self.afar {
+            Some((database, _)) => {
+                Box::new(PostgresRecords::open_beside(database, 2).await.unwrap())
+            }
+            None => {
+                let path = self.machine.data_dir().join("chatpic.db");
+                Box::new(SqliteRecords::open(&path).unwrap())
+            }
+        }
+    }
+
+    /// Where a blob's file is, in a house here.
+    pub fn blob_file(&self, blob: BlobKey) -> PathBuf {
+        let name = blob.to_string();
+        self.machine.data_dir().join("blobs").join(&name[..2]).join(name)
+    }
+
+    fn file(&self) -> PathBuf {
+        self.machine.path().join("house.toml")
+    }
+}
+
+fn blobs_url(bucket: &Bucket) -> String {
+    let Bucket { name, endpoint, region, .. } = bucket;
+    format!("s3://{name}?endpoint={endpoint}&region={region}&allow_http=true")
+}
