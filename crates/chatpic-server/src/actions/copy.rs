@@ -14,6 +14,7 @@ mod compare;
 mod refusal;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use chatpic_core::{ShareId, Timestamp};
 use chatpic_store::records::Put;
@@ -106,8 +107,14 @@ impl Instance {
 /// SQLite's lock keeps others out; nodes on PostgreSQL are seen by their connections.
 async fn stand_still(from: &Instance, to: &Instance) -> Result<(), NotCopied> {
     for instance in [from, to] {
-        if instance.records.nodes().await.map_err(instance.told())? > 0 {
-            return Err(NotCopied::Served(instance.side));
+        let mut asked = 0;
+        while instance.records.nodes().await.map_err(instance.told())? > 0 {
+            asked += 1;
+            if asked == 10 {
+                return Err(NotCopied::Served(instance.side));
+            }
+            // The database takes a moment to see that a node has ended.
+            tokio::time::sleep(Duration::from_millis(100)).await;
         }
     }
     Ok(())

@@ -15,7 +15,12 @@ fn every_command_and_flag_in_a_document_exists() {
             else {
                 continue;
             };
-            let source = source(command).unwrap_or_else(|| panic!("{path}: chatpic {command}"));
+            let mut source = source(command).unwrap_or_else(|| panic!("{path}: chatpic {command}"));
+            if source.contains("#[command(subcommand)]") {
+                let verb = typed.next().unwrap_or_default();
+                let of_verb = verb_of(command, verb, &source);
+                source.push_str(&of_verb.unwrap_or_else(|| panic!("{path}: chatpic {rest}")));
+            }
             for flag in typed.filter_map(|word| word.strip_prefix("--")) {
                 let flag = flag.split('=').next().unwrap();
                 let exists = source.contains(&format!("long = \"{flag}\""))
@@ -62,4 +67,16 @@ fn source(command: &str) -> Option<String> {
         source.push_str(&read(&format!("{folder}/settings.rs")));
     }
     Some(source)
+}
+
+/// What the source of a verb adds to that of its group of commands: nothing where it stands in there,
+/// or where the group alone is spoken of.
+fn verb_of(command: &str, verb: &str, group: &str) -> Option<String> {
+    if group.contains(&format!("({verb}::")) {
+        return Some(read(&format!("crates/chatpic/src/command/{command}/{verb}.rs")));
+    }
+    let mut letters = verb.chars();
+    let Some(first) = letters.next() else { return Some(String::new()) };
+    let variant = format!("    {}{}(", first.to_ascii_uppercase(), letters.as_str());
+    group.contains(&variant).then(String::new)
 }

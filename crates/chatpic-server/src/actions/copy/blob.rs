@@ -99,4 +99,4 @@ async fn write(from: &Instance, to: &Instance, media: &StoredMedia) -> Result<Re
 }
 
 /// How much of a blob is in memory at a time, beside what a store gathers.
-const PIECE: u64 = 1 << 20;
+const PIECE: u64 = 4 << 20;
