@@ -13,7 +13,7 @@ use chatpic_store::records::{Lookup, StoredMedia};
 use reqwest::multipart::{Form, Part};
 
 use crate::pictures::{Numbers, png};
-use crate::process::{Said, Server, browser, files};
+use crate::process::{Said, browser, files};
 use guests::{Guests, assert_same};
 use house::House;
 
@@ -79,7 +79,9 @@ async fn a_copy_killed_at_any_instant_goes_on_where_it_was() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_target_that_is_no_beginning_of_this_copy_is_refused_by_name() {
-    let (home, other) = (lived_in(3, 8).await, lived_in(1, 8).await);
+    let (home, other) = (lived_in(3, 8).await, House::here());
+    home.bring_root(&other);
+    share_in(&other, 1, 8).await;
     let foreign = shares(&other).await[0];
     assert_refused(&home.move_to(&other), &format!("the target has the share {foreign}"));
     assert_eq!(shares(&other).await, [foreign], "nothing was brought there");
@@ -164,18 +166,19 @@ async fn an_instance_that_is_served_or_not_there_is_not_copied() {
 /// A house in which so many shares of one picture were made.
 async fn lived_in(shares: u64, side: u32) -> House {
     let house = House::here();
-    let server = house.machine.serve().await;
-    for seed in 0..shares {
-        share(&server, png(seed, side, side)).await;
-    }
-    server.stop();
+    share_in(&house, shares, side).await;
     house
 }
 
-async fn share(server: &Server, picture: Vec<u8>) {
-    let form = Form::new().part("file", Part::bytes(picture).file_name("a"));
-    let answer = browser().post(server.url("/api/v1/shares")).multipart(form).send().await;
-    assert_eq!(answer.unwrap().status(), 201);
+async fn share_in(house: &House, shares: u64, side: u32) {
+    let server = house.machine.serve().await;
+    for seed in 0..shares {
+        let picture = Part::bytes(png(seed, side, side)).file_name("a");
+        let request = browser().post(server.url("/api/v1/shares"));
+        let answer = request.multipart(Form::new().part("file", picture)).send().await;
+        assert_eq!(answer.unwrap().status(), 201);
+    }
+    server.stop();
 }
 
 async fn shares(house: &House) -> Vec<ShareId> {

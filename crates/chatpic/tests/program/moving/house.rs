@@ -61,15 +61,20 @@ impl House {
         command
     }
 
-    /// Copies `self` to another house, with what the two have beside records and pictures.
+    /// Copies `self` to another house, and brings the root key there.
     pub fn move_to(&self, to: &Self) -> Said {
         let said = Said::new(&self.copying(to).output().unwrap());
-        let root = self.machine.data_dir().join("root.key");
-        if root.exists() {
-            std::fs::create_dir_all(to.machine.data_dir()).unwrap();
-            std::fs::copy(root, to.machine.data_dir().join("root.key")).unwrap();
-        }
+        self.bring_root(to);
         said
+    }
+
+    /// As `chatpic keys` does, where there is a key and the other house has none.
+    pub fn bring_root(&self, to: &Self) {
+        let [ours, theirs] = [self, to].map(|house| house.machine.data_dir().join("root.key"));
+        if ours.exists() && !theirs.exists() {
+            std::fs::create_dir_all(to.machine.data_dir()).unwrap();
+            std::fs::copy(ours, theirs).unwrap();
+        }
     }
 
     /// The names of all blobs.
