@@ -11,48 +11,18 @@
 
 mod blob;
 mod compare;
+mod instance;
 mod refusal;
-
-use std::sync::Arc;
-use std::time::Duration;
 
 use chatpic_core::{ShareId, Timestamp};
 use chatpic_store::records::Put;
-use chatpic_store::{Blobs, Records, StoreError};
 use futures_util::{StreamExt, TryStreamExt, stream};
 
+use instance::stand_still;
+
 pub use compare::Copied;
+pub use instance::{Instance, Part, Side, Watch};
 pub use refusal::{NotCopied, Trouble, What};
-
-/// One of the two instances.
-#[derive(Clone, Debug)]
-pub struct Instance {
-    pub side: Side,
-    pub records: Arc<dyn Records>,
-    pub blobs: Arc<dyn Blobs>,
-}
-
-/// Which one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    Source,
-    Target,
-}
-
-/// Who is told how far it is.
-pub trait Watch {
-    /// A part of the work begins, in which about so many stored bytes will pass.
-    fn begins(&self, part: Part, bytes: u64);
-    /// So many stored bytes passed.
-    fn passed(&self, bytes: u64);
-}
-
-/// A part of the work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    Copying,
-    Comparing,
-}
 
 /// Copies everything that is not yet there, then reads all of both sides again and compares.
 ///
@@ -65,8 +35,8 @@ pub async fn copy(
     now: Timestamp,
 ) -> Result<Copied, NotCopied> {
     stand_still(from, to).await?;
-    adopt(from, to).await?;
     compare::is_beginning(from, to).await?;
+    adopt(from, to).await?;
     // Nobody else writes there, so whatever is unfinished is what a killed copy left. It would be in the
     // way: blobs keep their keys.
     to.blobs.sweep_unfinished(now.plus(1)).await.map_err(to.told())?;
@@ -89,35 +59,6 @@ pub async fn copy(
     let copied = compare::all(from, to, watch).await?;
     stand_still(from, to).await?;
     Ok(copied)
-}
-
-impl Instance {
-    /// Says on which side a fault came up.
-    fn told(&self) -> impl Fn(StoreError) -> NotCopied + use<> {
-        let side = self.side;
-        move |fault| NotCopied::Store(side, fault)
-    }
-
-    /// The next shares after one, in order.
-    async fn page(&self, after: Option<ShareId>) -> Result<Vec<ShareId>, NotCopied> {
-        self.records.shares(after, PAGE).await.map_err(self.told())
-    }
-}
-
-/// SQLite's lock keeps others out; nodes on PostgreSQL are seen by their connections.
-async fn stand_still(from: &Instance, to: &Instance) -> Result<(), NotCopied> {
-    for instance in [from, to] {
-        let mut asked = 0;
-        while instance.records.nodes().await.map_err(instance.told())? > 0 {
-            asked += 1;
-            if asked == 10 {
-                return Err(NotCopied::Served(instance.side));
-            }
-            // The database takes a moment to see that a node has ended.
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-    }
-    Ok(())
 }
 
 /// Binds the target to the root key that the source belongs to, before anything is in it.
@@ -160,7 +101,5 @@ async fn share_over(
     Ok(troubles)
 }
 
-/// Shares that are listed together.
-const PAGE: u32 = 200;
 /// Shares that are copied, or compared, at the same time. Each holds a few pieces of one blob.
 const AT_ONCE: usize = 4;
