@@ -18,9 +18,8 @@ use chatpic_core::{ShareId, Timestamp};
 use chatpic_store::records::Put;
 use futures_util::{StreamExt, TryStreamExt, stream};
 
-use instance::stand_still;
-
 pub use compare::Copied;
+use instance::stand_still;
 pub use instance::{Instance, Part, Side, Watch};
 pub use refusal::{NotCopied, Trouble, What};
 
