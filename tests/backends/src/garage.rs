@@ -82,6 +82,11 @@ impl Garage {
         self.nodes[0].ask(words)
     }
 
+    /// Where its nodes speak S3.
+    pub fn endpoints(&self) -> Vec<String> {
+        self.nodes.iter().map(Node::endpoint).collect()
+    }
+
     /// One of the nodes.
     pub fn node(&self, at: usize) -> &Node {
         &self.nodes[at]

@@ -4,9 +4,9 @@
 //! People share, look, and take back, while the server is killed and started again on the same
 //! directory. A ledger holds every answer against all that was acknowledged before.
 
-mod ledger;
+pub mod ledger;
 mod people;
-mod plan;
+pub mod plan;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

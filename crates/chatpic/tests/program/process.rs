@@ -1,6 +1,8 @@
 //! Starting the program, and ending it, politely or not.
 
+use std::fs::DirBuilder;
 use std::io::Write;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::time::Duration;
@@ -37,6 +39,13 @@ impl Machine {
         self.settings.retain(|(set, _)| set != name);
         self.settings.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// Makes its node one of the instance that `first` began, as an operator does: with its root key.
+    pub fn join(&self, first: &Self) {
+        DirBuilder::new().mode(0o700).create(self.data_dir()).unwrap();
+        let [ours, theirs] = [self, first].map(|machine| machine.data_dir().join("root.key"));
+        std::fs::copy(theirs, ours).unwrap();
     }
 
     pub fn path(&self) -> &Path {
@@ -190,6 +199,11 @@ pub fn path_of(url: &str) -> String {
         Some(rest) => format!("/{}", rest.split_once('/').map_or("", |(_, path)| path)),
         None => url.to_owned(),
     }
+}
+
+/// The token at the end of a link.
+pub fn token_of(url: &str) -> String {
+    url.rsplit_once('/').unwrap().1.to_owned()
 }
 
 /// A client that goes nowhere but where it is told to.

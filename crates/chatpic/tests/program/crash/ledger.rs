@@ -5,6 +5,7 @@
 //! answered: such a one may have been done or not, and both must be borne.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hasher};
 use std::time::Duration;
 
 /// An instant, since the epoch.
@@ -178,6 +179,13 @@ impl Ledger {
     fn entry(&mut self, token: &str) -> &mut Entry {
         self.shares.get_mut(token).expect("only what was acknowledged is asked about")
     }
+}
+
+/// What is noted of a file.
+pub fn digest(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
 }
 
 fn within(count: usize, limit: Option<u32>) -> Result<(), Broken> {

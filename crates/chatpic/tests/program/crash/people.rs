@@ -1,7 +1,6 @@
 //! Those who use the server while it dies: each works until it doesn't answer any more.
 
 use std::collections::{BTreeSet, HashMap};
-use std::hash::{DefaultHasher, Hasher};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
@@ -13,10 +12,10 @@ use reqwest::{Client, RequestBuilder, StatusCode};
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-use super::ledger::{Acknowledged, At, Broken, Ledger};
+use super::ledger::{Acknowledged, At, Broken, Ledger, digest};
 use super::plan::{LONG, Plan};
 use crate::pictures::Numbers;
-use crate::process::{Server, browser, path_of};
+use crate::process::{Server, browser, path_of, token_of};
 
 /// What all people know together.
 #[derive(Default)]
@@ -235,7 +234,7 @@ impl Person {
             return Ok(());
         }
         if let Ok(again) = self.upload(&share.plan).await? {
-            let token = token(&again.url);
+            let token = token_of(&again.url);
             self.world.told(&share.token, |ledger| {
                 // Somebody may have begun to withdraw it meanwhile.
                 match ledger.is_withdrawing(&share.token) {
@@ -297,7 +296,7 @@ impl Person {
             files: plan.files().map(|file| digest(&file)).collect(),
         };
         let share = Share {
-            token: token(&shared.url),
+            token: token_of(&shared.url),
             manage_token: shared.manage_token.clone(),
             direct: shared
                 .media
@@ -339,16 +338,6 @@ async fn answer<T: DeserializeOwned>(request: RequestBuilder) -> Answer<T> {
         true => Ok(serde_json::from_slice(&body).unwrap()),
         false => Err(serde_json::from_slice(&body).unwrap()),
     })
-}
-
-fn token(url: &str) -> String {
-    url.rsplit_once('/').unwrap().1.to_owned()
-}
-
-fn digest(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(bytes);
-    hasher.finish()
 }
 
 fn now() -> At {
