@@ -5,7 +5,7 @@
 CARGO_TARGET_DIR ?= $(HOME)/.cache/chatpic/target
 export CARGO_TARGET_DIR
 
-.PHONY: run test check bench fuzz
+.PHONY: run test test-cluster check bench fuzz
 
 # Serves on http://127.0.0.1:8080, with its data in ./chatpic-data.
 run:
@@ -20,6 +20,11 @@ test:
 	scripts/test-browser.sh
 	scripts/test-deploy.sh
 	scripts/fuzz.sh 5
+
+# Three nodes, a database and a store that fail under load, whole: 20,000 views, 2,000 uploads.
+test-cluster:
+	scripts/install-test-tools.sh
+	CHATPIC_TEST_CLUSTER=whole cargo test --locked -p chatpic --test program -- --nocapture cluster::
 
 # Format, lints, documentation.
 check:
