@@ -31,8 +31,11 @@ pub async fn reconcile(app: &App) -> Result<Reconciled, StoreError> {
         app.blobs.sweep_unfinished(before).await?;
     }
     let mut blobs = app.blobs.list().chunks(BATCH);
+    // 16 bytes for each blob, so that only a missing one is asked for.
+    let mut stored: Vec<BlobKey> = Vec::new();
     while let Some(batch) = blobs.next().await {
         let mut batch: Vec<Listed> = batch.into_iter().collect::<Result<_, _>>()?;
+        stored.extend(batch.iter().map(|it| it.key));
         // In this order: a blob leaves the uploads on their way only after its row is there.
         batch.retain(|it| before.is_none_or(|before| it.written_at < before));
         batch.retain(|it| !app.placing().contains(&it.key));
@@ -43,13 +46,14 @@ pub async fn reconcile(app: &App) -> Result<Reconciled, StoreError> {
             found.orphans += 1;
         }
     }
+    stored.sort_unstable();
     let mut after = None;
     loop {
         let needed = app.records.needed(after, 500).await?;
         let Some(last) = needed.last() else { break };
         after = Some(*last);
-        for blob in needed {
-            // Looked up again: its share may have been deleted meanwhile.
+        for blob in needed.into_iter().filter(|blob| stored.binary_search(blob).is_err()) {
+            // It may have been written since, or its share deleted.
             if app.blobs.read(blob, 0..1).await?.is_none()
                 && !app.records.known(&[blob]).await?.is_empty()
             {
