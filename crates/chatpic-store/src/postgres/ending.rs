@@ -20,6 +20,15 @@ pub(super) struct Ended {
     pub(super) doomed: bool,
 }
 
+/// Locks the links that a share has now. One that is being added holds the share meanwhile.
+pub(super) async fn lock_links(connection: &mut PgConnection, share: ShareId) -> Result<(), Fault> {
+    query("select 1 from link where share_id = $1 for update")
+        .bind(share.as_bytes())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// Follows up on a link that the caller has just set to `gone` at `now`: its keys go, and with the
 /// last live link of its share the share's. Its wraps are those of `link`: a day and its lookup.
 pub(super) async fn link_ended(

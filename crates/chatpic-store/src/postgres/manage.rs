@@ -1,13 +1,15 @@
 //! What an owner changes.
 
 use chatpic_core::{Gone, LinkId, ShareId, Timestamp};
-use sqlx::{PgConnection, query, query_scalar};
+use sqlx::{PgConnection, query};
 
 use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
 use super::{answer, ending, row};
 use crate::records::{Change, Lookup};
 
+/// The links are locked first, as everywhere, then the share: a link that was added meanwhile is changed
+/// as well, or it would live on after the day in which the manage wrap lies.
 pub(super) async fn set_expiry(
     connection: &mut PgConnection,
     manage: Lookup,
@@ -16,27 +18,37 @@ pub(super) async fn set_expiry(
     now: Timestamp,
 ) -> Result<Change, Fault> {
     let day = wrap::day_of(expires_at);
+    ending::lock_links(connection, share).await?;
     let changed = query(
-        "update link set expires_at = $3, wrap_day = $4
-         where share_id = $1 and state is null and expires_at > $5
-             and exists (select from share where id = $1 and manage_lookup = $2)
-         returning id, lookup",
+        "update share set wrap_day = $3
+         where id = $1 and manage_lookup = $2 and state is null and exists (
+             select from link where share_id = $1 and state is null and expires_at > $4
+         )",
     )
     .bind(share.as_bytes())
     .bind(manage.0)
+    .bind(day)
+    .bind(now.unix())
+    .execute(&mut *connection)
+    .await?;
+    if changed.rows_affected() == 0 {
+        return why_gone(connection, manage, share).await;
+    }
+    let changed = query(
+        "update link set expires_at = $2, wrap_day = $3
+         where share_id = $1 and state is null and expires_at > $4
+         returning id, lookup",
+    )
+    .bind(share.as_bytes())
     .bind(expires_at.unix())
     .bind(day)
     .bind(now.unix())
     .try_map(|row| Ok((row::link(&row, "id")?, row::lookup(&row, "lookup")?)))
     .fetch_all(&mut *connection)
     .await?;
-    if changed.is_empty() {
-        return why_gone(connection, manage, share).await;
-    }
-    let longest = longest_day(connection, share).await?;
     let (ids, lookups): (Vec<LinkId>, Vec<Lookup>) = changed.into_iter().unzip();
     wrap::move_to(connection, day, share, &[Kind::Link, Kind::Token], &lookups).await?;
-    wrap::move_to(connection, longest, share, &[Kind::Manage], &[ITSELF]).await?;
+    wrap::move_to(connection, day, share, &[Kind::Manage], &[ITSELF]).await?;
     answer::shorten(connection, share, expires_at).await?;
     query(
         "update pass set ends_at = $2
@@ -48,25 +60,6 @@ pub(super) async fn set_expiry(
     .execute(connection)
     .await?;
     Ok(Change::Done)
-}
-
-/// Sets the day of the share's manage wrap to the last on which one of its links ends, and answers it.
-/// The share is locked before its links are looked at: one may be on its way there, with a later day.
-async fn longest_day(connection: &mut PgConnection, share: ShareId) -> Result<i32, Fault> {
-    query("select 1 from share where id = $1 for update")
-        .bind(share.as_bytes())
-        .execute(&mut *connection)
-        .await?;
-    Ok(query_scalar(
-        "update share set wrap_day = (
-             select max(wrap_day) from link where share_id = $1 and state is null
-         )
-         where id = $1
-         returning wrap_day",
-    )
-    .bind(share.as_bytes())
-    .fetch_one(connection)
-    .await?)
 }
 
 /// What expired or was spent can be withdrawn too, as [`Gone::may_become`] says: it ends the viewings.
@@ -124,10 +117,7 @@ pub(super) async fn withdraw(
     share: ShareId,
     now: Timestamp,
 ) -> Result<Change, Fault> {
-    query("select 1 from link where share_id = $1 for update")
-        .bind(share.as_bytes())
-        .execute(&mut *connection)
-        .await?;
+    ending::lock_links(connection, share).await?;
     let withdrawn = query(
         "update share set
              live_links = 0,

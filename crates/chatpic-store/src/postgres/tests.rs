@@ -15,6 +15,7 @@ async fn empty() -> (Arc<dyn Records>, ()) {
 records_suite!(crate::postgres::tests::empty);
 
 mod days;
+mod meeting;
 mod patience;
 mod schema;
 

@@ -4,13 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use chatpic_backends::Postgres;
 use sqlx::{PgConnection, query};
 use tokio::sync::Barrier;
 
 use super::super::*;
 use super::opened;
-use crate::conformance::given::{self, DAY, NOW};
+use crate::conformance::given::{self, NOW};
 
 async fn touch(c: &mut PgConnection, link: Lookup) -> Result<(), Fault> {
     query("update link set place = place + 1 where lookup = $1").bind(link.0).execute(c).await?;
@@ -66,43 +65,6 @@ async fn who_goes_away_leaves_nothing_half_done_and_nothing_locked() {
     let pass = given::pass();
     let last = records.redeem_view(share.link.lookup, &pass, NOW);
     tokio::time::timeout(Duration::from_secs(1), last).await.expect("nobody holds it").unwrap();
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_link_that_is_added_while_the_expiry_changes_keeps_the_manage_wrap_for_its_time() {
-    let (url, records) = opened().await;
-    let (share, mut link) = (given::share(), given::link());
-    records.publish(&share).await.unwrap();
-    link.terms.expires_at = NOW.plus(20 * DAY);
-    records.make_day(link.terms.expires_at).await.unwrap();
-    let (added, may_end) = (Barrier::new(2), Barrier::new(2));
-    let add = async {
-        run!(records.connections, Held::Together, c => kept(async {
-            let done = publish::add_link(c, share.manage_lookup, share.id, &link, NOW).await;
-            added.wait().await;
-            may_end.wait().await;
-            done
-        }))
-    };
-    let change = async {
-        added.wait().await;
-        let changing = records.set_expiry(share.manage_lookup, NOW.plus(5 * DAY), NOW);
-        let waiting = "select count(*) from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock'";
-        let release = async {
-            while Postgres::shared().ask(&url, waiting) == "0" {
-                tokio::task::yield_now().await;
-            }
-            may_end.wait().await;
-        };
-        tokio::join!(changing, release).0
-    };
-    let (added, changed) = tokio::join!(add, change);
-    assert_eq!((added.unwrap(), changed.unwrap()), (Change::Done, Change::Done));
-    let days = "select day, share.wrap_day, (select max(wrap_day) from link)
-        from wrap join share on share.id = share_id where kind = 'M'";
-    let day = wrap::day_of(link.terms.expires_at);
-    assert_eq!(Postgres::shared().ask(&url, days), format!("{day}|{day}|{day}"));
 }
 
 #[tokio::test]
