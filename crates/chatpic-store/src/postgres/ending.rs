@@ -74,12 +74,17 @@ pub(super) async fn end_passes(
     wrap::erase(connection, share, &[Kind::Pass], &ended).await
 }
 
-/// Follows up on passes ended before their time: a share that waited for them waits no longer.
+/// Follows up on passes ended before their time: a share that waited for them waits no longer. Who is
+/// about to close it looks at its passes with the share locked, and so does this.
 pub(super) async fn passes_ended(
     connection: &mut PgConnection,
     share: ShareId,
     now: Timestamp,
 ) -> Result<(), Fault> {
+    query("select 1 from share where id = $1 for update")
+        .bind(share.as_bytes())
+        .execute(&mut *connection)
+        .await?;
     let closing: bool =
         query_scalar("select exists (select from closing where share_id = $1 for update)")
             .bind(share.as_bytes())

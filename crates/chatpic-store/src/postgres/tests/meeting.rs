@@ -56,3 +56,25 @@ async fn a_link_added_while_less_time_is_given_outlives_no_manage_wrap() {
     let managed = records.managed(owner, NOW).await.unwrap().unwrap();
     assert_eq!(managed.expires_at, soon, "what was added first was given less time");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_share_that_closes_while_its_last_viewing_is_ended_waits_for_nobody() {
+    let (url, records) = opened().await;
+    let (records, share) = (Arc::new(records), given::limited_share(1));
+    records.publish(&share).await.unwrap();
+    let second = given::link();
+    records.add_link(share.manage_lookup, &second, NOW).await.unwrap();
+    // A viewing of a link that is spent.
+    records.redeem_view(share.link.lookup, &given::pass(), NOW).await.unwrap();
+
+    let mut first = begun(&records).await;
+    let (owner, spent) = (share.manage_lookup, share.link.id);
+    let revoked = manage::revoke_link(&mut first, owner, share.id, spent, NOW).await.unwrap();
+    assert_eq!(revoked, Change::Done);
+    let node = Arc::clone(&records);
+    let last = tokio::spawn(async move { node.revoke_link(owner, second.id, NOW).await });
+    waiting(&url, 1, &last).await;
+    raw_sql("commit").execute(&mut first).await.unwrap();
+    assert_eq!(last.await.unwrap().unwrap(), Change::Done);
+    assert_eq!(records.doomed(10).await.unwrap().len(), share.media.len());
+}
