@@ -125,15 +125,18 @@ pub(super) async fn forget(connection: &mut PgConnection, share: ShareId) -> Res
 }
 
 /// Forgets up to `limit` claims and answers whose time ended; answers how many.
+///
+/// Their keys are an array, which is found once: `in (select … limit …)` may be looked at again for
+/// each row, and then passes over the rows that it deleted already.
 pub(super) async fn forget_ended(
     connection: &mut PgConnection,
     now: Timestamp,
     limit: u32,
 ) -> Result<u32, Fault> {
     let ended = query(
-        "delete from answer where key in (
+        "delete from answer where key = any(array(
              select key from answer where until <= $1 limit $2 for update skip locked
-         )
+         ))
          returning key, share_id, wrap_day",
     )
     .bind(now.unix())

@@ -42,12 +42,13 @@ async fn forget(
 /// Passes whose time ended lose their wrap and the second in which it did.
 async fn passes(connection: &mut PgConnection, now: Timestamp) -> Result<Verdict<u64>, Fault> {
     let ended = query(
-        "update pass set live = false, ends_at = hour
-         where (share_id, lookup) in (
+        "with due as materialized (
              select share_id, lookup from pass where live and ends_at <= $1
              order by ends_at limit $2 for update skip locked
          )
-         returning share_id, wrap_day, lookup",
+         update pass set live = false, ends_at = hour
+         from due where pass.share_id = due.share_id and pass.lookup = due.lookup
+         returning pass.share_id, pass.wrap_day, pass.lookup",
     )
     .bind(now.unix())
     .bind(i64::from(STEP))

@@ -78,3 +78,19 @@ async fn a_share_that_closes_while_its_last_viewing_is_ended_waits_for_nobody() 
     assert_eq!(last.await.unwrap().unwrap(), Change::Done);
     assert_eq!(records.doomed(10).await.unwrap().len(), share.media.len());
 }
+
+#[tokio::test]
+async fn a_purge_forgets_no_more_answers_than_its_step_whatever_the_planner_thinks() {
+    let (url, records) = opened().await;
+    records.claim(given::lookup(), NOW, NOW).await.unwrap();
+    // The planner expects one row on the page that will hold them all, and looks for what is due
+    // anew for each row that it finds.
+    Postgres::shared().ask(&url, "vacuum analyze answer");
+    for _ in 0..104 {
+        records.claim(given::lookup(), NOW, NOW).await.unwrap();
+    }
+    for forgotten in [100, 5, 0] {
+        let purged = records.purge(NOW, given::LONG_AGO).await.unwrap();
+        assert_eq!(purged.forgotten, forgotten);
+    }
+}
