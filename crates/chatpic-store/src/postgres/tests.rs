@@ -18,6 +18,7 @@ mod days;
 mod meeting;
 mod patience;
 mod schema;
+mod stress;
 
 /// A database of a test's own, and records in it.
 async fn opened() -> (String, PostgresRecords) {
