@@ -32,7 +32,7 @@ use crate::records::{
     Purged, Put, Redeem, Totals, Whole,
 };
 use crate::{Records, StoreError};
-use connections::{Connections, Held, Verdict, run};
+use connections::{Connections, Held, Verdict, in_time, run};
 use days::Days;
 use fault::Fault;
 pub use schema::Schema;
@@ -156,11 +156,14 @@ impl Records for PostgresRecords {
 
     async fn publish(&self, share: &NewShare) -> Result<Publish, StoreError> {
         let link_ends = share.link.terms.expires_at;
-        self.make_day(link_ends).await?;
-        if let Some(answer) = &share.answer {
-            self.make_day(answer::kept_until(answer, link_ends)).await?;
-        }
-        run!(self.connections, Held::Together, c => publish::publish(c, share))
+        in_time(Held::Together, async {
+            self.make_day(link_ends).await?;
+            if let Some(answer) = &share.answer {
+                self.make_day(answer::kept_until(answer, link_ends)).await?;
+            }
+            run!(self.connections, Held::Together, c => publish::publish(c, share))
+        })
+        .await
     }
 
     async fn link(&self, lookup: Lookup, now: Timestamp) -> Result<Found<Link>, StoreError> {
@@ -173,9 +176,12 @@ impl Records for PostgresRecords {
         pass: &NewPass,
         now: Timestamp,
     ) -> Result<Redeem, StoreError> {
-        let Some(share) = self.share_behind(link).await? else { return Ok(Redeem::Unknown) };
-        self.make_day(pass.ends_at).await?;
-        run!(self.connections, Held::Together, c => view::redeem(c, share, link, pass, now))
+        in_time(Held::Together, async {
+            let Some(share) = self.share_behind(link).await? else { return Ok(Redeem::Unknown) };
+            self.make_day(pass.ends_at).await?;
+            run!(self.connections, Held::Together, c => view::redeem(c, share, link, pass, now))
+        })
+        .await
     }
 
     async fn pass(&self, lookup: Lookup, now: Timestamp) -> Result<FoundPass, StoreError> {
@@ -250,8 +256,10 @@ impl Records for PostgresRecords {
 
     async fn settle(&self, now: Timestamp) -> Result<(), StoreError> {
         let mut connection = self.connections.alone().await?;
-        days::drop_ended(&mut connection, now).await?;
+        // A day that can't be dropped now, because somebody reads it, keeps nothing from the vacuum.
+        let dropped = days::drop_ended(&mut connection, now).await;
         days::vacuum(&mut connection, now).await?;
+        dropped?;
         Ok(())
     }
 

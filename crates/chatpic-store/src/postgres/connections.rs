@@ -160,9 +160,17 @@ impl Tries<'_> {
     /// A connection on which the work can begin.
     pub(super) async fn begin(&mut self) -> Result<Lease, StoreError> {
         loop {
-            match self.connect().await {
-                Ok(lease) => return Ok(lease),
-                Err(fault) => self.pause_after(fault).await?,
+            let mut lease = match self.pool.acquire().await {
+                Ok(connection) => Lease(Some(connection)),
+                Err(error) => {
+                    self.again_after(error.into(), Pause::Needed).await?;
+                    continue;
+                }
+            };
+            let Some(begin) = self.held.begin() else { return Ok(lease) };
+            match raw_sql(begin).execute(lease.connection()).await {
+                Ok(_) => return Ok(lease),
+                Err(error) => self.again_after(error.into(), Pause::UnlessBroken).await?,
             }
         }
     }
@@ -178,15 +186,7 @@ impl Tries<'_> {
             Err(Failed { fault, undone: false }) => return Some(Err(fault.into())),
             Err(Failed { fault, undone: true }) => fault,
         };
-        self.pause_after(fault).await.err().map(Err)
-    }
-
-    async fn connect(&self) -> Result<Lease, Fault> {
-        let mut lease = Lease(Some(self.pool.acquire().await?));
-        if let Some(begin) = self.held.begin() {
-            raw_sql(begin).execute(lease.connection()).await?;
-        }
-        Ok(lease)
+        self.again_after(fault, Pause::UnlessBroken).await.err().map(Err)
     }
 
     async fn settle<T>(
@@ -218,15 +218,26 @@ impl Tries<'_> {
     }
 
     /// Waits a little before the next try, if there is any sense in one.
-    async fn pause_after(&mut self, fault: Fault) -> Result<(), StoreError> {
+    async fn again_after(&mut self, fault: Fault, pause: Pause) -> Result<(), StoreError> {
         if !fault.may_pass() {
             return Err(fault.into());
         }
         tracing::debug!(?fault, "tried again");
-        sleep(self.pause).await;
-        self.pause = (self.pause * 2).min(LONGEST_PAUSE);
+        if pause == Pause::Needed || !fault.broke_the_connection() {
+            sleep(self.pause).await;
+            self.pause = (self.pause * 2).min(LONGEST_PAUSE);
+        }
         Ok(())
     }
+}
+
+/// Whether the next try should wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pause {
+    Needed,
+    /// A connection that broke while it lay in the pool, as all do when the database is started again,
+    /// says nothing of the next one.
+    UnlessBroken,
 }
 
 /// A try that came to nothing.
