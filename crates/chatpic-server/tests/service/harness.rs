@@ -67,7 +67,10 @@ impl TestServer {
     /// A node that shares its places with others.
     pub async fn node(places: &Places) -> Self {
         let dir = Arc::new(tempfile::tempdir().unwrap());
-        Self::open(dir, places.clone(), unlimited(&[]), hands(places), |blobs| blobs).await
+        let hands = hands(places);
+        let node = Self::open(dir, places.clone(), unlimited(&[]), hands, |blobs| blobs).await;
+        node.set_clock();
+        node
     }
 
     /// With these settings, over what `blobs` makes of the store.
@@ -143,6 +146,14 @@ impl TestServer {
     /// Lets time pass.
     pub fn pass(&self, seconds: u64) {
         self.hands.0.fetch_add(seconds, Ordering::SeqCst);
+    }
+
+    /// Sets the clock by that of the database, where nodes share one: a node whose clock is another
+    /// is not ready.
+    pub fn set_clock(&self) {
+        if let Places::Shared { .. } = self.places {
+            self.hands.0.store(SystemClock.since_epoch().as_secs(), Ordering::SeqCst);
+        }
     }
 
     /// Turns this server's clock back.
@@ -267,11 +278,12 @@ fn unlimited(settings: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
     all
 }
 
-/// A clock for a server: where nodes share a database, with that one's time.
+/// A clock for a server, at the beginning of an hour, as limits forget at the end of one. Where nodes
+/// share a database, it is this hour.
 fn hands(places: &Places) -> Arc<Hands> {
     let now = match places {
         Places::Own => 1_800_000_000,
-        Places::Shared { .. } => SystemClock.since_epoch().as_secs(),
+        Places::Shared { .. } => SystemClock.since_epoch().as_secs() / 3600 * 3600,
     };
     Arc::new(Hands(AtomicU64::new(now)))
 }

@@ -162,6 +162,7 @@ async fn the_api_and_its_problems_are_kept_nowhere() {
         ("withdrawal", 204, server.http.delete(server.url(&manage))),
         ("gone", 410, server.get(&api)),
     ] {
+        server.set_clock();
         let answer = page(what, status, request).await;
         if status >= 400 {
             assert_eq!(answer.headers()["content-type"], "application/problem+json", "{what}");

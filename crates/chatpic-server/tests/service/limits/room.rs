@@ -136,6 +136,7 @@ async fn with_too_little_space_uploads_are_refused_and_views_and_deletes_go_on()
     no_room(server.post("/").multipart(form(&[&picture], &[])).send().await.unwrap()).await;
 
     for path in ["/", &shared.url, &shared.manage_url, "/healthz", "/readyz"] {
+        server.set_clock();
         assert_eq!(server.get(path).send().await.unwrap().status(), 200, "{path}");
     }
     server.bytes(shared.direct_url.as_ref().unwrap()).await.unwrap();
