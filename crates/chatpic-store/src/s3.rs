@@ -22,7 +22,8 @@ mod xml;
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -30,6 +31,7 @@ use chatpic_core::{BlobKey, Timestamp};
 use futures_util::stream::{self, BoxStream, StreamExt, TryStreamExt};
 use object_store::ObjectStoreExt;
 use object_store::list::{PaginatedListOptions, PaginatedListStore};
+use tokio::time::Instant;
 
 use self::bucket::Bucket;
 use self::fault::Fault;
@@ -41,7 +43,11 @@ use crate::{Blobs, StoreError};
 /// [`Blobs`] in a bucket of an S3 store.
 pub struct S3Blobs {
     bucket: Arc<Bucket>,
+    /// When it last showed that it can be written.
+    ready_at: Mutex<Option<Instant>>,
 }
+
+const READY_FOR: Duration = Duration::from_secs(1);
 
 impl S3Blobs {
     /// Opens the bucket: lists it, makes sure that it keeps nothing that is deleted, and writes and
@@ -56,7 +62,7 @@ impl S3Blobs {
         };
         let bucket = Bucket::new(settings).map_err(told)?;
         check::check(&bucket, settings).await.map_err(told)?;
-        Ok(Self { bucket: Arc::new(bucket) })
+        Ok(Self { bucket: Arc::new(bucket), ready_at: Mutex::default() })
     }
 }
 
@@ -104,14 +110,25 @@ impl Blobs for S3Blobs {
         Ok(None)
     }
 
-    /// Writes and deletes a small object: two requests a question, which at a question each few seconds
-    /// cost a few cents a day, and nothing less shows that a store which still reads also writes.
+    /// Writes and deletes a small object: nothing less shows that a store which still reads also writes.
+    /// Those are two requests that are paid for, and anybody may ask whether we are ready: so an answer
+    /// that was good stands for a second.
     async fn ready(&self) -> Result<(), StoreError> {
-        Ok(self.bucket.probe().await?)
+        let lately = |at: Instant| at.elapsed() < READY_FOR;
+        if self.was_ready().is_some_and(lately) {
+            return Ok(());
+        }
+        self.bucket.probe().await?;
+        *self.was_ready() = Some(Instant::now());
+        Ok(())
     }
 }
 
 impl S3Blobs {
+    fn was_ready(&self) -> MutexGuard<'_, Option<Instant>> {
+        self.ready_at.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Up to 1,000 objects, and where the next page begins.
     async fn page(&self, token: Option<String>) -> Result<(Vec<Listed>, Option<String>), Fault> {
         let (bucket, beginning) = (&self.bucket, self.bucket.beginning());
