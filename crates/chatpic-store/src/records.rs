@@ -243,6 +243,22 @@ pub struct Session {
     pub hour: Timestamp,
 }
 
+/// The time of an ending as every store keeps it. That of a last view is told as the end of its hour:
+/// the second would tell when somebody looked.
+pub(crate) fn told_as(gone: Gone, at: Timestamp) -> Timestamp {
+    match gone {
+        Gone::Spent => at.hour().plus(3600),
+        Gone::Expired | Gone::Withdrawn | Gone::Removed => at,
+    }
+}
+
+/// The latest expiry of the links that live; where none does, of all.
+pub(crate) fn latest_expiry(links: &[ManagedLink]) -> Option<Timestamp> {
+    let expiry = |link: &ManagedLink| link.terms.expires_at;
+    let live = links.iter().filter(|link| link.state == LinkState::Live).map(expiry).max();
+    live.or_else(|| links.iter().map(expiry).max())
+}
+
 /// What [`Records::set_expiry`], [`Records::withdraw`] and [`Records::revoke_link`] came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {

@@ -9,7 +9,7 @@ use sqlx::{PgConnection, Row, query, query_scalar};
 use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
 use super::{answer, row};
-use crate::records::Lookup;
+use crate::records::{Lookup, told_as};
 
 /// What ending led to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -125,14 +125,6 @@ pub(super) async fn erase_links(
     links: &[(i32, Lookup)],
 ) -> Result<(), Fault> {
     wrap::erase(connection, share, &[Kind::Link, Kind::Token], links).await
-}
-
-/// The time of an ending as it is kept. That of a last view is told as the end of its hour.
-pub(super) fn told_as(gone: Gone, at: Timestamp) -> Timestamp {
-    match gone {
-        Gone::Spent => at.hour().plus(3600),
-        Gone::Expired | Gone::Withdrawn | Gone::Removed => at,
-    }
 }
 
 /// Marks the share's links whose time has ended: how many, and when the last of them did.

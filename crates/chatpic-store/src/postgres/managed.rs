@@ -7,7 +7,7 @@ use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
 use super::{row, view};
 use crate::StoreError;
-use crate::records::{Lookup, Managed, ManagedLink, Session};
+use crate::records::{self, Lookup, Managed, ManagedLink, Session};
 
 pub(super) async fn managed(
     connection: &mut PgConnection,
@@ -36,20 +36,14 @@ pub(super) async fn managed(
     Ok(Some(Managed {
         id,
         created_at: row::time(&share, "created_at")?,
-        expires_at: latest_expiry(&links).ok_or(StoreError::Damaged("a share without links"))?,
+        expires_at: records::latest_expiry(&links)
+            .ok_or(StoreError::Damaged("a share without links"))?,
         state,
         wrap,
         content,
         links,
         sessions: sessions(connection, id).await?,
     }))
-}
-
-/// That of the live links; where none is, of all.
-fn latest_expiry(links: &[ManagedLink]) -> Option<Timestamp> {
-    let expiry = |link: &ManagedLink| link.terms.expires_at;
-    let live = links.iter().filter(|link| link.state == LinkState::Live).map(expiry).max();
-    live.or_else(|| links.iter().map(expiry).max())
 }
 
 async fn links(

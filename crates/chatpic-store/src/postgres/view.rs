@@ -8,7 +8,9 @@ use super::fault::Fault;
 use super::wrap::{self, Kind};
 use super::{door, ending, row};
 use crate::StoreError;
-use crate::records::{Content, Found, FoundPass, Link, Lookup, NewPass, Pass, Redeem, StoredMedia};
+use crate::records::{
+    self, Content, Found, FoundPass, Link, Lookup, NewPass, Pass, Redeem, StoredMedia,
+};
 
 /// How often a row is read again whose wrap was gone a moment later.
 const TRIES: usize = 5;
@@ -177,7 +179,7 @@ async fn spend(
     .bind(share.as_bytes())
     .bind(link.0)
     .bind(now.unix())
-    .bind(ending::told_as(Gone::Spent, now).unix())
+    .bind(records::told_as(Gone::Spent, now).unix())
     .try_map(|row| {
         Ok(View {
             link: row::link(&row, "id")?,

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::sealed::{self, ITSELF, Kind};
 use super::{answer, row};
 use crate::StoreError;
-use crate::records::Lookup;
+use crate::records::{Lookup, told_as};
 
 /// What ending led to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -99,14 +99,6 @@ pub(super) fn erase_link(
 ) -> Result<(), StoreError> {
     sealed::erase(connection, share, Kind::Link, link)?;
     sealed::erase(connection, share, Kind::Token, link)
-}
-
-/// The time of an ending as it is kept. That of a last view is told as the end of its hour.
-pub(super) fn told_as(gone: Gone, at: Timestamp) -> Timestamp {
-    match gone {
-        Gone::Spent => at.hour().plus(3600),
-        Gone::Expired | Gone::Withdrawn | Gone::Removed => at,
-    }
 }
 
 /// Marks the share's links whose time has ended: how many, and when the last of them did.

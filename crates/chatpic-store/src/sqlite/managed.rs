@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::sealed::{self, ITSELF, Kind};
 use super::{row, view};
 use crate::StoreError;
-use crate::records::{Lookup, Managed, ManagedLink, Session};
+use crate::records::{self, Lookup, Managed, ManagedLink, Session};
 
 pub(super) fn managed(
     connection: &Connection,
@@ -38,20 +38,14 @@ pub(super) fn managed(
     Ok(Some(Managed {
         id,
         created_at,
-        expires_at: latest_expiry(&links).ok_or(StoreError::Damaged("a share without links"))?,
+        expires_at: records::latest_expiry(&links)
+            .ok_or(StoreError::Damaged("a share without links"))?,
         state,
         wrap,
         content,
         links,
         sessions: sessions(connection, id)?,
     }))
-}
-
-/// That of the live links; where none is, of all.
-fn latest_expiry(links: &[ManagedLink]) -> Option<Timestamp> {
-    let expiry = |link: &ManagedLink| link.terms.expires_at;
-    let live = links.iter().filter(|link| link.state == LinkState::Live).map(expiry).max();
-    live.or_else(|| links.iter().map(expiry).max())
 }
 
 fn links(

@@ -7,7 +7,9 @@ use super::sealed::{self, ITSELF, Kind};
 use super::writer::Verdict;
 use super::{ending, row};
 use crate::StoreError;
-use crate::records::{Content, Found, FoundPass, Link, Lookup, NewPass, Pass, Redeem, StoredMedia};
+use crate::records::{
+    self, Content, Found, FoundPass, Link, Lookup, NewPass, Pass, Redeem, StoredMedia,
+};
 
 pub(super) fn link(
     connection: &Connection,
@@ -159,7 +161,7 @@ fn spend(
                  and (views_left is null or views_left > 0)
              returning id, share_id, views, views_left, expires_at",
         )?
-        .query_row(params![link.0, now.unix(), ending::told_as(Gone::Spent, now).unix()], |row| {
+        .query_row(params![link.0, now.unix(), records::told_as(Gone::Spent, now).unix()], |row| {
             Ok(View {
                 link: row::link(row, 0)?,
                 share: row::share(row, 1)?,
