@@ -11,7 +11,7 @@ use chatpic_store::{
 };
 
 use crate::actions::copy::{Instance, Side};
-use crate::config::{Aws, Bucket, Config, Database, Sealed};
+use crate::config::{Aws, BlobStore, Bucket, Config, Database};
 use crate::private;
 
 /// Opens the records, or makes them.
@@ -33,8 +33,8 @@ pub async fn records(config: &Config) -> Result<Arc<dyn Records>, StoreError> {
 /// Where it can't be reached or written, or keeps what is deleted.
 pub async fn blobs(config: &Config) -> Result<Arc<dyn Blobs>, StoreError> {
     Ok(match &config.blobs {
-        Sealed::Files(dir) => Arc::new(FileBlobs::open(dir)?),
-        Sealed::S3(bucket) => Arc::new(S3Blobs::open(&s3(bucket, config)).await?),
+        BlobStore::Files(dir) => Arc::new(FileBlobs::open(dir)?),
+        BlobStore::S3(bucket) => Arc::new(S3Blobs::open(&s3(bucket, config)).await?),
     })
 }
 
@@ -74,14 +74,14 @@ pub async fn instance(side: Side, config: &Config) -> Result<Instance, StoreErro
 }
 
 fn needs_data_dir(config: &Config) -> bool {
-    matches!(config.database, Database::Sqlite(_)) || matches!(config.blobs, Sealed::Files(_))
+    matches!(config.database, Database::Sqlite(_)) || matches!(config.blobs, BlobStore::Files(_))
 }
 
 fn exists(config: &Config) -> Result<(), StoreError> {
     let missing = |path: &Path| format!("there is nothing at {}", path.display());
     match (&config.database, &config.blobs) {
         (Database::Sqlite(path), _) if !path.exists() => Err(StoreError::Records(missing(path))),
-        (_, Sealed::Files(dir)) if !dir.exists() => Err(StoreError::Blobs(missing(dir))),
+        (_, BlobStore::Files(dir)) if !dir.exists() => Err(StoreError::Blobs(missing(dir))),
         _ => Ok(()),
     }
 }
@@ -111,7 +111,7 @@ fn s3(bucket: &Bucket, config: &Config) -> S3Settings {
             secret: secret_access_key.clone().expect("the configuration asks for it"),
             session_token: session_token.clone(),
         },
-        danger_allow_versioned: config.danger_keeping_bucket,
+        danger_keeping_bucket: config.danger_keeping_bucket,
     }
 }
 

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use chatpic_core::Bounds;
 
-pub use places::{Aws, Bucket, Database, Sealed, without_password};
+pub use places::{Aws, BlobStore, Bucket, Database, without_password};
 pub use reader::{Fault, Faults};
 pub use settings::Setting;
 pub use source::{Source, Sources, Value};
@@ -30,7 +30,7 @@ pub struct Config {
     pub database: Database,
     /// Connections to it at most, where it is PostgreSQL.
     pub database_connections: u32,
-    pub blobs: Sealed,
+    pub blobs: BlobStore,
     pub aws: Aws,
     /// Whether a bucket may be used that keeps what was deleted.
     pub danger_keeping_bucket: bool,
@@ -85,7 +85,7 @@ impl Config {
             admin_listen: read.parse("admin_listen"),
             database: database.unwrap_or_else(|| Database::Sqlite(data_dir.join("chatpic.db"))),
             database_connections: read.at_least("database_connections", 2),
-            blobs: blobs.unwrap_or_else(|| Sealed::Files(data_dir.join("blobs"))),
+            blobs: blobs.unwrap_or_else(|| BlobStore::Files(data_dir.join("blobs"))),
             aws: sources.aws(),
             danger_keeping_bucket: read.parse("danger_keeping_bucket"),
             data_dir,
@@ -131,7 +131,7 @@ impl Config {
         } else if !(terms.min_lifetime..=terms.max_lifetime).contains(&terms.default_lifetime) {
             read.fault("terms.default_lifetime", "is outside terms.min_lifetime to max_lifetime");
         }
-        if let Sealed::S3(_) = &config.blobs {
+        if let BlobStore::S3(_) = &config.blobs {
             for (name, value) in [
                 ("AWS_ACCESS_KEY_ID", &config.aws.access_key_id),
                 ("AWS_SECRET_ACCESS_KEY", &config.aws.secret_access_key),
@@ -146,7 +146,7 @@ impl Config {
 
     /// Whether other processes may write to the same records or the same sealed bytes.
     pub fn is_shared(&self) -> bool {
-        matches!(self.database, Database::Postgres(_)) || matches!(self.blobs, Sealed::S3(_))
+        matches!(self.database, Database::Postgres(_)) || matches!(self.blobs, BlobStore::S3(_))
     }
 }
 

@@ -252,6 +252,25 @@ pub(crate) fn told_as(gone: Gone, at: Timestamp) -> Timestamp {
     }
 }
 
+/// What a link is at `now` whose row says that it is `gone`, or nothing of the kind yet.
+pub(crate) fn link_state(gone: Option<Gone>, expires_at: Timestamp, now: Timestamp) -> LinkState {
+    match gone {
+        Some(gone) => LinkState::Gone(gone),
+        None if expires_at <= now => LinkState::Gone(Gone::Expired),
+        None => LinkState::Live,
+    }
+}
+
+/// What a share is whose row says that it is `gone`, or nothing of the kind yet.
+pub(crate) fn share_state(gone: Option<Gone>, links: &[ManagedLink]) -> LinkState {
+    match gone {
+        Some(gone) => LinkState::Gone(gone),
+        None if links.iter().any(|link| link.state == LinkState::Live) => LinkState::Live,
+        // Its last links' time ended since the last purge, later than anything else of it.
+        None => LinkState::Gone(Gone::Expired),
+    }
+}
+
 /// The latest expiry of the links that live; where none does, of all.
 pub(crate) fn latest_expiry(links: &[ManagedLink]) -> Option<Timestamp> {
     let expiry = |link: &ManagedLink| link.terms.expires_at;

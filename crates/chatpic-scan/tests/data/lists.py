@@ -12,6 +12,7 @@ import json
 import random
 import re
 import subprocess
+import tempfile
 import sys
 import xml.etree.ElementTree as ET
 from io import BytesIO
@@ -158,13 +159,13 @@ def bundle():
                 "sha256": hashlib.sha256(payload.encode()).hexdigest()}
     write("bundle.txt", payload)
     write("bundle.json", json.dumps(manifest) + "\n")
-    key, public = "/tmp/lists-key.pem", "/tmp/lists-public.der"
-    run = lambda *arguments: subprocess.run(["openssl", *arguments], check=True)
-    run("genpkey", "-algorithm", "ed25519", "-out", key)
-    run("pkey", "-in", key, "-pubout", "-outform", "DER", "-out", public)
-    run("pkeyutl", "-sign", "-rawin", "-inkey", key, "-in", str(out / "bundle.json"), "-out", str(out / "bundle.sig"))
-    write("bundle.public", Path(public).read_bytes()[-32:])
-    Path(key).unlink()
+    with tempfile.TemporaryDirectory() as private:
+        key, public = f"{private}/key.pem", f"{private}/public.der"
+        run = lambda *arguments: subprocess.run(["openssl", *arguments], check=True)
+        run("genpkey", "-algorithm", "ed25519", "-out", key)
+        run("pkey", "-in", key, "-pubout", "-outform", "DER", "-out", public)
+        run("pkeyutl", "-sign", "-rawin", "-inkey", key, "-in", str(out / "bundle.json"), "-out", str(out / "bundle.sig"))
+        write("bundle.public", Path(public).read_bytes()[-32:])
 
 
 local_file()

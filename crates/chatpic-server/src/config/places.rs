@@ -43,7 +43,7 @@ impl fmt::Debug for Database {
 /// Where sealed bytes are: `file:PATH`, or
 /// `s3://bucket/prefix?endpoint=https://…&region=…&allow_http=true`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sealed {
+pub enum BlobStore {
     Files(PathBuf),
     S3(Bucket),
 }
@@ -61,7 +61,7 @@ pub struct Bucket {
     pub allow_http: bool,
 }
 
-impl FromStr for Sealed {
+impl FromStr for BlobStore {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -205,7 +205,7 @@ mod tests {
             region: Some("garage".to_owned()),
             allow_http: false,
         };
-        assert_eq!(url.parse(), Ok(Sealed::S3(bucket)));
+        assert_eq!(url.parse(), Ok(BlobStore::S3(bucket)));
         for (wrong, why) in [
             ("s3://", "names no bucket"),
             ("s3://pics?endpoint=http://127.0.0.1:1", "no TLS"),
@@ -213,9 +213,11 @@ mod tests {
             ("s3://pics?secret=x", "nothing else"),
             ("s3://pics?allow_http=yes", "neither true nor false"),
         ] {
-            let said = wrong.parse::<Sealed>().unwrap_err();
+            let said = wrong.parse::<BlobStore>().unwrap_err();
             assert!(said.contains(why), "{wrong}: {said}");
         }
-        assert!("s3://pics?endpoint=http://127.0.0.1:1&allow_http=true".parse::<Sealed>().is_ok());
+        assert!(
+            "s3://pics?endpoint=http://127.0.0.1:1&allow_http=true".parse::<BlobStore>().is_ok()
+        );
     }
 }

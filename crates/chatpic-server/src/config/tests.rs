@@ -105,14 +105,14 @@ fn a_public_url_is_an_origin() {
 fn records_and_blobs_lie_in_the_data_directory_unless_told_otherwise() {
     let config = parsed(|sources| sources.flag("data_dir", "/d".into())).unwrap();
     assert_eq!(config.database, Database::Sqlite("/d/chatpic.db".into()));
-    assert_eq!(config.blobs, Sealed::Files("/d/blobs".into()));
+    assert_eq!(config.blobs, BlobStore::Files("/d/blobs".into()));
     let config = parsed(|sources| {
         sources.flag("database_url", "sqlite:///x/y.db".into());
         sources.flag("blobs_url", "file:/z".into());
     })
     .unwrap();
     assert_eq!(config.database, Database::Sqlite("/x/y.db".into()));
-    assert_eq!(config.blobs, Sealed::Files("/z".into()));
+    assert_eq!(config.blobs, BlobStore::Files("/z".into()));
     let faults = parsed(|sources| {
         sources.flag("database_url", "mysql://host/db".into());
         sources.flag("blobs_url", "ftp://host".into());

@@ -1,6 +1,6 @@
 //! A share as its owner sees it. The caller sees to it that all statements read one state.
 
-use chatpic_core::{Gone, LinkState, ShareId, Timestamp};
+use chatpic_core::{LinkState, ShareId, Timestamp};
 use sqlx::{PgConnection, Row, query};
 
 use super::fault::Fault;
@@ -20,13 +20,8 @@ pub(super) async fn managed(
     let share = share.bind(id.as_bytes()).bind(manage.0).fetch_optional(&mut *connection).await?;
     let Some(share) = share else { return Ok(None) };
     let links = links(connection, id, now).await?;
-    let live = links.iter().any(|link| link.state == LinkState::Live);
-    let state = match row::gone(&share, "state")? {
-        Some(gone) => LinkState::Gone(gone),
-        None if live => LinkState::Live,
-        // Its last links' time ended since the last purge, later than anything else of it.
-        None => LinkState::Gone(Gone::Expired),
-    };
+    let state = records::share_state(row::gone(&share, "state")?, &links);
+    let live = state == LinkState::Live;
     let (mut wrap, mut content) = (None, None);
     if live {
         let day = share.try_get("wrap_day")?;
@@ -60,11 +55,7 @@ async fn links(
     let mut links = Vec::with_capacity(rows.len());
     for row in rows {
         let terms = row::terms(&row)?;
-        let state = match row::gone(&row, "state")? {
-            Some(gone) => LinkState::Gone(gone),
-            None if terms.expires_at <= now => LinkState::Gone(Gone::Expired),
-            None => LinkState::Live,
-        };
+        let state = records::link_state(row::gone(&row, "state")?, terms.expires_at, now);
         let mut token = None;
         if state == LinkState::Live {
             let (day, lookup) = wrap::of(&row)?;

@@ -13,7 +13,7 @@ use super::xml::{self, Leaf};
 /// What is wrong with it, for its operator.
 pub(super) async fn check(bucket: &Bucket, settings: &S3Settings) -> Result<(), String> {
     listed(bucket).await.map_err(|fault| told(&fault, "list it"))?;
-    if !settings.danger_allow_versioned {
+    if !settings.danger_keeping_bucket {
         forgets(bucket).await?;
     }
     bucket.probe().await.map_err(|fault| told(&fault, "write and delete objects"))

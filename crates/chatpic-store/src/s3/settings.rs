@@ -21,7 +21,7 @@ pub struct S3Settings {
     pub credentials: S3Credentials,
     /// Whether the bucket may keep what is deleted: versions, or objects under a lock. What a visitor
     /// withdrew then stays in the store, sealed.
-    pub danger_allow_versioned: bool,
+    pub danger_keeping_bucket: bool,
 }
 
 impl S3Settings {

@@ -36,7 +36,7 @@ fn settings(bucket: &Ready) -> S3Settings {
             secret: bucket.secret.clone(),
             session_token: None,
         },
-        danger_allow_versioned: false,
+        danger_keeping_bucket: false,
     }
 }
 

@@ -1,6 +1,6 @@
 //! A share as its owner sees it.
 
-use chatpic_core::{Gone, LinkState, ShareId, Timestamp};
+use chatpic_core::{LinkState, ShareId, Timestamp};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::sealed::{self, ITSELF, Kind};
@@ -21,13 +21,8 @@ pub(super) fn managed(
         .optional()?;
     let Some((id, created_at, gone)) = share else { return Ok(None) };
     let links = links(connection, id, now)?;
-    let live = links.iter().any(|link| link.state == LinkState::Live);
-    let state = match gone {
-        Some(gone) => LinkState::Gone(gone),
-        None if live => LinkState::Live,
-        // Its last links' time ended since the last purge, later than anything else of it.
-        None => LinkState::Gone(Gone::Expired),
-    };
+    let state = records::share_state(gone, &links);
+    let live = state == LinkState::Live;
     let keys = live
         .then(|| {
             let wrap = sealed::require(connection, id, Kind::Manage, ITSELF)?;
@@ -63,11 +58,7 @@ fn links(
     while let Some(row) = rows.next()? {
         let lookup = row::lookup(row, 1)?;
         let terms = row::terms(row, 5)?;
-        let state = match row::gone(row, 2)? {
-            Some(gone) => LinkState::Gone(gone),
-            None if terms.expires_at <= now => LinkState::Gone(Gone::Expired),
-            None => LinkState::Live,
-        };
+        let state = records::link_state(row::gone(row, 2)?, terms.expires_at, now);
         let token = match state {
             LinkState::Live => Some(sealed::require(connection, share, Kind::Token, lookup)?),
             LinkState::Gone(_) => None,

@@ -81,7 +81,7 @@ async fn a_dangerous_setting_takes_a_bucket_that_keeps_what_is_deleted() {
     });
     let mut canned = canned.await;
     canned.open().await.unwrap_err();
-    canned.settings.danger_allow_versioned = true;
+    canned.settings.danger_keeping_bucket = true;
     canned.open().await.unwrap();
 }
 

@@ -97,7 +97,7 @@ impl House {
                 secret: bucket.secret.clone(),
                 session_token: None,
             },
-            danger_allow_versioned: false,
+            danger_keeping_bucket: false,
         };
         let blobs = S3Blobs::open(&settings).await.unwrap();
         let listed: Vec<_> = blobs.list().try_collect().await.unwrap();
