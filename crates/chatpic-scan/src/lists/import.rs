@@ -14,7 +14,7 @@ mod stopncii;
 #[cfg(test)]
 mod tests;
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Cursor, Read};
 use std::str::FromStr;
 
 use chatpic_core::Timestamp;
@@ -172,6 +172,7 @@ pub fn import(
     take: &mut dyn FnMut(Update),
 ) -> Result<Imported, Unreadable> {
     let mut sink = Sink { take, tally: Tally::default() };
+    let input = past_mark(input)?;
     let page = match format {
         Format::LocalFile => local_file::read(input, &mut sink),
         Format::Ncmec => ncmec::read(input, &mut sink),
@@ -179,6 +180,18 @@ pub fn import(
         Format::Csv => csv::read(input, &mut sink),
     }?;
     Ok(Imported { tally: sink.tally, page })
+}
+
+/// The same without the byte order marks that editors put before a text. Each parser would treat them
+/// in its own way, and some by how many bytes arrive at once.
+fn past_mark(mut input: impl BufRead) -> io::Result<impl BufRead> {
+    loop {
+        let mut head = Vec::new();
+        input.by_ref().take(MARK.len() as u64).read_to_end(&mut head)?;
+        if head != MARK {
+            return Ok(Cursor::new(head).chain(input));
+        }
+    }
 }
 
 /// Where the formats hand in what they read.
@@ -218,6 +231,9 @@ impl From<io::Error> for Unreadable {
         Self::Io(error.kind())
     }
 }
+
+/// U+FEFF in UTF-8.
+const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// How many bad lines are named.
 const NAMED: usize = 20;

@@ -199,7 +199,6 @@ fn xml_may_neither_be_deep_nor_long() {
 
 #[test]
 fn another_document_is_not_a_page() {
-    assert!(read(Format::Ncmec, "\u{feff}<queryResult/>").is_ok());
     for text in ["<status/>", "<html></html>", "<queryResult/><queryResult/>"] {
         assert_eq!(read(Format::Ncmec, text).err(), Some(Unreadable::Other(1)), "{text}");
     }
@@ -338,6 +337,23 @@ fn pieces() -> impl Strategy<Value = String> {
         "é",
     ]);
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+#[test]
+fn a_byte_order_mark_is_not_part_of_a_list() {
+    let texts = [
+        (Format::LocalFile, format!("md5 {MD5}\n")),
+        (Format::Ncmec, image("<fingerprints/>")),
+        (Format::StopNcii, "{\"hashRecords\":[],\"hasMoreRecords\":false}".to_owned()),
+        (Format::Csv, format!("{HEADER}md5,{MD5},,,,,,,\n")),
+    ];
+    for (format, text) in texts {
+        let marked = format!("\u{feff}{text}");
+        assert_eq!(read(format, &marked), read(format, &text), "{format:?}");
+        assert!(read(format, &text).is_ok(), "{format:?}");
+        let arriving = BufReader::with_capacity(1, Cursor::new(&marked));
+        assert!(import(format, arriving, &mut |_| ()).is_ok(), "{format:?}");
+    }
 }
 
 proptest! {
