@@ -7,6 +7,7 @@ use crate::aead::{COMMITMENT_LEN, NONCE_LEN, SALT_LEN, SealKey, TAG_LEN};
 use crate::kdf::hkdf;
 use crate::key::{CONTENT_SALT, ContentKey, SecretBytes};
 use crate::padding::padme;
+use crate::root::RootKey;
 use crate::token::{Kind, derive};
 
 const VERSION: u8 = 1;
@@ -33,6 +34,11 @@ impl FieldKey {
     /// For what only the bearer of this token may read.
     pub fn from_token(kind: Kind, token: &[u8], label: &str) -> Self {
         Self(SecretBytes::fill(|out| derive(kind, token, "field/", label.as_bytes(), out)))
+    }
+
+    /// For what the instance itself keeps.
+    pub fn from_root(root: &RootKey, label: &str) -> Self {
+        Self(SecretBytes::fill(|out| root.field(label, out)))
     }
 
     /// For the answer to an idempotent request: it opens only for the same `Idempotency-Key` with

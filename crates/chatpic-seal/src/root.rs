@@ -74,9 +74,24 @@ impl RootKey {
         Ok(key)
     }
 
+    /// A name for `thing` that only this instance can tell: equal for equal things, and nothing of
+    /// them to anybody without the key. `purpose` is a fixed word without a slash.
+    pub fn tag(&self, purpose: &str, thing: &[u8]) -> [u8; 32] {
+        let mut tag = [0; 32];
+        let info: [&[u8]; 4] = [b"chatpic/v1/root/tag/", purpose.as_bytes(), b"/", thing];
+        hkdf(ROOT_SALT, self.0.as_bytes(), &info, &mut tag);
+        tag
+    }
+
     /// Derives what serves `purpose`, a fixed word.
     fn derive(&self, purpose: &str, out: &mut [u8]) {
         let info: [&[u8]; 2] = [b"chatpic/v1/root/", purpose.as_bytes()];
+        hkdf(ROOT_SALT, self.0.as_bytes(), &info, out);
+    }
+
+    /// The key of the fields with this label.
+    pub(crate) fn field(&self, label: &str, out: &mut [u8]) {
+        let info: [&[u8]; 2] = [b"chatpic/v1/root/field/", label.as_bytes()];
         hkdf(ROOT_SALT, self.0.as_bytes(), &info, out);
     }
 }
@@ -105,6 +120,15 @@ mod tests {
         assert_eq!(key().check(), key().check());
         assert_ne!(key().check(), RootKey::from_bytes([0xac; KEY_LEN]).check());
         assert_ne!(key().check(), [0xab; KEY_LEN]);
+    }
+
+    #[test]
+    fn a_tag_names_one_thing_for_one_purpose_under_one_key() {
+        let tag = key().tag("copy", b"a");
+        assert_eq!(tag, key().tag("copy", b"a"));
+        assert_ne!(tag, key().tag("copy", b"b"));
+        assert_ne!(tag, key().tag("pass", b"a"));
+        assert_ne!(tag, RootKey::from_bytes([0xac; KEY_LEN]).tag("copy", b"a"));
     }
 
     #[test]

@@ -29,6 +29,14 @@ pub enum Kind {
     Ticket,
     /// An `Idempotency-Key`, which a client made.
     Idempotency,
+    /// Opens a report's status page.
+    Report,
+    /// Lets a browser upload.
+    UploadPass,
+    /// Lets a moderator in: an invitation, or a signed-in browser.
+    Moderator,
+    /// The key under which what was reported waits for a moderator.
+    Evidence,
 }
 
 impl Kind {
@@ -41,6 +49,10 @@ impl Kind {
             Kind::Comment => "comment",
             Kind::Ticket => "ticket",
             Kind::Idempotency => "idempotency",
+            Kind::Report => "report",
+            Kind::UploadPass => "upload-pass",
+            Kind::Moderator => "moderator",
+            Kind::Evidence => "evidence",
         }
     }
 
@@ -53,14 +65,31 @@ impl Kind {
             Kind::Comment => 4,
             Kind::Ticket => 5,
             Kind::Idempotency => 6,
+            Kind::Report => 7,
+            Kind::UploadPass => 8,
+            Kind::Moderator => 9,
+            Kind::Evidence => 10,
         }
     }
 
     pub(crate) fn from_code(code: u8) -> Option<Self> {
-        use Kind::{Comment, Idempotency, Manage, Share, Ticket, Upload};
-        [Share, Manage, Upload, Comment, Ticket, Idempotency]
-            .into_iter()
-            .find(|kind| kind.code() == code)
+        use Kind::{
+            Comment, Evidence, Idempotency, Manage, Moderator, Report, Share, Ticket, Upload,
+            UploadPass,
+        };
+        let all = [
+            Share,
+            Manage,
+            Upload,
+            Comment,
+            Ticket,
+            Idempotency,
+            Report,
+            UploadPass,
+            Moderator,
+            Evidence,
+        ];
+        all.into_iter().find(|kind| kind.code() == code)
     }
 }
 
@@ -103,7 +132,7 @@ mod tests {
     #[test]
     fn no_two_kinds_share_a_label_a_code_or_a_lookup() {
         let kinds: Vec<Kind> = (0..=255).filter_map(Kind::from_code).collect();
-        assert_eq!(kinds.len(), 6);
+        assert_eq!(kinds.len(), 10);
         for a in &kinds {
             assert_eq!(Kind::from_code(a.code()), Some(*a));
             for b in kinds.iter().filter(|b| *b != a) {

@@ -27,8 +27,18 @@ def hkdf(salt, secret, info, length=32):
     return out[:length]
 
 
+KINDS = [
+    "share", "manage", "upload", "comment", "ticket", "idempotency",
+    "report", "upload-pass", "moderator", "evidence",
+]
+
+
 def from_token(token, label, length=32):
     return hkdf(b"chatpic/v1/token", token, b"chatpic/v1/" + label, length)
+
+
+def from_root(key, label):
+    return hkdf(b"chatpic/v1/root", key, b"chatpic/v1/root/" + label)
 
 
 def from_content(key, label):
@@ -57,7 +67,7 @@ def ticket(token, nonce):
 
 
 def wrap(content_key, kind, token, password, share, salt):
-    code = 1 + ["share", "manage", "upload", "comment", "ticket", "idempotency"].index(kind)
+    code = 1 + KINDS.index(kind)
     if password is None:
         parameters, stretched = bytes(10), bytes(32)
     else:
@@ -111,8 +121,10 @@ def main():
     media = bytes(range(0xB0, 0xC0))
     salt = bytes(range(0xE0, 0x100))
     print("# Written by oracle.py. Inputs stand in oracle.py and in seal/vectors.rs.")
-    for kind in ["share", "manage", "upload", "comment", "ticket", "idempotency"]:
+    for kind in KINDS:
         show(f"lookup {kind}", from_token(token, kind.encode() + b"/lookup"))
+    show("root tag", from_root(content_key, b"tag/copy/" + share))
+    show("root field", field(from_root(content_key, b"field/document"), b"kept", share, salt))
     for n in range(4):
         show(f"ticket {n}", ticket(token, nonce + str(n).encode()))
 

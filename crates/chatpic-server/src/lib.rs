@@ -8,6 +8,7 @@ pub mod actions;
 pub mod app;
 pub mod backends;
 pub mod config;
+pub mod documents;
 pub mod http;
 pub mod jobs;
 pub mod limiter;

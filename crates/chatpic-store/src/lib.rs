@@ -1,7 +1,7 @@
 //! Where records and sealed bytes rest.
 //!
-//! Two traits: [`Records`] for rows and [`Blobs`] for opaque sealed objects, with one conformance suite
-//! (`conformance`) that every implementation passes. This crate has no cipher among its
+//! Two traits: [`Records`] for rows, [`Documents`] among them, and [`Blobs`] for opaque sealed objects,
+//! with one conformance suite (`conformance`) that every implementation passes. This crate has no cipher among its
 //! dependencies: what it holds it can't read.
 //!
 //! Conventions of both traits:
@@ -19,6 +19,7 @@
 pub mod blobs;
 #[cfg(test)]
 mod conformance;
+pub mod documents;
 mod error;
 mod files;
 mod postgres;
@@ -28,6 +29,7 @@ mod sqlite;
 mod threads;
 
 pub use blobs::Blobs;
+pub use documents::Documents;
 pub use error::StoreError;
 pub use files::FileBlobs;
 pub use postgres::PostgresRecords;

@@ -135,6 +135,8 @@ impl fmt::Debug for PostgresRecords {
     }
 }
 
+impl crate::Documents for PostgresRecords {}
+
 #[async_trait]
 impl Records for PostgresRecords {
     async fn claim(

@@ -8,7 +8,7 @@ use std::num::NonZeroU32;
 use async_trait::async_trait;
 use chatpic_core::{BlobKey, Gone, LinkId, LinkState, MediaId, SessionId, ShareId, Timestamp};
 
-use crate::StoreError;
+use crate::{Documents, StoreError};
 pub use whole::{Put, Whole, WholeLink, WholePass};
 
 /// What is stored of a token, ticket or key: a one-way derivation of it.
@@ -278,6 +278,32 @@ pub(crate) fn latest_expiry(links: &[ManagedLink]) -> Option<Timestamp> {
     live.or_else(|| links.iter().map(expiry).max())
 }
 
+/// How a share is hidden by a moderator, or by a report that is answered by hiding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hiding {
+    /// While a report about it is looked at. Visitors are told so.
+    Meanwhile,
+    /// Visitors are told what they would be told of a link that never was.
+    Silently,
+    /// Removed by a decision that may yet be overturned. Visitors are told that it was removed.
+    Removed,
+}
+
+/// What moderators may know of a share without opening it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outline {
+    pub created_at: Timestamp,
+    /// The latest expiry of its links.
+    pub expires_at: Timestamp,
+    /// Live while any link is.
+    pub state: LinkState,
+    pub hiding: Option<Hiding>,
+    /// Of its media, in their order; none once they are doomed.
+    pub copy_tags: Vec<Option<Lookup>>,
+    pub pass_tag: Option<Lookup>,
+    pub prefix_tag: Option<u16>,
+}
+
 /// What [`Records::set_expiry`], [`Records::withdraw`] and [`Records::revoke_link`] came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -318,7 +344,7 @@ pub struct Totals {
 
 /// The rows of one instance. See the crate's head for the conventions.
 #[async_trait]
-pub trait Records: Send + Sync + fmt::Debug {
+pub trait Records: Documents + fmt::Debug {
     /// Takes the idempotency key `key` for one request until `until`, unless another has it or has
     /// answered. A claim that is not kept by [`publish`](Self::publish) ends by itself.
     async fn claim(
@@ -386,6 +412,66 @@ pub trait Records: Send + Sync + fmt::Debug {
     /// Withdraws a share whole: links, passes, wraps, in one transaction. Done also where it was
     /// withdrawn before, or expired or spent with viewings still open; gone where it was removed.
     async fn withdraw(&self, manage: Lookup, now: Timestamp) -> Result<Change, StoreError>;
+
+    /// Hides a share from everybody but its owner, hides it otherwise, or shows it again where `hiding`
+    /// is `None`: at once, for links, passes and streams, and reversibly. What is hidden expires all
+    /// the same; one that expires while its hiding is [`Hiding::Removed`] is gone as removed.
+    async fn hide(
+        &self,
+        share: ShareId,
+        hiding: Option<Hiding>,
+        now: Timestamp,
+    ) -> Result<Change, StoreError> {
+        Err(StoreError::Records("not yet".to_owned()))
+    }
+
+    /// Removes a share for good, as [`withdraw`](Self::withdraw) does for an owner: links, passes,
+    /// wraps. Done also where it was gone or removed before. Its tombstone stands until
+    /// `forget_removed_before` of [`purge`](Self::purge).
+    async fn remove(&self, share: ShareId, now: Timestamp) -> Result<Change, StoreError> {
+        Err(StoreError::Records("not yet".to_owned()))
+    }
+
+    /// Adds so many seconds to the expiry of every live link of a share.
+    async fn prolong(
+        &self,
+        share: ShareId,
+        seconds: u32,
+        now: Timestamp,
+    ) -> Result<Change, StoreError> {
+        Err(StoreError::Records("not yet".to_owned()))
+    }
+
+    /// What moderators may know of a share without opening it, until its tombstone is forgotten.
+    async fn outline(&self, share: ShareId, now: Timestamp) -> Result<Option<Outline>, StoreError> {
+        Err(StoreError::Records("not yet".to_owned()))
+    }
+
+    /// Up to `limit` shares that hold a media with this copy tag and whose content is not doomed, in the
+    /// order of their IDs after `after`.
+    async fn copies(
+        &self,
+        copy_tag: Lookup,
+        after: Option<ShareId>,
+        limit: u32,
+    ) -> Result<Vec<ShareId>, StoreError> {
+        Err(StoreError::Records("not yet".to_owned()))
+    }
+
+    /// Up to `limit` shares with this pass tag whose content is not doomed, likewise.
+    async fn by_pass_tag(
+        &self,
+        pass_tag: Lookup,
+        after: Option<ShareId>,
+        limit: u32,
+    ) -> Result<Vec<ShareId>, StoreError> {
+        Err(StoreError::Records("not yet".to_owned()))
+    }
+
+    /// When the oldest share was made that has a pass tag and whose content is not doomed.
+    async fn oldest_with_pass_tag(&self) -> Result<Option<Timestamp>, StoreError> {
+        Err(StoreError::Records("not yet".to_owned()))
+    }
 
     /// One bounded step of deletion: what expired becomes a tombstone and loses its wraps; what no
     /// live link and no live pass needs is doomed ([`doomed`](Self::doomed)); tombstones of before

@@ -108,6 +108,8 @@ impl fmt::Debug for SqliteRecords {
     }
 }
 
+impl crate::Documents for SqliteRecords {}
+
 #[async_trait]
 impl Records for SqliteRecords {
     async fn claim(

@@ -154,7 +154,8 @@ proptest! {
         prop_assert!(found.iter().any(|variant| variant.origin == Origin::Plain));
         for variant in &found {
             prop_assert!(variant.quality <= 100);
-            if variant.quality >= 50 {
+            // A small picture has few frequencies: the others are all zero, on one side of the median.
+            if variant.quality >= 50 && width.min(height) >= 64 {
                 prop_assert!(variant.hash.is_plausible(), "{} bits", variant.hash.ones());
             }
             let complement = Variant {

@@ -38,9 +38,18 @@ fn content_key() -> ContentKey {
 
 #[test]
 fn lookups_are_as_specified() {
-    for kind in
-        [Kind::Share, Kind::Manage, Kind::Upload, Kind::Comment, Kind::Ticket, Kind::Idempotency]
-    {
+    for kind in [
+        Kind::Share,
+        Kind::Manage,
+        Kind::Upload,
+        Kind::Comment,
+        Kind::Ticket,
+        Kind::Idempotency,
+        Kind::Report,
+        Kind::UploadPass,
+        Kind::Moderator,
+        Kind::Evidence,
+    ] {
         let expected = vector(&format!("lookup {}", kind.label()));
         assert_eq!(lookup(kind, TOKEN)[..], expected, "{kind:?}");
     }
@@ -78,6 +87,8 @@ fn wraps_are_as_specified_and_open() {
 fn root_keys_are_as_specified() {
     let key = RootKey::from_bytes(counting(0x60));
     assert_eq!(key.check()[..], vector("root check"));
+    let root = RootKey::from_bytes(counting(0x40));
+    assert_eq!(root.tag("copy", &counting::<16>(0xa0))[..], vector("root tag"));
     assert_eq!(key.to_text().as_bytes(), vector("root text"));
     assert_eq!(RootKey::from_text(&vector("root text")).unwrap().check(), key.check());
 }
@@ -87,12 +98,14 @@ fn fields_are_as_specified_and_open() {
     let name = FieldKey::from_content_key(&content_key(), "name");
     let link = FieldKey::from_token(Kind::Manage, TOKEN, "link");
     let answer = FieldKey::from_request(TOKEN, &counting(0));
+    let kept = FieldKey::from_root(&RootKey::from_bytes(counting(0x40)), "document");
     for (vector_name, key, text, aad) in [
         ("field content", &name, &b"holiday.jpg"[..], &b"aad"[..]),
         ("field empty", &name, b"", b""),
         ("field long", &name, &content(300), b"aad"),
         ("field token", &link, TOKEN, b"aad"),
         ("field request", &answer, b"{}", b""),
+        ("root field", &kept, b"kept", &counting::<16>(0xa0)),
     ] {
         let expected = vector(vector_name);
         assert_eq!(seal_field(key, text, aad, &mut salt), expected, "{vector_name}");
