@@ -26,6 +26,8 @@ pub struct App {
     pub records: Arc<dyn Records>,
     pub blobs: Arc<dyn Blobs>,
     pub clock: Arc<dyn Clock>,
+    /// When this process began, by our clock.
+    pub begun: Timestamp,
     /// Seconds by which the records' clock is ahead of ours, as last compared; never negative.
     pub ahead: AtomicI64,
     pub rng: Arc<dyn Rng>,
@@ -69,6 +71,7 @@ impl App {
             hashing: Workers::new(2),
             receiving: Arc::new(Semaphore::new(config.limits.uploads_at_once)),
             placing: Mutex::default(),
+            begun: clock.now(),
             ahead: AtomicI64::new(0),
             tasks: TaskTracker::new(),
             config,
@@ -87,20 +90,19 @@ impl App {
     /// that of the records.
     pub async fn open(config: Config) -> Result<Self, OpenError> {
         let dir = &config.data_dir;
-        private::directory(dir).map_err(unusable)?;
-        private::directory(&dir.join(SPOOL)).map_err(unusable)?;
+        private::directory(dir).map_err(OpenError::unusable)?;
+        private::directory(&dir.join(SPOOL)).map_err(OpenError::unusable)?;
         let records = backends::records(&config).await?;
         let blobs = backends::blobs(&config).await?;
-        for entry in std::fs::read_dir(dir.join(SPOOL)).map_err(unusable)? {
-            std::fs::remove_file(entry.map_err(unusable)?.path()).map_err(unusable)?;
+        for entry in std::fs::read_dir(dir.join(SPOOL)).map_err(OpenError::unusable)? {
+            std::fs::remove_file(entry.map_err(OpenError::unusable)?.path())
+                .map_err(OpenError::unusable)?;
         }
         let (clock, rng) = (Arc::new(SystemClock), Arc::new(SystemRng));
         let root = root::bind(&RootFile::within(dir), &*records, &*rng).await?;
         let app = Self::new(config, records, blobs, clock, rng, root);
         clock::compare(&app).await?;
-        // Where nobody else writes, nobody does: whatever is half written is left over.
-        let left_over = app.abandoned_before().unwrap_or(app.now().plus(1));
-        app.blobs.sweep_unfinished(left_over).await?;
+        app.blobs.sweep_unfinished(app.abandoned_before()).await?;
         Ok(app)
     }
 
@@ -109,10 +111,15 @@ impl App {
         self.clock.now().plus(self.ahead.load(Ordering::Relaxed))
     }
 
-    /// Where other processes write as well: until when a blob without a row, or an object that was never
-    /// finished, may have been begun to be nobody's. One that is younger may be on its way there.
-    pub fn abandoned_before(&self) -> Option<Timestamp> {
-        self.config.is_shared().then(|| self.now().plus(-3600))
+    /// Until when a blob without a row, or an object that was never finished, must have been begun to be
+    /// nobody's. One that is younger may be on its way in another process: at a node, or beside this one.
+    /// Where nodes share nothing, whoever wrote before this process began has ended.
+    pub fn abandoned_before(&self) -> Timestamp {
+        let an_hour_ago = self.now().plus(-3600);
+        if self.config.is_shared() {
+            return an_hour_ago;
+        }
+        an_hour_ago.max(self.begun.plus(1))
     }
 
     /// Fills `bytes` from the instance's random source.
@@ -133,8 +140,10 @@ impl App {
 
 const SPOOL: &str = "spool";
 
-fn unusable(error: std::io::Error) -> StoreError {
-    StoreError::Blobs(format!("the data directory can't be used: {error}"))
+impl OpenError {
+    pub(crate) fn unusable(error: std::io::Error) -> Self {
+        StoreError::Blobs(format!("the data directory can't be used: {error}")).into()
+    }
 }
 
 impl std::fmt::Debug for App {

@@ -27,6 +27,19 @@ pub async fn records(config: &Config) -> Result<Arc<dyn Records>, StoreError> {
     })
 }
 
+/// Opens the records for a short work beside whoever serves them.
+///
+/// # Errors
+/// As for [`records`].
+pub async fn records_beside(config: &Config) -> Result<Arc<dyn Records>, StoreError> {
+    Ok(match &config.database {
+        Database::Sqlite(path) => Arc::new(SqliteRecords::open_beside(path)?),
+        Database::Postgres(url) => {
+            Arc::new(PostgresRecords::open_beside(url, config.database_connections).await?)
+        }
+    })
+}
+
 /// Opens the store of sealed bytes, or makes it.
 ///
 /// # Errors

@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod app;
 pub mod backends;
+pub mod beside;
 pub mod config;
 pub mod documents;
 pub mod http;

@@ -2,7 +2,8 @@
 //!
 //! One thread owns the only connection that writes, and concurrent callers share its commits; a few
 //! more threads read. What is deleted is overwritten (`secure_delete`), and gone from the log after
-//! [`Records::settle`]. The file is one process's: a second one is refused.
+//! [`Records::settle`]. The file is one process's to serve: a second one is refused, and what an operator
+//! does meanwhile opens it beside that one.
 
 mod answer;
 mod ending;
@@ -40,8 +41,8 @@ use writer::{Verdict, Writer};
 pub struct SqliteRecords {
     writer: Writer,
     readers: Threads<Connection>,
-    /// Released last.
-    _lock: File,
+    /// Released last; `None` beside a process that has it.
+    _lock: Option<File>,
 }
 
 impl SqliteRecords {
@@ -50,12 +51,39 @@ impl SqliteRecords {
     /// # Errors
     /// Also where another process has it open, or a newer version of this program wrote it.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let lock = open::lock(path)?;
+        match open::lock(path)? {
+            Some(lock) => Self::open_alone(path, lock),
+            None => Err(StoreError::Records("in use by another process".to_owned())),
+        }
+    }
+
+    /// Opens the database for a short work beside the process that serves it, whose claims it leaves
+    /// alone; as [`open`](Self::open) does where there is none, and then none can begin meanwhile.
+    ///
+    /// In write-ahead mode SQLite lets processes write in turn, and each of ours overwrites what it
+    /// deletes. Emptying the log waits for readers, who must be short.
+    ///
+    /// # Errors
+    /// Also where the process that has it is of another version.
+    pub fn open_beside(path: &Path) -> Result<Self, StoreError> {
+        if let Some(lock) = open::lock(path)? {
+            return Self::open_alone(path, lock);
+        }
+        let connection = open::writing(path)?;
+        open::fits(&connection, open::SCHEMA)?;
+        Self::start(path, connection, None)
+    }
+
+    fn open_alone(path: &Path, lock: File) -> Result<Self, StoreError> {
         open::make_file(path)?;
         let connection = open::writing(path)?;
         open::migrate(&connection, open::SCHEMA)?;
         // Nobody else has the file: whoever claimed a key and never answered has died.
         connection.execute("delete from answer where share_id is null", [])?;
+        Self::start(path, connection, Some(lock))
+    }
+
+    fn start(path: &Path, connection: Connection, lock: Option<File>) -> Result<Self, StoreError> {
         let readers = (0..READERS).map(|_| open::reading(path)).collect::<Result<_, _>>()?;
         let spawned = |error: std::io::Error| StoreError::Records(error.to_string());
         Ok(Self {

@@ -27,7 +27,7 @@ const BATCH: usize = 500;
 pub async fn reconcile(app: &App) -> Result<Reconciled, StoreError> {
     let mut found = Reconciled::default();
     let before = app.abandoned_before();
-    if let Some(before) = before {
+    if app.config.is_shared() {
         app.blobs.sweep_unfinished(before).await?;
     }
     let mut blobs = app.blobs.list().chunks(BATCH);
@@ -37,7 +37,7 @@ pub async fn reconcile(app: &App) -> Result<Reconciled, StoreError> {
         let mut batch: Vec<Listed> = batch.into_iter().collect::<Result<_, _>>()?;
         stored.extend(batch.iter().map(|it| it.key));
         // In this order: a blob leaves the uploads on their way only after its row is there.
-        batch.retain(|it| before.is_none_or(|before| it.written_at < before));
+        batch.retain(|it| it.written_at < before);
         batch.retain(|it| !app.placing().contains(&it.key));
         let keys: Vec<BlobKey> = batch.iter().map(|it| it.key).collect();
         let known = app.records.known(&keys).await?;

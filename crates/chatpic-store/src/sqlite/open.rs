@@ -12,17 +12,16 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::StoreError;
 
-/// Takes the instance for this process until the file is dropped. The lock has a file of its own:
-/// closing a second handle of the database would undo SQLite's locks on it.
-pub(super) fn lock(database: &Path) -> Result<File, StoreError> {
+/// Takes the instance for this process until the file is dropped; `None` where another process has it.
+/// The lock has a file of its own: closing a second handle of the database would undo SQLite's locks
+/// on it.
+pub(super) fn lock(database: &Path) -> Result<Option<File>, StoreError> {
     let mut path = OsString::from(database);
     path.push(".lock");
     let file = private().create(true).open(PathBuf::from(path)).map_err(fault)?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => {
-            Err(StoreError::Records("in use by another process".to_owned()))
-        }
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(error)) => Err(fault(error)),
     }
 }
@@ -68,11 +67,7 @@ pub(super) fn migrate(connection: &Connection, steps: &[&str]) -> Result<(), Sto
     connection.execute_batch(
         "create table if not exists schema_version (version integer primary key) strict",
     )?;
-    let found: u32 = connection.query_row(
-        "select coalesce(max(version), 0) from schema_version",
-        [],
-        |row| row.get(0),
-    )?;
+    let found = version(connection)?;
     let known = u32::try_from(steps.len()).expect("few");
     if found > known {
         return Err(StoreError::Records(format!(
@@ -86,6 +81,22 @@ pub(super) fn migrate(connection: &Connection, steps: &[&str]) -> Result<(), Sto
         transaction.commit()?;
     }
     Ok(())
+}
+
+/// Refuses a schema other than the one that these steps make, which another process keeps up to date.
+pub(super) fn fits(connection: &Connection, steps: &[&str]) -> Result<(), StoreError> {
+    let (found, known) = (version(connection)?, u32::try_from(steps.len()).expect("few"));
+    if found == known {
+        return Ok(());
+    }
+    Err(StoreError::Records(format!(
+        "in use by another version: its schema is {found}, this program knows {known}"
+    )))
+}
+
+fn version(connection: &Connection) -> Result<u32, StoreError> {
+    let newest = "select coalesce(max(version), 0) from schema_version";
+    Ok(connection.query_row(newest, [], |row| row.get(0))?)
 }
 
 /// The schema's steps. One that was released is never changed, only followed.
@@ -131,6 +142,16 @@ mod tests {
         let refused = migrate(&connection, &["create table a (x)"]);
         assert!(matches!(refused, Err(StoreError::Records(why)) if why.contains("newer")));
         migrate(&connection, &["create table a (x)", "create table b (x)"]).unwrap();
+    }
+
+    #[test]
+    fn only_the_schema_that_is_known_fits() {
+        let connection = Connection::open_in_memory().unwrap();
+        assert!(fits(&connection, &[]).is_err(), "there is none");
+        migrate(&connection, &["create table a (x)"]).unwrap();
+        assert!(fits(&connection, &["create table a (x)"]).is_ok());
+        assert!(fits(&connection, &[]).is_err());
+        assert!(fits(&connection, &["create table a (x)", "create table b (x)"]).is_err());
     }
 
     #[test]

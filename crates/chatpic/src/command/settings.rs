@@ -2,10 +2,13 @@
 
 use std::path::PathBuf;
 
+use chatpic_server::app::App;
+use chatpic_server::beside;
 use chatpic_server::config::{Config, Sources};
 use clap::Args;
 
 use super::Failure;
+use super::client::block_on;
 
 /// Settings as flags. Each wins over the environment, which wins over the file.
 #[derive(Args)]
@@ -68,5 +71,20 @@ impl Settings {
     /// The configuration that they come to.
     pub fn parse(&self) -> Result<Config, Failure> {
         Ok(Config::parse(&self.sources()?)?)
+    }
+
+    /// Does `work` on the instance that they name, whether or not it is served meanwhile.
+    pub fn beside<T>(
+        &self,
+        work: impl AsyncFnOnce(&App) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let config = self.parse()?;
+        block_on(async {
+            let app = beside::open(config).await?;
+            let done = work(&app).await;
+            app.tasks.close();
+            app.tasks.wait().await;
+            done
+        })
     }
 }

@@ -61,6 +61,37 @@ fn a_database_is_opened_once() {
     SqliteRecords::open(&path).unwrap();
 }
 
+#[tokio::test]
+async fn what_is_opened_beside_a_server_shares_its_rows_and_leaves_its_claims_alone() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("chatpic.db");
+    let (share, key) = (given::share(), Lookup([5; 32]));
+    let server = SqliteRecords::open(&path).unwrap();
+    server.claim(key, NOW, NOW.plus(60)).await.unwrap();
+
+    let beside = SqliteRecords::open_beside(&path).unwrap();
+    beside.publish(&share).await.unwrap();
+    assert_is!(server.link(share.link.lookup, NOW).await.unwrap(), Found::Live(_));
+    assert_is!(server.claim(key, NOW, NOW.plus(60)).await.unwrap(), Claim::Running);
+    let pass = given::pass();
+    server.redeem_view(share.link.lookup, &pass, NOW).await.unwrap();
+    assert_is!(beside.pass(pass.lookup, NOW).await.unwrap(), FoundPass::Live(_));
+    server.settle(NOW).await.unwrap();
+    drop(beside);
+    server.withdraw(share.manage_lookup, NOW).await.unwrap();
+}
+
+#[test]
+fn no_server_begins_beside_an_operator_who_came_first() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("chatpic.db");
+    let alone = SqliteRecords::open_beside(&path).unwrap();
+    assert!(SqliteRecords::open(&path).is_err());
+    let second = SqliteRecords::open_beside(&path).unwrap();
+    drop((alone, second));
+    SqliteRecords::open(&path).unwrap();
+}
+
 #[test]
 fn what_is_no_database_is_refused() {
     let directory = tempfile::tempdir().unwrap();
