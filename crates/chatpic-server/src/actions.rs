@@ -1,5 +1,6 @@
 //! What the service does, one file per verb. Nothing here knows HTTP.
 
+pub mod audit;
 pub mod clock;
 pub mod contents;
 pub mod copy;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
+use crate::actions::audit::sign_days;
 use crate::actions::clock::{TOLERANCE, compare};
 use crate::actions::purge::purge;
 use crate::actions::reconcile::{Reconciled, reconcile};
@@ -19,9 +20,14 @@ const RECONCILE_EVERY: Duration = Duration::from_secs(3600);
 /// How often our clock is compared with the records'.
 const COMPARE_CLOCKS_EVERY: Duration = Duration::from_secs(10);
 
+/// How often is looked whether the log's last day is over.
+const SIGN_DAYS_EVERY: Duration = Duration::from_secs(60);
+
 /// Runs all jobs until `stop`.
 pub async fn run(app: Arc<App>, stop: CancellationToken) {
-    let jobs = async { tokio::join!(purging(&app), reconciling(&app), comparing_clocks(&app)) };
+    let jobs = async {
+        tokio::join!(purging(&app), reconciling(&app), comparing_clocks(&app), signing_days(&app))
+    };
     tokio::select! {
         () = stop.cancelled() => {}
         _ = jobs => {}
@@ -75,6 +81,18 @@ async fn comparing_clocks(app: &App) {
             }
             Ok(_) => {}
             Err(fault) => tracing::error!(%fault, "clocks could not be compared"),
+        }
+    }
+}
+
+async fn signing_days(app: &App) {
+    let mut often = tokio::time::interval(SIGN_DAYS_EVERY);
+    often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        often.tick().await;
+        // A fault of the store was logged where it came up.
+        if sign_days(app).await.is_err() {
+            tracing::error!("the log's day could not be signed; it is tried again");
         }
     }
 }
