@@ -5,6 +5,7 @@
 
 pub mod id;
 pub mod rng;
+pub mod role;
 pub mod secret;
 pub mod state;
 pub mod terms;
@@ -12,6 +13,7 @@ pub mod time;
 
 pub use id::{BlobKey, LinkId, MediaId, SessionId, ShareId};
 pub use rng::Rng;
+pub use role::Role;
 pub use secret::{Nonce, Ticket, Token};
 pub use state::{Gone, LinkState};
 pub use terms::{Bounds, FieldError, Password, Terms, Wish};
