@@ -3,7 +3,10 @@
 //! Everything here is a value. Nothing reads a clock, a file or a random source: time comes in as a
 //! [`Timestamp`], randomness through [`Rng`], so that every caller and every test decides both.
 
+pub mod case;
 pub mod id;
+pub mod notice;
+pub mod report;
 pub mod rng;
 pub mod role;
 pub mod secret;
@@ -11,7 +14,10 @@ pub mod state;
 pub mod terms;
 pub mod time;
 
+pub use case::{Course, Event, Illegal, Outcome, State, Timer, Timers};
 pub use id::{BlobKey, LinkId, MediaId, SessionId, ShareId};
+pub use notice::{CounterNotice, CounterWish, Element, Notice, NoticeKind, NoticeWish};
+pub use report::{Category, Class, Contact, Role, Statement};
 pub use rng::Rng;
 pub use role::Role;
 pub use secret::{Nonce, Ticket, Token};

@@ -4,6 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 /// Where the time comes from. In the server it is the system's; a test sets it.
 pub trait Clock: Send + Sync {
     /// Time since the Unix epoch, not rounded.
@@ -16,8 +18,9 @@ pub trait Clock: Send + Sync {
     }
 }
 
-/// An instant: whole seconds since the Unix epoch, UTC.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// An instant: whole seconds since the Unix epoch, UTC. Documents hold it as that number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Timestamp(i64);
 
 impl Timestamp {
@@ -41,11 +44,28 @@ impl Timestamp {
         u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0)
     }
 
+    /// As many weekdays later: Saturdays and Sundays don't count. Holidays are not known here.
+    pub const fn plus_weekdays(self, days: u32) -> Self {
+        let (mut at, mut left) = (self.0, days);
+        while left > 0 {
+            at += DAY;
+            // The epoch began on a Thursday: 0 is Monday here.
+            let weekday = (at.div_euclid(DAY) + 3).rem_euclid(7);
+            if weekday < 5 {
+                left -= 1;
+            }
+        }
+        Self(at)
+    }
+
     /// The beginning of this instant's hour: all that is ever told of when somebody looked.
     pub const fn hour(self) -> Self {
         Self(self.0 - self.0.rem_euclid(3600))
     }
 }
+
+/// Seconds in a day of UTC.
+const DAY: i64 = 86_400;
 
 impl fmt::Display for Timestamp {
     /// RFC 3339 in UTC, whole seconds: `2026-03-01T12:00:00Z`.
@@ -150,6 +170,21 @@ mod tests {
         for wrong in ["", "s", "-1s", "+1", "1.5h", "1w", " 1h", "4294967296", "99999999d", "１h"]
         {
             assert_eq!(wrong.parse::<Lifetime>(), Err(NotALifetime), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn weekdays_pass_over_weekends() {
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        for (from, days, to) in [
+            ("2026-11-20T09:00:00Z", 1, "2026-11-23T09:00:00Z"),
+            ("2026-11-21T09:00:00Z", 1, "2026-11-23T09:00:00Z"),
+            ("2026-11-22T09:00:00Z", 12, "2026-12-08T09:00:00Z"),
+            ("2026-11-23T09:00:00Z", 5, "2026-11-30T09:00:00Z"),
+            ("1969-12-30T00:00:00Z", 3, "1970-01-02T00:00:00Z"),
+            ("2026-11-23T09:00:00Z", 0, "2026-11-23T09:00:00Z"),
+        ] {
+            assert_eq!(at(from).plus_weekdays(days), at(to), "{from} and {days}");
         }
     }
 
