@@ -4,6 +4,7 @@
 //! `chatpic.toml`, the environment and flags, the later over the earlier. Unknown keys are errors, and
 //! all faults are told at once. Nothing else in the service reads the environment.
 
+mod operator;
 mod places;
 mod reader;
 pub mod settings;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 
 use chatpic_core::Bounds;
 
+pub use operator::Operator;
 pub use places::{Aws, BlobStore, Bucket, Database, without_password};
 pub use reader::{Fault, Faults};
 pub use settings::Setting;
@@ -40,6 +42,7 @@ pub struct Config {
     pub terms: Bounds,
     pub media: Media,
     pub limits: Limits,
+    pub operator: Operator,
 }
 
 /// What one upload may hold.
@@ -124,6 +127,7 @@ impl Config {
                 min_bytes_per_second: read.parse::<Bytes>("limits.min_bytes_per_second").0,
                 free_space: read.parse::<Bytes>("limits.free_space").0,
             },
+            operator: Operator::read(&mut read),
         };
         let terms = &config.terms;
         if terms.min_lifetime > terms.max_lifetime {

@@ -10,6 +10,7 @@ mod curl;
 mod form;
 mod guard;
 mod headers;
+mod legal;
 mod log;
 mod media;
 pub mod openapi;

@@ -7,7 +7,7 @@ use chatpic_store::records::Purged;
 use crate::app::App;
 
 /// How long a tombstone says why something is gone.
-const TOMBSTONE: i64 = 7 * 86_400;
+pub const TOMBSTONE: i64 = 7 * 86_400;
 /// Blobs deleted in one go.
 const BATCH: u32 = 500;
 

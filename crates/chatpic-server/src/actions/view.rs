@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::limiter::{Act, Subject};
 
 /// How long a pass of pictures lasts, unless its link ends sooner.
-const PASS: Lifetime = Lifetime::from_seconds(10 * 60);
+pub const PASS: Lifetime = Lifetime::from_seconds(10 * 60);
 
 /// A redeeming POST.
 pub struct Ask {

@@ -101,4 +101,33 @@ pub const ALL: &[Setting] = &[
         "slowest mean rate of an upload after its first 30 seconds",
     ),
     setting("limits.free_space", "512MiB", "uploads are refused while less than this is free"),
+    setting("operator.name", "", "who runs this instance; the legal pages say so"),
+    setting("operator.email", "", "e-mail address at which the operator is reached"),
+    setting("operator.address", "", "postal address; a semicolon ends a line"),
+    setting("operator.jurisdiction", "", "whose law holds and which court decides"),
+    setting(
+        "operator.security_contact",
+        "",
+        "where weaknesses are reported: an e-mail address or an https:// page; operator.email if empty",
+    ),
+    setting(
+        "legal.eu_contact",
+        "",
+        "point of contact for people and authorities in the EU, and its languages",
+    ),
+    setting(
+        "legal.eu_representative",
+        "",
+        "legal representative in the EU of an operator outside of it",
+    ),
+    setting(
+        "legal.copyright_agent",
+        "",
+        "agent for US copyright notices, with address, phone and e-mail",
+    ),
+    setting(
+        "legal.copyright_registration",
+        "",
+        "that agent's number in the directory of the US Copyright Office",
+    ),
 ];

@@ -7,6 +7,7 @@
 mod api;
 mod countdown;
 mod home;
+mod legal;
 mod manage;
 mod outcome;
 #[cfg(test)]
@@ -14,11 +15,12 @@ mod samples;
 #[cfg(test)]
 mod tests;
 mod view;
-mod words;
+pub(super) mod words;
 
 pub use api::{ApiPage, Route};
 pub use countdown::Countdown;
 pub use home::{Choice, Home, Refused, lifetimes};
+pub use legal::{ContactPage, GuidelinesPage, PrivacyPage, TermsPage};
 pub use manage::{Manage, ManagedLink, ManagedMedia, Session};
 pub use outcome::{GonePage, ProblemPage};
 pub use view::{Fragment, Pass, PasswordFault, Picture, ShareGate, ShareOpen};

@@ -15,7 +15,7 @@ use tower_http::compression::CompressionLayer;
 
 use super::pages::{GonePage, ProblemPage};
 use super::problem::wants_page;
-use super::{admin, api, assets, curl, guard, headers, log, media, openapi, site};
+use super::{admin, api, assets, curl, guard, headers, legal, log, media, openapi, site};
 use crate::actions::Refused;
 use crate::app::App;
 
@@ -39,6 +39,11 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/m/{manage_token}", get(site::managed))
         .route("/m/{manage_token}/expiry", post(site::change_expiry))
         .route("/m/{manage_token}/withdraw", post(site::withdraw))
+        .route("/legal/terms", get(legal::terms))
+        .route("/legal/guidelines", get(legal::guidelines))
+        .route("/legal/privacy", get(legal::privacy))
+        .route("/legal/contact", get(legal::contact))
+        .route("/.well-known/security.txt", get(legal::security))
         .route("/api", get(openapi::page))
         .route("/api/openapi.json", get(openapi::json))
         .route("/api/v1/shares", post(api::share))

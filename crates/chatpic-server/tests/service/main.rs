@@ -9,6 +9,7 @@ mod faults;
 mod gone;
 mod harness;
 mod headers;
+mod legal;
 mod limits;
 mod links;
 mod manage;

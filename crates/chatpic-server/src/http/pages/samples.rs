@@ -1,5 +1,7 @@
 //! Each page in every state that looks different, for the tests. Texts from people are hostile.
 
+mod legal;
+
 use chatpic_core::{Bounds, Gone, Timestamp};
 
 use super::*;

@@ -1,0 +1,83 @@
+//! What an instance says of itself, from its settings and the clock alone.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::{HeaderValue, header};
+use axum::response::{Html, IntoResponse, Response};
+use chatpic_core::Timestamp;
+
+use super::base::Base;
+use super::pages::{ContactPage, GuidelinesPage, PrivacyPage, TermsPage, words};
+use crate::actions::Refused;
+use crate::actions::purge::TOMBSTONE;
+use crate::app::App;
+use crate::config::{BlobStore, Config, Database};
+
+/// `GET /legal/terms`
+pub(super) async fn terms(State(app): State<Arc<App>>) -> Html<String> {
+    let config = &app.config;
+    let page = TermsPage {
+        operator: config.operator.clone(),
+        longest: longest(config),
+        max_files: config.media.max_files,
+        max_file_bytes: config.media.max_file_bytes,
+        uploads_per_hour: config.limits.uploads_per_hour,
+    };
+    Html(page.render())
+}
+
+/// `GET /legal/guidelines`
+pub(super) async fn guidelines() -> Html<String> {
+    Html(GuidelinesPage.render())
+}
+
+/// `GET /legal/privacy`
+pub(super) async fn privacy(State(app): State<Arc<App>>) -> Html<String> {
+    let config = &app.config;
+    let page = PrivacyPage {
+        operator: config.operator.clone(),
+        longest: longest(config),
+        tombstone_days: TOMBSTONE / 86_400,
+        postgres: matches!(config.database, Database::Postgres(_)),
+        bucket: matches!(config.blobs, BlobStore::S3(_)),
+        proxied: !config.trusted_proxies.is_empty(),
+        evidence_days: 14,
+        appeal_days: 180,
+        upload_pass: false,
+        vault: false,
+        vault_keeps_address: false,
+    };
+    Html(page.render())
+}
+
+/// `GET /legal/contact`
+pub(super) async fn contact(State(app): State<Arc<App>>) -> Html<String> {
+    let operator = app.config.operator.clone();
+    Html(ContactPage { security: operator.security(), operator }.render())
+}
+
+/// `GET /.well-known/security.txt`, by RFC 9116. Without anybody to tell, there is none.
+pub(super) async fn security(State(app): State<Arc<App>>, base: Base) -> Result<Response, Refused> {
+    let contact = app.config.operator.security().ok_or(Refused::Unknown)?;
+    let expires = expires(app.now());
+    let canonical = match &app.config.public_url {
+        Some(_) => format!("Canonical: {}/.well-known/security.txt\n", base.as_str()),
+        None => String::new(),
+    };
+    let text =
+        format!("Contact: {contact}\nExpires: {expires}\nPreferred-Languages: en\n{canonical}");
+    let plain = HeaderValue::from_static("text/plain; charset=utf-8");
+    Ok(([(header::CONTENT_TYPE, plain)], text).into_response())
+}
+
+/// The beginning of a day about three months on: what is read later may be another's contact by then.
+fn expires(now: Timestamp) -> Timestamp {
+    const DAY: i64 = 86_400;
+    let soon = now.plus(90 * DAY);
+    soon.plus(-soon.unix().rem_euclid(DAY))
+}
+
+fn longest(config: &Config) -> String {
+    words::term(config.terms.max_lifetime.seconds())
+}
