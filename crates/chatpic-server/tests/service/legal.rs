@@ -18,7 +18,8 @@ async fn an_instance_that_names_nobody_says_so_and_one_that_does_names_them() {
         assert!(told.contains("This instance has not named who runs it."), "{path}");
     }
     let contact = page(&silent, "/legal/contact").await;
-    for missing in ["point of contact", "an agent for copyright notices", "a contact for security"]
+    for missing in
+        ["a point of contact", "an agent for copyright notices", "a contact for security"]
     {
         assert!(contact.contains(&format!("has not named {missing}")), "{missing}");
     }
