@@ -15,6 +15,7 @@ pub mod reconcile;
 mod refused;
 pub mod share;
 mod spool;
+pub mod sunset;
 pub mod view;
 
 pub use refused::Refused;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chatpic_core::{BlobKey, Clock, Rng, Timestamp};
 use chatpic_seal::RootKey;
@@ -12,6 +12,7 @@ use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
 
 use crate::actions::clock;
+use crate::actions::sunset::Sunset;
 use crate::backends;
 use crate::config::Config;
 use crate::limiter::Limiter;
@@ -42,6 +43,8 @@ pub struct App {
     pub receiving: Arc<Semaphore>,
     /// Blobs that are written or being written, and not yet published.
     pub placing: Mutex<HashSet<BlobKey>>,
+    /// The announced end of the instance, as last read.
+    pub sunset: RwLock<Option<Arc<Sunset>>>,
     /// Work that must end even when its visitor has gone.
     pub tasks: TaskTracker,
 }
@@ -71,6 +74,7 @@ impl App {
             hashing: Workers::new(2),
             receiving: Arc::new(Semaphore::new(config.limits.uploads_at_once)),
             placing: Mutex::default(),
+            sunset: RwLock::default(),
             begun: clock.now(),
             ahead: AtomicI64::new(0),
             tasks: TaskTracker::new(),

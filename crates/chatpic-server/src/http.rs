@@ -20,6 +20,7 @@ mod range;
 mod routes;
 mod server;
 mod site;
+mod sunset;
 mod upload;
 
 pub use range::{Asked, Span};

@@ -10,6 +10,7 @@ use crate::actions::audit::sign_days;
 use crate::actions::clock::{TOLERANCE, compare};
 use crate::actions::purge::purge;
 use crate::actions::reconcile::{Reconciled, reconcile};
+use crate::actions::sunset;
 use crate::app::App;
 
 /// How often gone things are looked for: well within the minute that is promised.
@@ -23,10 +24,19 @@ const COMPARE_CLOCKS_EVERY: Duration = Duration::from_secs(10);
 /// How often is looked whether the log's last day is over.
 const SIGN_DAYS_EVERY: Duration = Duration::from_secs(60);
 
+/// How soon every node knows that the instance is closing.
+const READ_THE_SUNSET_EVERY: Duration = Duration::from_secs(10);
+
 /// Runs all jobs until `stop`.
 pub async fn run(app: Arc<App>, stop: CancellationToken) {
     let jobs = async {
-        tokio::join!(purging(&app), reconciling(&app), comparing_clocks(&app), signing_days(&app))
+        tokio::join!(
+            purging(&app),
+            reconciling(&app),
+            comparing_clocks(&app),
+            signing_days(&app),
+            reading_the_sunset(&app)
+        )
     };
     tokio::select! {
         () = stop.cancelled() => {}
@@ -66,6 +76,17 @@ async fn reconciling(app: &App) {
                 "records and blobs differed"
             ),
             Err(fault) => tracing::error!(%fault, "reconciling failed"),
+        }
+    }
+}
+
+async fn reading_the_sunset(app: &App) {
+    let mut often = tokio::time::interval(READ_THE_SUNSET_EVERY);
+    often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        often.tick().await;
+        if let Err(fault) = sunset::refresh(app).await {
+            tracing::error!(%fault, "whether the instance is closing can't be read");
         }
     }
 }

@@ -11,6 +11,7 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use super::Refused;
 use super::spool::{Spool, Spooled};
+use super::sunset::takes_pictures;
 use crate::app::App;
 use crate::limiter::{Act, Subject};
 
@@ -41,12 +42,14 @@ impl Receiving {
     /// it says it is.
     ///
     /// # Errors
-    /// [`Refused::TooMany`], [`Refused::Busy`], [`Refused::NoRoom`], [`Refused::TooLarge`].
+    /// [`Refused::TooMany`], [`Refused::Busy`], [`Refused::NoRoom`], [`Refused::TooLarge`],
+    /// [`Refused::Sunset`].
     pub async fn begin(
         app: &Arc<App>,
         client: IpAddr,
         announced: Option<u64>,
     ) -> Result<Self, Refused> {
+        takes_pictures(app)?;
         let media = &app.config.media;
         let most = media.max_file_bytes.saturating_mul(media.max_files as u64);
         if announced.is_some_and(|len| len > most.saturating_add(1 << 20)) {

@@ -41,6 +41,8 @@ pub enum Refused {
     Malformed(&'static str),
     /// The sender was too slow or went away.
     TimedOut,
+    /// The instance is closing on this day and takes no new pictures.
+    Sunset(String),
     /// Another site's page sent it.
     CrossSite,
     /// The range lies outside the media, which has so many bytes.

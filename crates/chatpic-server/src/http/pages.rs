@@ -6,6 +6,7 @@
 
 mod api;
 mod countdown;
+mod farewell;
 mod home;
 mod legal;
 mod manage;
@@ -19,6 +20,7 @@ pub(super) mod words;
 
 pub use api::{ApiPage, Route};
 pub use countdown::Countdown;
+pub use farewell::{ClosingPage, Farewell};
 pub use home::{Choice, Home, Refused, lifetimes};
 pub use legal::{ContactPage, GuidelinesPage, PrivacyPage, TermsPage};
 pub use manage::{Manage, ManagedLink, ManagedMedia, Session};

@@ -120,6 +120,15 @@ pub(super) fn tell(refused: &Refused) -> Problem {
             "Too slow",
             "The upload took too long to arrive. Try again.".to_owned(),
         ),
+        Refused::Sunset(day) => (
+            403,
+            "sunset",
+            "No new pictures",
+            format!(
+                "This instance closes on {day} and takes no new pictures. Links work until then, or \
+                 until their own end."
+            ),
+        ),
         Refused::CrossSite => (
             403,
             "cross-site",

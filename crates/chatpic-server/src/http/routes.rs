@@ -15,7 +15,7 @@ use tower_http::compression::CompressionLayer;
 
 use super::pages::{GonePage, ProblemPage};
 use super::problem::wants_page;
-use super::{admin, api, assets, curl, guard, headers, legal, log, media, openapi, site};
+use super::{admin, api, assets, curl, guard, headers, legal, log, media, openapi, site, sunset};
 use crate::actions::Refused;
 use crate::app::App;
 
@@ -39,6 +39,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/m/{manage_token}", get(site::managed))
         .route("/m/{manage_token}/expiry", post(site::change_expiry))
         .route("/m/{manage_token}/withdraw", post(site::withdraw))
+        .route("/m/{manage_token}/fetch", post(site::fetch))
         .route("/legal/terms", get(legal::terms))
         .route("/legal/guidelines", get(legal::guidelines))
         .route("/legal/privacy", get(legal::privacy))
@@ -71,7 +72,7 @@ pub fn admin_router(app: Arc<App>, metrics: PrometheusHandle) -> Router {
     around(routes.route("/metrics", metrics), &app).with_state(app)
 }
 
-/// From the inside out: problems as pages, other sites refused, headers, panics caught, the log's line.
+/// From the inside out: problems as pages, the announced end, other sites refused, headers, panics caught, the log's line.
 fn around(routes: Router<Arc<App>>, app: &Arc<App>) -> Router<Arc<App>> {
     routes
         .fallback(|| async { Refused::Unknown })
@@ -82,6 +83,7 @@ fn around(routes: Router<Arc<App>>, app: &Arc<App>) -> Router<Arc<App>> {
             Refused::Unavailable.into_response()
         }))
         .layer(from_fn(problems))
+        .layer(from_fn_with_state(Arc::clone(app), sunset::tell))
         .layer(from_fn(headers::add))
         .layer(from_fn(log::write))
 }
@@ -131,9 +133,10 @@ fn written(problem: &Problem, route: Option<&str>, path: &str, reads: bool) -> S
         return GonePage { reason, pass: route.starts_with("/v/") }.render();
     }
     let retry = match route {
-        "/s/{token}/view" | "/m/{manage_token}/expiry" | "/m/{manage_token}/withdraw" => {
-            path.rsplit_once('/').map(|(page, _)| page.to_owned())
-        }
+        "/s/{token}/view"
+        | "/m/{manage_token}/expiry"
+        | "/m/{manage_token}/withdraw"
+        | "/m/{manage_token}/fetch" => path.rsplit_once('/').map(|(page, _)| page.to_owned()),
         "/{name}" => None,
         _ if matches!(problem.status, 404 | 405) => None,
         _ => (known && reads).then(|| path.to_owned()),

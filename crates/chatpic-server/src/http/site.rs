@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use chatpic_core::{LinkState, Nonce, terms};
+use chatpic_core::{LinkState, Nonce, Wish, terms};
 use chatpic_media::Format;
 
 use super::api::ask;
@@ -13,20 +13,24 @@ use super::base::Base;
 use super::client::Client;
 use super::form::Fields;
 use super::pages::{
-    Countdown, Fragment, Home, Manage, ManagedLink, ManagedMedia, Pass, PasswordFault, Picture,
-    Refused as Notice, Session, ShareGate, ShareOpen, lifetimes,
+    ClosingPage, Countdown, Fragment, Home, Manage, ManagedLink, ManagedMedia, Pass, PasswordFault,
+    Picture, Refused as Notice, Session, ShareGate, ShareOpen, lifetimes,
 };
 use super::problem::{tell, wants_page};
 use crate::actions::Refused;
 use crate::actions::contents::Contents;
 use crate::actions::find::{Told, find};
 use crate::actions::manage::{self, Owned, OwnedLink};
+use crate::actions::sunset::announced;
 use crate::actions::view::{redeem, viewing};
 use crate::app::App;
 
 /// `GET /`
 pub(super) async fn home(State(app): State<Arc<App>>) -> Html<String> {
-    Html(home_page(&app, None))
+    Html(match announced(&app) {
+        Some(_) => ClosingPage.render(),
+        None => home_page(&app, None),
+    })
 }
 
 /// `POST /` from a browser that was refused: the form again, with what to do.
@@ -181,6 +185,17 @@ pub(super) async fn withdraw(
     Ok(Redirect::to(&format!("/m/{token}")).into_response())
 }
 
+/// `POST /m/{manage_token}/fetch`: a link for the owner, which opens at once and counts no views.
+pub(super) async fn fetch(
+    State(app): State<Arc<App>>,
+    Path(token): Path<String>,
+    Client(client): Client,
+) -> Result<Response, Refused> {
+    let wish = Wish { label: Some("Mine".to_owned()), ..Wish::default() };
+    manage::add_link(&app, &token, wish, client).await?;
+    Ok(Redirect::to(&format!("/m/{token}")).into_response())
+}
+
 fn manage_page(app: &App, owned: Owned, base: &Base, problem: Option<Notice>) -> String {
     let now = app.now();
     let media = owned.contents.as_ref().map_or(&[][..], |contents| &contents.media[..]);
@@ -219,9 +234,14 @@ fn manage_page(app: &App, owned: Owned, base: &Base, problem: Option<Notice>) ->
             })
             .collect(),
         lifetimes: lifetimes(&app.config.terms, None),
+        fetch: announced(app).is_some() && !owned.links.iter().any(opens_at_once),
         problem,
     };
     page.render()
+}
+
+fn opens_at_once(link: &OwnedLink) -> bool {
+    link.row.state == LinkState::Live && !link.row.terms.needs_button()
 }
 
 fn direct_urls(link: &OwnedLink, contents: Option<&Contents>, base: &Base) -> Vec<String> {

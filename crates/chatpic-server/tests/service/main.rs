@@ -23,4 +23,5 @@ mod several;
 mod sharing;
 mod spending;
 mod streams;
+mod sunset;
 mod ways;

@@ -20,6 +20,8 @@ pub struct Manage {
     pub sessions: Vec<Session>,
     /// What can be picked as a new expiry; nothing is picked already.
     pub lifetimes: Vec<Choice>,
+    /// Whether the owner is offered a link of their own, because the instance is closing.
+    pub fetch: bool,
     /// Why the last change was not made.
     pub problem: Option<Refused>,
 }

@@ -73,6 +73,7 @@ impl Manage {
             )],
             sessions: vec![],
             lifetimes: lifetimes(&Bounds::default(), None),
+            fetch: false,
             problem: None,
         };
         let session = |label: Option<&str>| Session {
@@ -128,6 +129,7 @@ impl Manage {
                     ..limited.clone()
                 },
             ),
+            ("manage-closing", Self { fetch: true, ..limited.clone() }),
             ("manage-spent", gone(Gone::Spent, vec![session(None)])),
             ("manage-withdrawn", gone(Gone::Withdrawn, vec![])),
         ]
@@ -225,6 +227,29 @@ impl ProblemPage {
             ),
             ("problem-retry", problem("Too many tries", soon, Some(format!("/s/{TOKEN}")))),
             ("problem-hostile", problem(HOSTILE, HOSTILE, None)),
+        ]
+    }
+}
+
+impl ClosingPage {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        vec![("closing", Self)]
+    }
+}
+
+impl Farewell {
+    /// At the head of a page.
+    pub fn samples() -> Vec<(&'static str, String)> {
+        let at = |seconds: i64, notice: &str| {
+            let farewell =
+                Self { day: "2026-12-31".into(), notice: notice.into(), countdown: left(seconds) };
+            let head = "</header>";
+            ClosingPage.render().replacen(head, &format!("{head}{}", farewell.render()), 1)
+        };
+        vec![
+            ("farewell", at(12 * 86_400, "Thank you for six good years.\nAda")),
+            ("farewell-closed", at(-5, "")),
+            ("farewell-hostile", at(86_400, HOSTILE)),
         ]
     }
 }

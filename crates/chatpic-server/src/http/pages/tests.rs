@@ -15,6 +15,8 @@ pub fn rendered() -> Vec<(&'static str, String)> {
     all.extend(Fragment::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(GonePage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(ProblemPage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(Farewell::samples());
+    all.extend(ClosingPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(TermsPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(GuidelinesPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(PrivacyPage::samples().into_iter().map(|(name, page)| (name, page.render())));
@@ -118,7 +120,7 @@ fn no_page_has_anything_inline() {
 fn what_people_wrote_is_text() {
     let hostile: Vec<_> =
         rendered().into_iter().filter(|(_, page)| page.contains("evil.example")).collect();
-    assert_eq!(hostile.len(), 7, "every page that shows what people wrote");
+    assert_eq!(hostile.len(), 8, "every page that shows what people wrote");
     for (name, page) in hostile {
         assert!(!page.contains(HOSTILE) && !page.contains("<script src=//"), "{name}");
         assert!(!page.contains("<img onerror"), "{name}");
@@ -155,7 +157,7 @@ fn is_route(path: &str) -> bool {
         ["legal", page] => ["terms", "guidelines", "privacy", "contact"].contains(page),
         ["takedown", kind] => ["intimate", "copyright", "notice", "order"].contains(kind),
         ["s", it] => token(it),
-        ["s", it, "view"] | ["m", it, "expiry" | "withdraw"] => token(it),
+        ["s", it, "view"] | ["m", it, "expiry" | "withdraw" | "fetch"] => token(it),
         ["v", it, n] => token(it) && number(n),
         ["i", it, file] => token(it) && file.split_once('.').is_some_and(|(n, _)| number(n)),
         _ => false,
