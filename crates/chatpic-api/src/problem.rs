@@ -17,9 +17,13 @@ pub struct Problem {
     pub detail: String,
     /// Stable, in kebab-case: what programs decide on.
     pub code: String,
-    /// Why a thing is gone: `expired`, `spent`, `withdrawn` or `removed`.
+    /// Why a thing is gone (`expired`, `spent`, `withdrawn` or `removed`), or why a ban is there
+    /// (`unlawful-content`, `house-rules`, `copyright` or `flood`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// Until when a ban lasts, as RFC 3339.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
     /// The field that could not be taken.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,

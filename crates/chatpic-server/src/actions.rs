@@ -1,10 +1,12 @@
 //! What the service does, one file per verb. Nothing here knows HTTP.
 
 pub mod audit;
+pub mod bans;
 pub mod clock;
 pub mod contents;
 pub mod copy;
 pub mod find;
+pub mod forget;
 pub mod health;
 pub mod idempotency;
 pub mod manage;
@@ -16,6 +18,9 @@ mod refused;
 pub mod share;
 mod spool;
 pub mod sunset;
+pub mod tags;
+pub mod upload_pass;
+pub mod vault;
 pub mod view;
 
 pub use refused::Refused;

@@ -4,6 +4,7 @@
 //! `chatpic.toml`, the environment and flags, the later over the earlier. Unknown keys are errors, and
 //! all faults are told at once. Nothing else in the service reads the environment.
 
+mod offenders;
 mod operator;
 mod places;
 mod reader;
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 
 use chatpic_core::Bounds;
 
+pub use offenders::{AskForPass, Vault};
 pub use operator::Operator;
 pub use places::{Aws, BlobStore, Bucket, Database, without_password};
 pub use reader::{Fault, Faults};
@@ -43,6 +45,8 @@ pub struct Config {
     pub media: Media,
     pub limits: Limits,
     pub operator: Operator,
+    pub upload_pass: AskForPass,
+    pub vault: Vault,
 }
 
 /// What one upload may hold.
@@ -61,6 +65,12 @@ pub struct Limits {
     pub password_tries_per_minute: Option<u32>,
     pub password_tries_per_link_per_minute: Option<u32>,
     pub unknown_tokens_per_minute: Option<u32>,
+    /// Uploads a day that a new pass allows.
+    pub pass_uploads_per_day: u32,
+    /// Iterations in each try of a pass's proof of work.
+    pub pass_cost: u32,
+    /// Uploads of all clients, past which there is a flood.
+    pub all_uploads_per_minute: Option<u32>,
     /// Uploads that are received at the same time; more are told to come back.
     pub uploads_at_once: usize,
     /// Pictures that are worked on at the same time.
@@ -120,6 +130,9 @@ impl Config {
                 password_tries_per_link_per_minute: read
                     .rate("limits.password_tries_per_link_per_minute"),
                 unknown_tokens_per_minute: read.rate("limits.unknown_tokens_per_minute"),
+                pass_uploads_per_day: read.at_least("limits.pass_uploads_per_day", 1),
+                pass_cost: read.at_least("limits.pass_cost", 1),
+                all_uploads_per_minute: read.rate("limits.all_uploads_per_minute"),
                 uploads_at_once: read.at_least("limits.uploads_at_once", 1),
                 workers: read.parse("limits.workers"),
                 connections: read.at_least("limits.connections", 1),
@@ -128,6 +141,8 @@ impl Config {
                 free_space: read.parse::<Bytes>("limits.free_space").0,
             },
             operator: Operator::read(&mut read),
+            upload_pass: read.parse("upload_pass"),
+            vault: Vault::read(&mut read),
         };
         let terms = &config.terms;
         if terms.min_lifetime > terms.max_lifetime {

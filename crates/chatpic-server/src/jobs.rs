@@ -1,5 +1,5 @@
-//! What happens by itself: purging what is gone, comparing records with blobs, and clocks with each
-//! other.
+//! What happens by itself: purging what is gone, forgetting what was kept for a time, comparing records
+//! with blobs, and clocks with each other.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::actions::audit::sign_days;
 use crate::actions::clock::{TOLERANCE, compare};
+use crate::actions::forget::forget;
 use crate::actions::purge::purge;
 use crate::actions::reconcile::{Reconciled, reconcile};
 use crate::actions::sunset;
@@ -27,11 +28,15 @@ const SIGN_DAYS_EVERY: Duration = Duration::from_secs(60);
 /// How soon every node knows that the instance is closing.
 const READ_THE_SUNSET_EVERY: Duration = Duration::from_secs(10);
 
+/// How often is forgotten what was kept for a time: an hour late is a fault.
+const FORGET_EVERY: Duration = Duration::from_secs(60);
+
 /// Runs all jobs until `stop`.
 pub async fn run(app: Arc<App>, stop: CancellationToken) {
     let jobs = async {
         tokio::join!(
             purging(&app),
+            forgetting(&app),
             reconciling(&app),
             comparing_clocks(&app),
             signing_days(&app),
@@ -59,6 +64,17 @@ async fn purging(app: &App) {
                 "purged"
             ),
             Err(fault) => tracing::error!(%fault, "purging failed; it goes on at the next turn"),
+        }
+    }
+}
+
+async fn forgetting(app: &App) {
+    let mut often = tokio::time::interval(FORGET_EVERY);
+    often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        often.tick().await;
+        if let Err(fault) = forget(app).await {
+            tracing::error!(%fault, "forgetting failed; it goes on at the next turn");
         }
     }
 }

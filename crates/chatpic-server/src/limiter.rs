@@ -24,6 +24,10 @@ pub enum Act {
     PasswordTry,
     PasswordTryOnLink,
     UnknownToken,
+    /// An upload by whomever.
+    AnyUpload,
+    /// An upload that was refused for being one too many.
+    RefusedUpload,
 }
 
 /// Whose doing it is.
@@ -31,6 +35,7 @@ pub enum Act {
 pub enum Subject {
     Client(IpAddr),
     Link(LinkId),
+    Everybody,
 }
 
 /// Too many; try again after so many seconds (at least 1).
@@ -101,6 +106,11 @@ impl Limiter {
             Act::PasswordTry => (minute, self.limits.password_tries_per_minute),
             Act::PasswordTryOnLink => (minute, self.limits.password_tries_per_link_per_minute),
             Act::UnknownToken => (minute, self.limits.unknown_tokens_per_minute),
+            Act::AnyUpload => (minute, self.limits.all_uploads_per_minute),
+            // Ten times as many tries as uploads are no mistake any more.
+            Act::RefusedUpload => {
+                (hour, self.limits.uploads_per_hour.map(|rate| rate.saturating_mul(10)))
+            }
         };
         rate.map(|rate| (period, rate))
     }
@@ -140,6 +150,7 @@ impl Hour {
                 IpAddr::V6(v6) => hmac::sign(&self.key, &v6.octets()[..8]),
             },
             Subject::Link(link) => hmac::sign(&self.key, link.as_bytes()),
+            Subject::Everybody => hmac::sign(&self.key, &[]),
         };
         let mut pseudonym = [0; 16];
         pseudonym.copy_from_slice(&tag.as_ref()[..16]);

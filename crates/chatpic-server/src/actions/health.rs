@@ -2,20 +2,26 @@
 
 use super::Refused;
 use super::clock::{self, TOLERANCE};
+use super::tags;
 use crate::app::App;
 
-/// Looks whether records and sealed pictures can be read and written, and whether the records' clock is
-/// ours. All are asked at the same time, as each may take seconds to fail.
+/// Looks whether records and sealed pictures can be read and written, whether the records' clock is ours,
+/// and whether the keys of old tags are gone, as is promised. All are asked at the same time, as each may take seconds to fail.
 ///
 /// # Errors
-/// [`Refused::Unavailable`], [`Refused::NoRoom`] or [`Refused::ClockOff`].
+/// [`Refused::Unavailable`], [`Refused::NoRoom`], [`Refused::ClockOff`] or [`Refused::KeyKept`].
 pub async fn ready(app: &App) -> Result<(), Refused> {
-    let (records, blobs, ahead) =
-        tokio::join!(app.records.ready(), app.blobs.ready(), clock::compare(app));
+    let (records, blobs, ahead, overdue) = tokio::join!(
+        app.records.ready(),
+        app.blobs.ready(),
+        clock::compare(app),
+        tags::overdue(app)
+    );
     records?;
     blobs?;
-    match ahead? {
-        ahead if ahead.abs() > TOLERANCE => Err(Refused::ClockOff(ahead)),
+    match (ahead?, overdue?) {
+        (ahead, _) if ahead.abs() > TOLERANCE => Err(Refused::ClockOff(ahead)),
+        (_, Some(days)) => Err(Refused::KeyKept(days)),
         _ => Ok(()),
     }
 }

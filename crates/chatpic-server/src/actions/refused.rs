@@ -1,6 +1,6 @@
 //! Everything that a visitor can be told instead of what they asked for. One closed list.
 
-use chatpic_core::{FieldError, Gone};
+use chatpic_core::{FieldError, Gone, Timestamp};
 use chatpic_media::Refusal;
 use chatpic_store::StoreError;
 
@@ -43,11 +43,17 @@ pub enum Refused {
     TimedOut,
     /// The instance is closing on this day and takes no new pictures.
     Sunset(String),
+    /// An upload here needs a pass now: none came, or one that is used up for today.
+    PassRequired,
+    /// Whoever sends this may not share until then.
+    Banned { why: &'static str, until: Timestamp },
     /// Another site's page sent it.
     CrossSite,
     /// The range lies outside the media, which has so many bytes.
     Range(u64),
     MethodNotAllowed,
+    /// A key of tags is still there so many days after its day.
+    KeyKept(i64),
     /// The database's clock is so many seconds ahead of this node's.
     ClockOff(i64),
     /// Something of ours is broken; it was logged.

@@ -91,6 +91,34 @@ pub const ALL: &[Setting] = &[
         "60",
         "unknown links a client may ask for a minute; 0 is unlimited",
     ),
+    setting(
+        "upload_pass",
+        "off",
+        "when an upload needs a pass, which costs a proof of work: off, load (under load) or on",
+    ),
+    setting(
+        "limits.pass_uploads_per_day",
+        "20",
+        "uploads a day with a new pass; it grows to ten times as many",
+    ),
+    setting("limits.pass_cost", "10000", "iterations in each try of a pass's proof of work"),
+    setting(
+        "limits.all_uploads_per_minute",
+        "600",
+        "uploads a minute of all clients past which upload_pass=load asks for a pass",
+    ),
+    setting(
+        "vault.recipients",
+        "",
+        "two or more age public keys, comma-separated, to which confirmed material is sealed; none \
+         keeps nothing",
+    ),
+    setting("vault.preserve_days", "365", "days for which the vault keeps what is sealed in it"),
+    setting(
+        "vault.keep_address",
+        "false",
+        "true seals the uploader's address into the vault with what was confirmed",
+    ),
     setting("limits.uploads_at_once", "64", "uploads received at the same time; more get 429"),
     setting("limits.workers", "0", "pictures worked on at the same time; 0 is one a core"),
     setting("limits.connections", "4096", "open connections; more wait"),

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chatpic_api::Problem;
-use chatpic_core::Gone;
+use chatpic_core::{Gone, Timestamp};
 
 use crate::actions::Refused;
 use crate::limiter::TooMany;
@@ -129,6 +129,17 @@ pub(super) fn tell(refused: &Refused) -> Problem {
                  until their own end."
             ),
         ),
+        Refused::PassRequired => (
+            403,
+            "pass-required",
+            "An upload pass is needed",
+            "Sharing here takes an upload pass now, which costs your computer some seconds of work. \
+             The home page gets one by itself; `chatpic solve` prints one."
+                .to_owned(),
+        ),
+        Refused::Banned { why, until } => {
+            (403, "banned", "No uploads from here", ban_sentence(why, *until))
+        }
         Refused::CrossSite => (
             403,
             "cross-site",
@@ -143,6 +154,12 @@ pub(super) fn tell(refused: &Refused) -> Problem {
             "method-not-allowed",
             "Method not allowed",
             "This address doesn't take that method.".to_owned(),
+        ),
+        Refused::KeyKept(days) => (
+            503,
+            "unavailable",
+            "Not available now",
+            format!("The key of tags that are {days} days old is still there."),
         ),
         Refused::ClockOff(ahead) => (
             503,
@@ -168,6 +185,11 @@ pub(super) fn tell(refused: &Refused) -> Problem {
         code: code.to_owned(),
         reason: match refused {
             Refused::Gone(gone) => Some(gone.as_str().to_owned()),
+            Refused::Banned { why, .. } => Some((*why).to_owned()),
+            _ => None,
+        },
+        until: match refused {
+            Refused::Banned { until, .. } => Some(until.to_string()),
             _ => None,
         },
         field: match refused {
@@ -185,6 +207,19 @@ pub(super) fn gone_sentence(gone: Gone) -> &'static str {
         Gone::Withdrawn => "Whoever shared it took it back.",
         Gone::Removed => "It was removed.",
     }
+}
+
+/// Why a ban, and until when.
+fn ban_sentence(why: &str, until: Timestamp) -> String {
+    let because = match why {
+        "flood" => "far too much was sent from here at once",
+        "copyright" => "several things that were shared from here infringed copyright",
+        "house-rules" => "something that was shared from here broke the rules of this server",
+        _ => "something that was shared from here is against the law",
+    };
+    format!(
+        "Nothing can be shared from here until {until}, because {because}. Looking at things works."
+    )
 }
 
 /// Whether the answer is for a person: `Accept` names `text/html`.
