@@ -46,6 +46,7 @@ fn share(noise: &Noise) -> NewShare {
             id: MediaId::random(noise),
             blob: BlobKey::random(noise),
             stored_len: 1,
+            copy_tag: None,
         }],
         link: NewLink {
             id: LinkId::random(noise),
@@ -62,6 +63,8 @@ fn share(noise: &Noise) -> NewShare {
             label: None,
         },
         answer: None,
+        pass_tag: None,
+        prefix_tag: None,
     }
 }
 

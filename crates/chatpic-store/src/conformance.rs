@@ -11,6 +11,7 @@
 pub(crate) mod adding;
 pub(crate) mod answers;
 pub(crate) mod belonging;
+pub(crate) mod documents;
 pub(crate) mod given;
 pub(crate) mod links;
 pub(crate) mod managing;
@@ -129,6 +130,16 @@ macro_rules! records_suite {
                 another_share_of_that_name_is_left_as_it_is
                 what_can_not_be_put_whole_is_not_put
                 every_difference_is_in_the_bytes
+            }
+            documents {
+                a_document_is_found_as_it_was_written
+                who_read_another_version_writes_nothing
+                a_batch_is_written_whole_or_not_at_all
+                of_writers_at_once_one_writes_each_version
+                batches_at_once_leave_documents_that_agree
+                documents_are_listed_in_order_page_by_page
+                what_is_due_is_found_the_earliest_first
+                kept_blobs_are_needed_until_they_are_released
             }
             belonging {
                 the_first_root_key_is_the_only_one

@@ -54,18 +54,14 @@ pub enum Written {
 #[async_trait]
 pub trait Documents: Send + Sync {
     /// Writes all of these or nothing.
-    async fn write(&self, writes: &[Write]) -> Result<Written, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
-    }
+    async fn write(&self, writes: &[Write]) -> Result<Written, StoreError>;
 
     /// The document with this id.
     async fn document(
         &self,
         kind: DocumentKind,
         id: Lookup,
-    ) -> Result<Option<Document>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
-    }
+    ) -> Result<Option<Document>, StoreError>;
 
     /// Up to `limit` documents of this kind, and of this group where there is one, whose id is greater
     /// than `after`, in the order of their ids.
@@ -75,9 +71,7 @@ pub trait Documents: Send + Sync {
         group: Option<Lookup>,
         after: Option<Lookup>,
         limit: u32,
-    ) -> Result<Vec<Document>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
-    }
+    ) -> Result<Vec<Document>, StoreError>;
 
     /// Up to `limit` documents of this kind that are due at `by` or before, those due first.
     async fn due(
@@ -85,9 +79,7 @@ pub trait Documents: Send + Sync {
         kind: DocumentKind,
         by: Timestamp,
         limit: u32,
-    ) -> Result<Vec<Document>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
-    }
+    ) -> Result<Vec<Document>, StoreError>;
 
     /// How many documents of this kind, and of this group where there is one, there are; counted up to
     /// `most`.
@@ -96,7 +88,5 @@ pub trait Documents: Send + Sync {
         kind: DocumentKind,
         group: Option<Lookup>,
         most: u32,
-    ) -> Result<u32, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
-    }
+    ) -> Result<u32, StoreError>;
 }

@@ -7,12 +7,15 @@
 mod answer;
 mod connections;
 mod days;
+mod documents;
 mod door;
 mod ending;
 mod fault;
+mod hiding;
 mod instance;
 mod manage;
 mod managed;
+mod outline;
 mod publish;
 mod purge;
 mod reconcile;
@@ -28,8 +31,8 @@ use async_trait::async_trait;
 use chatpic_core::{BlobKey, LinkId, ShareId, Timestamp};
 
 use crate::records::{
-    Change, Claim, Found, FoundPass, Link, Lookup, Managed, NewLink, NewPass, NewShare, Publish,
-    Purged, Put, Redeem, Totals, Whole,
+    Change, Claim, Found, FoundPass, Hiding, Link, Lookup, Managed, NewLink, NewPass, NewShare,
+    Outline, Publish, Purged, Put, Redeem, Totals, Whole,
 };
 use crate::{Records, StoreError};
 use connections::{Connections, Held, Verdict, in_time, run};
@@ -135,8 +138,6 @@ impl fmt::Debug for PostgresRecords {
     }
 }
 
-impl crate::Documents for PostgresRecords {}
-
 #[async_trait]
 impl Records for PostgresRecords {
     async fn claim(
@@ -236,8 +237,61 @@ impl Records for PostgresRecords {
             c => kept(manage::withdraw(c, manage, share, now)))
     }
 
-    async fn purge(&self, now: Timestamp, forget_before: Timestamp) -> Result<Purged, StoreError> {
-        purge::purge(&self.connections, now, forget_before).await
+    async fn hide(
+        &self,
+        share: ShareId,
+        hiding: Option<Hiding>,
+        now: Timestamp,
+    ) -> Result<Change, StoreError> {
+        run!(self.connections, Held::Together, c => kept(hiding::hide(c, share, hiding, now)))
+    }
+
+    async fn remove(&self, share: ShareId, now: Timestamp) -> Result<Change, StoreError> {
+        run!(self.connections, Held::Together, c => kept(hiding::remove(c, share, now)))
+    }
+
+    async fn prolong(
+        &self,
+        share: ShareId,
+        seconds: u32,
+        now: Timestamp,
+    ) -> Result<Change, StoreError> {
+        run!(self.connections, Held::Together, c => kept(hiding::prolong(c, share, seconds, now)))
+    }
+
+    async fn outline(&self, share: ShareId, now: Timestamp) -> Result<Option<Outline>, StoreError> {
+        run!(self.connections, Held::Snapshot, c => kept(outline::outline(c, share, now)))
+    }
+
+    async fn copies(
+        &self,
+        copy_tag: Lookup,
+        after: Option<ShareId>,
+        limit: u32,
+    ) -> Result<Vec<ShareId>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(outline::copies(c, copy_tag, after, limit)))
+    }
+
+    async fn by_pass_tag(
+        &self,
+        pass_tag: Lookup,
+        after: Option<ShareId>,
+        limit: u32,
+    ) -> Result<Vec<ShareId>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(outline::by_pass_tag(c, pass_tag, after, limit)))
+    }
+
+    async fn oldest_with_pass_tag(&self) -> Result<Option<Timestamp>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(outline::oldest_with_pass_tag(c)))
+    }
+
+    async fn purge(
+        &self,
+        now: Timestamp,
+        forget_before: Timestamp,
+        forget_removed_before: Timestamp,
+    ) -> Result<Purged, StoreError> {
+        purge::purge(&self.connections, now, forget_before, forget_removed_before).await
     }
 
     async fn doomed(&self, limit: u32) -> Result<Vec<BlobKey>, StoreError> {

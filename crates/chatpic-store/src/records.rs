@@ -1,5 +1,6 @@
 //! Rows: shares, links, passes, and what purging needs to know.
 
+mod hiding;
 mod whole;
 
 use std::fmt;
@@ -9,6 +10,8 @@ use async_trait::async_trait;
 use chatpic_core::{BlobKey, Gone, LinkId, LinkState, MediaId, SessionId, ShareId, Timestamp};
 
 use crate::{Documents, StoreError};
+pub(crate) use hiding::{Closed, closed, expired_as, not_revoked, refusal};
+pub use hiding::{Hiding, Outline};
 pub use whole::{Put, Whole, WholeLink, WholePass};
 
 /// What is stored of a token, ticket or key: a one-way derivation of it.
@@ -46,6 +49,10 @@ pub struct NewShare {
     pub link: NewLink,
     /// The answer to keep for a retry, where the request carried an idempotency key.
     pub answer: Option<Answer>,
+    /// Of the upload pass with which it was shared; found while its content lasts.
+    pub pass_tag: Option<Lookup>,
+    /// Of the network from which it was shared.
+    pub prefix_tag: Option<u16>,
 }
 
 /// Where one media lies.
@@ -55,6 +62,8 @@ pub struct StoredMedia {
     pub blob: BlobKey,
     /// Length in bytes of the stored object.
     pub stored_len: u64,
+    /// The same for every copy of one picture.
+    pub copy_tag: Option<Lookup>,
 }
 
 /// A link about to exist.
@@ -121,6 +130,7 @@ pub enum Claim {
 #[derive(Clone, Debug)]
 pub enum Found<T> {
     Live(T),
+    Hidden(Hiding),
     Gone(Gone),
     Unknown,
 }
@@ -130,6 +140,7 @@ impl<T> Found<T> {
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Found<U> {
         match self {
             Self::Live(it) => Found::Live(f(it)),
+            Self::Hidden(hiding) => Found::Hidden(hiding),
             Self::Gone(gone) => Found::Gone(gone),
             Self::Unknown => Found::Unknown,
         }
@@ -177,6 +188,7 @@ pub enum Redeem {
     },
     /// A pass with this lookup was granted before; no view was spent now.
     NonceUsed,
+    Hidden(Hiding),
     Gone(Gone),
     Unknown,
 }
@@ -198,6 +210,7 @@ pub struct Pass {
 #[derive(Clone, Debug)]
 pub enum FoundPass {
     Live(Box<Pass>),
+    Hidden(Hiding),
     /// It was granted, and its time or its link's ended.
     Ended(Gone),
     Unknown,
@@ -212,6 +225,7 @@ pub struct Managed {
     pub expires_at: Timestamp,
     /// Live while any link is.
     pub state: LinkState,
+    pub hiding: Option<Hiding>,
     /// `None` once no link is live.
     pub wrap: Option<Sealed>,
     /// `None` once no link is live.
@@ -253,61 +267,59 @@ pub(crate) fn told_as(gone: Gone, at: Timestamp) -> Timestamp {
 }
 
 /// What a link is at `now` whose row says that it is `gone`, or nothing of the kind yet.
-pub(crate) fn link_state(gone: Option<Gone>, expires_at: Timestamp, now: Timestamp) -> LinkState {
+pub(crate) fn link_state(
+    gone: Option<Gone>,
+    expires_at: Timestamp,
+    hiding: Option<Hiding>,
+    now: Timestamp,
+) -> LinkState {
     match gone {
         Some(gone) => LinkState::Gone(gone),
-        None if expires_at <= now => LinkState::Gone(Gone::Expired),
+        None if expires_at <= now => LinkState::Gone(expired_as(hiding)),
         None => LinkState::Live,
     }
 }
 
-/// What a share is whose row says that it is `gone`, or nothing of the kind yet.
-pub(crate) fn share_state(gone: Option<Gone>, links: &[ManagedLink]) -> LinkState {
+/// What a share with these links is whose row says that it is `gone`, or nothing of the kind yet.
+pub(crate) fn share_state(
+    gone: Option<Gone>,
+    hiding: Option<Hiding>,
+    links: impl IntoIterator<Item = LinkState>,
+) -> LinkState {
     match gone {
         Some(gone) => LinkState::Gone(gone),
-        None if links.iter().any(|link| link.state == LinkState::Live) => LinkState::Live,
+        None if links.into_iter().any(|link| link == LinkState::Live) => LinkState::Live,
         // Its last links' time ended since the last purge, later than anything else of it.
-        None => LinkState::Gone(Gone::Expired),
+        None => LinkState::Gone(expired_as(hiding)),
     }
 }
 
 /// The latest expiry of the links that live; where none does, of all.
-pub(crate) fn latest_expiry(links: &[ManagedLink]) -> Option<Timestamp> {
-    let expiry = |link: &ManagedLink| link.terms.expires_at;
-    let live = links.iter().filter(|link| link.state == LinkState::Live).map(expiry).max();
-    live.or_else(|| links.iter().map(expiry).max())
+pub(crate) fn latest_expiry(
+    links: impl Iterator<Item = (LinkState, Timestamp)> + Clone,
+) -> Result<Timestamp, StoreError> {
+    let live = links.clone().filter(|(state, _)| *state == LinkState::Live);
+    let latest = live.map(|(_, at)| at).max().or_else(|| links.map(|(_, at)| at).max());
+    latest.ok_or(StoreError::Damaged("a share without links"))
 }
 
-/// How a share is hidden by a moderator, or by a report that is answered by hiding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hiding {
-    /// While a report about it is looked at. Visitors are told so.
-    Meanwhile,
-    /// Visitors are told what they would be told of a link that never was.
-    Silently,
-    /// Removed by a decision that may yet be overturned. Visitors are told that it was removed.
-    Removed,
-}
-
-/// What moderators may know of a share without opening it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outline {
-    pub created_at: Timestamp,
-    /// The latest expiry of its links.
-    pub expires_at: Timestamp,
-    /// Live while any link is.
-    pub state: LinkState,
-    pub hiding: Option<Hiding>,
-    /// Of its media, in their order; none once they are doomed.
-    pub copy_tags: Vec<Option<Lookup>>,
-    pub pass_tag: Option<Lookup>,
-    pub prefix_tag: Option<u16>,
+/// What keeps a pass from opening: its link's state, or its end.
+pub(crate) fn pass_state(gone: Option<Gone>, ends_at: Timestamp, now: Timestamp) -> LinkState {
+    match gone {
+        Some(gone @ (Gone::Withdrawn | Gone::Removed)) => LinkState::Gone(gone),
+        Some(Gone::Spent | Gone::Expired) | None if ends_at <= now => {
+            LinkState::Gone(Gone::Expired)
+        }
+        Some(Gone::Spent | Gone::Expired) | None => LinkState::Live,
+    }
 }
 
 /// What [`Records::set_expiry`], [`Records::withdraw`] and [`Records::revoke_link`] came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     Done,
+    /// It is hidden, and can't be changed in this way until it is shown again.
+    Hidden(Hiding),
     Gone(Gone),
     Unknown,
 }
@@ -368,9 +380,9 @@ pub trait Records: Documents + fmt::Debug {
     async fn link(&self, lookup: Lookup, now: Timestamp) -> Result<Found<Link>, StoreError>;
 
     /// THE gate: spends one view and writes its pass, in one transaction whose first statement is the
-    /// guarded update that holds every condition (live, not expired, views left). With the last view
-    /// the link is spent: its wrap and token go in the same transaction, and the manage wrap with the
-    /// last live link of its share. Where a pass with this lookup exists, all is rolled back.
+    /// guarded update that holds every condition (live, not hidden, not expired, views left). With the
+    /// last view the link is spent: its wrap and token go in the same transaction, and the manage wrap
+    /// with the last live link of its share. Where a pass with this lookup exists, all is rolled back.
     async fn redeem_view(
         &self,
         link: Lookup,
@@ -393,7 +405,7 @@ pub trait Records: Documents + fmt::Debug {
         now: Timestamp,
     ) -> Result<Change, StoreError>;
 
-    /// Adds a link to a live share.
+    /// Adds a link to a live share that isn't hidden.
     async fn add_link(
         &self,
         manage: Lookup,
@@ -410,27 +422,25 @@ pub trait Records: Documents + fmt::Debug {
     ) -> Result<Change, StoreError>;
 
     /// Withdraws a share whole: links, passes, wraps, in one transaction. Done also where it was
-    /// withdrawn before, or expired or spent with viewings still open; gone where it was removed.
+    /// withdrawn before, or expired or spent with viewings still open, and while it is hidden; gone
+    /// where it was removed, if only for the time being.
     async fn withdraw(&self, manage: Lookup, now: Timestamp) -> Result<Change, StoreError>;
 
     /// Hides a share from everybody but its owner, hides it otherwise, or shows it again where `hiding`
-    /// is `None`: at once, for links, passes and streams, and reversibly. What is hidden expires all
-    /// the same; one that expires while its hiding is [`Hiding::Removed`] is gone as removed.
+    /// is `None`: at once, for links, passes and streams, and reversibly. Once this has returned, no
+    /// view is granted. What is hidden expires all the same; what expires while its hiding is
+    /// [`Hiding::Removed`] is gone as removed, and a share that is gone when it is hidden so is
+    /// [removed](Self::remove). Done whenever there is a share, or its tombstone.
     async fn hide(
         &self,
         share: ShareId,
         hiding: Option<Hiding>,
         now: Timestamp,
-    ) -> Result<Change, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
-    }
+    ) -> Result<Change, StoreError>;
 
     /// Removes a share for good, as [`withdraw`](Self::withdraw) does for an owner: links, passes,
-    /// wraps. Done also where it was gone or removed before. Its tombstone stands until
-    /// `forget_removed_before` of [`purge`](Self::purge).
-    async fn remove(&self, share: ShareId, now: Timestamp) -> Result<Change, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
-    }
+    /// wraps. Done also where it was gone or removed before. It stays hidden as it was.
+    async fn remove(&self, share: ShareId, now: Timestamp) -> Result<Change, StoreError>;
 
     /// Adds so many seconds to the expiry of every live link of a share.
     async fn prolong(
@@ -438,14 +448,10 @@ pub trait Records: Documents + fmt::Debug {
         share: ShareId,
         seconds: u32,
         now: Timestamp,
-    ) -> Result<Change, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
-    }
+    ) -> Result<Change, StoreError>;
 
     /// What moderators may know of a share without opening it, until its tombstone is forgotten.
-    async fn outline(&self, share: ShareId, now: Timestamp) -> Result<Option<Outline>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
-    }
+    async fn outline(&self, share: ShareId, now: Timestamp) -> Result<Option<Outline>, StoreError>;
 
     /// Up to `limit` shares that hold a media with this copy tag and whose content is not doomed, in the
     /// order of their IDs after `after`.
@@ -454,9 +460,7 @@ pub trait Records: Documents + fmt::Debug {
         copy_tag: Lookup,
         after: Option<ShareId>,
         limit: u32,
-    ) -> Result<Vec<ShareId>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
-    }
+    ) -> Result<Vec<ShareId>, StoreError>;
 
     /// Up to `limit` shares with this pass tag whose content is not doomed, likewise.
     async fn by_pass_tag(
@@ -464,19 +468,21 @@ pub trait Records: Documents + fmt::Debug {
         pass_tag: Lookup,
         after: Option<ShareId>,
         limit: u32,
-    ) -> Result<Vec<ShareId>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
-    }
+    ) -> Result<Vec<ShareId>, StoreError>;
 
     /// When the oldest share was made that has a pass tag and whose content is not doomed.
-    async fn oldest_with_pass_tag(&self) -> Result<Option<Timestamp>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
-    }
+    async fn oldest_with_pass_tag(&self) -> Result<Option<Timestamp>, StoreError>;
 
     /// One bounded step of deletion: what expired becomes a tombstone and loses its wraps; what no
     /// live link and no live pass needs is doomed ([`doomed`](Self::doomed)); tombstones of before
-    /// `forget_before` are forgotten. Call until the answer is empty.
-    async fn purge(&self, now: Timestamp, forget_before: Timestamp) -> Result<Purged, StoreError>;
+    /// `forget_before`, or `forget_removed_before` where they tell of a removal, are forgotten. Call
+    /// until the answer is empty.
+    async fn purge(
+        &self,
+        now: Timestamp,
+        forget_before: Timestamp,
+        forget_removed_before: Timestamp,
+    ) -> Result<Purged, StoreError>;
 
     /// Up to `limit` blobs that no row needs any more and that are not yet known to be deleted.
     async fn doomed(&self, limit: u32) -> Result<Vec<BlobKey>, StoreError>;
@@ -487,8 +493,8 @@ pub trait Records: Documents + fmt::Debug {
     /// Which of `blobs` some row needs or dooms; the others are orphans.
     async fn known(&self, blobs: &[BlobKey]) -> Result<Vec<BlobKey>, StoreError>;
 
-    /// Up to `limit` blobs of live shares whose key is greater than `after`, in order: the other half
-    /// of reconciling.
+    /// Up to `limit` blobs of live shares, or kept for documents, whose key is greater than `after`, in
+    /// order: the other half of reconciling.
     async fn needed(&self, after: Option<BlobKey>, limit: u32) -> Result<Vec<BlobKey>, StoreError>;
 
     /// Makes deletions final on the disk, as far as the store can (SQLite: truncates the write-ahead

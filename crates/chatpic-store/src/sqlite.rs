@@ -6,12 +6,15 @@
 //! does meanwhile opens it beside that one.
 
 mod answer;
+mod documents;
 mod ending;
 mod fault;
+mod hiding;
 mod instance;
 mod manage;
 mod managed;
 mod open;
+mod outline;
 mod publish;
 mod purge;
 mod reconcile;
@@ -30,8 +33,8 @@ use chatpic_core::{BlobKey, LinkId, ShareId, Timestamp};
 use rusqlite::Connection;
 
 use crate::records::{
-    Change, Claim, Found, FoundPass, Link, Lookup, Managed, NewLink, NewPass, NewShare, Publish,
-    Purged, Put, Redeem, Totals, Whole,
+    Change, Claim, Found, FoundPass, Hiding, Link, Lookup, Managed, NewLink, NewPass, NewShare,
+    Outline, Publish, Purged, Put, Redeem, Totals, Whole,
 };
 use crate::threads::Threads;
 use crate::{Records, StoreError};
@@ -136,8 +139,6 @@ impl fmt::Debug for SqliteRecords {
     }
 }
 
-impl crate::Documents for SqliteRecords {}
-
 #[async_trait]
 impl Records for SqliteRecords {
     async fn claim(
@@ -216,8 +217,61 @@ impl Records for SqliteRecords {
         self.write(move |c| manage::withdraw(c, manage, now)).await
     }
 
-    async fn purge(&self, now: Timestamp, forget_before: Timestamp) -> Result<Purged, StoreError> {
-        self.write(move |c| purge::purge(c, now, forget_before)).await
+    async fn hide(
+        &self,
+        share: ShareId,
+        hiding: Option<Hiding>,
+        now: Timestamp,
+    ) -> Result<Change, StoreError> {
+        self.write(move |c| hiding::hide(c, share, hiding, now)).await
+    }
+
+    async fn remove(&self, share: ShareId, now: Timestamp) -> Result<Change, StoreError> {
+        self.write(move |c| hiding::remove(c, share, now)).await
+    }
+
+    async fn prolong(
+        &self,
+        share: ShareId,
+        seconds: u32,
+        now: Timestamp,
+    ) -> Result<Change, StoreError> {
+        self.write(move |c| hiding::prolong(c, share, seconds, now)).await
+    }
+
+    async fn outline(&self, share: ShareId, now: Timestamp) -> Result<Option<Outline>, StoreError> {
+        self.read(move |c| outline::outline(c, share, now)).await
+    }
+
+    async fn copies(
+        &self,
+        copy_tag: Lookup,
+        after: Option<ShareId>,
+        limit: u32,
+    ) -> Result<Vec<ShareId>, StoreError> {
+        self.read(move |c| outline::copies(c, copy_tag, after, limit)).await
+    }
+
+    async fn by_pass_tag(
+        &self,
+        pass_tag: Lookup,
+        after: Option<ShareId>,
+        limit: u32,
+    ) -> Result<Vec<ShareId>, StoreError> {
+        self.read(move |c| outline::by_pass_tag(c, pass_tag, after, limit)).await
+    }
+
+    async fn oldest_with_pass_tag(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.read(outline::oldest_with_pass_tag).await
+    }
+
+    async fn purge(
+        &self,
+        now: Timestamp,
+        forget_before: Timestamp,
+        forget_removed_before: Timestamp,
+    ) -> Result<Purged, StoreError> {
+        self.write(move |c| purge::purge(c, now, forget_before, forget_removed_before)).await
     }
 
     async fn doomed(&self, limit: u32) -> Result<Vec<BlobKey>, StoreError> {

@@ -23,7 +23,7 @@ pub struct Told {
 /// stands before the media.
 ///
 /// # Errors
-/// [`Refused::Unknown`] or [`Refused::Gone`].
+/// [`Refused::Unknown`], [`Refused::Hidden`] or [`Refused::Gone`].
 pub async fn find(app: &App, text: &str, client: IpAddr) -> Result<Told, Refused> {
     let (token, link) = link(app, text, client).await?;
     let contents = match link.terms.needs_button() {
@@ -42,6 +42,7 @@ pub(super) async fn link(app: &App, text: &str, client: IpAddr) -> Result<(Token
     let lookup = Lookup(lookup(Kind::Share, token.as_bytes()));
     match app.records.link(lookup, app.now()).await? {
         Found::Live(link) => Ok((token, link)),
+        Found::Hidden(hiding) => Err(hiding.into()),
         Found::Gone(gone) => Err(Refused::Gone(gone)),
         Found::Unknown => Err(unknown(app, client)),
     }

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use chatpic_core::{FieldError, LinkState, Timestamp, Token, Wish};
 use chatpic_seal::{FieldKey, Kind, lookup, open_field};
-use chatpic_store::records::{Change, Lookup, ManagedLink, Sealed};
+use chatpic_store::records::{Change, Hiding, Lookup, ManagedLink, Sealed};
 
 use super::Refused;
 use super::contents::{Contents, damaged};
@@ -17,6 +17,8 @@ pub struct Owned {
     pub token: Token,
     pub state: LinkState,
     pub expires_at: Timestamp,
+    /// From everybody else.
+    pub hiding: Option<Hiding>,
     /// `None` once it is gone.
     pub contents: Option<Contents>,
     pub links: Vec<OwnedLink>,
@@ -67,8 +69,8 @@ pub async fn owned(app: &App, text: &str, client: IpAddr) -> Result<Owned, Refus
         hour: it.hour,
     };
     let sessions = managed.sessions.iter().map(session).collect();
-    let (state, expires_at) = (managed.state, managed.expires_at);
-    Ok(Owned { token, state, expires_at, contents, links, sessions })
+    let (state, expires_at, hiding) = (managed.state, managed.expires_at, managed.hiding);
+    Ok(Owned { token, state, expires_at, hiding, contents, links, sessions })
 }
 
 /// Sets when every live link of the share ends.
@@ -104,7 +106,8 @@ pub async fn withdraw(app: &App, text: &str, client: IpAddr) -> Result<(), Refus
 /// Adds a link with terms and a token of its own.
 ///
 /// # Errors
-/// [`Refused::Field`], [`Refused::Gone`] where no link of the share lives, [`Refused::Unknown`].
+/// [`Refused::Field`], [`Refused::Gone`] where no link of the share lives, [`Refused::Hidden`],
+/// [`Refused::Unknown`].
 pub async fn add_link(
     app: &App,
     text: &str,
@@ -149,6 +152,8 @@ fn parse(app: &App, text: &str, client: IpAddr) -> Result<(Token, Lookup), Refus
 fn done(app: &App, change: Change, client: IpAddr) -> Result<(), Refused> {
     match change {
         Change::Done => Ok(()),
+        // The owner knows that it is there, however it is hidden.
+        Change::Hidden(_) => Err(Refused::Hidden),
         Change::Gone(gone) => Err(Refused::Gone(gone)),
         Change::Unknown => Err(unknown(app, client)),
     }

@@ -40,7 +40,7 @@ enum Right {
 /// Media `number` under a pass.
 ///
 /// # Errors
-/// [`Refused::Unknown`] or [`Refused::Gone`].
+/// [`Refused::Unknown`], [`Refused::Hidden`] or [`Refused::Gone`].
 pub async fn under_pass(
     app: &App,
     ticket: &str,
@@ -55,7 +55,7 @@ pub async fn under_pass(
 /// Media `number` of a link that needs no button.
 ///
 /// # Errors
-/// [`Refused::Unknown`] also where the link needs one; [`Refused::Gone`].
+/// [`Refused::Unknown`] also where the link needs one; [`Refused::Hidden`], [`Refused::Gone`].
 pub async fn direct(
     app: &App,
     token: &str,

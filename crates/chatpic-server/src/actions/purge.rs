@@ -8,6 +8,8 @@ use crate::app::App;
 
 /// How long a tombstone says why something is gone.
 pub const TOMBSTONE: i64 = 7 * 86_400;
+/// The same of what was removed: until nobody can appeal any more.
+const REMOVED_TOMBSTONE: i64 = 183 * 86_400;
 /// Blobs deleted in one go.
 const BATCH: u32 = 500;
 
@@ -19,7 +21,8 @@ pub async fn purge(app: &App) -> Result<Purged, StoreError> {
     let mut all = Purged::default();
     loop {
         let now = app.now();
-        let step = app.records.purge(now, now.plus(-TOMBSTONE)).await?;
+        let step =
+            app.records.purge(now, now.plus(-TOMBSTONE), now.plus(-REMOVED_TOMBSTONE)).await?;
         if step.is_empty() {
             break;
         }

@@ -3,6 +3,7 @@
 use chatpic_core::{FieldError, Gone, Timestamp};
 use chatpic_media::Refusal;
 use chatpic_store::StoreError;
+use chatpic_store::records::Hiding;
 
 use crate::limiter::TooMany;
 use crate::workers::Panicked;
@@ -14,6 +15,8 @@ pub enum Refused {
     Unknown,
     /// It was there.
     Gone(Gone),
+    /// It is there, and hidden while a report about it is looked at.
+    Hidden,
     PasswordRequired,
     PasswordWrong,
     /// The nonce's pass has ended.
@@ -68,6 +71,17 @@ impl From<StoreError> for Refused {
                 tracing::error!(%fault, "the store can't answer");
                 Self::Unavailable
             }
+        }
+    }
+}
+
+impl From<Hiding> for Refused {
+    fn from(hiding: Hiding) -> Self {
+        match hiding {
+            Hiding::Meanwhile => Self::Hidden,
+            // Nobody guessed this token, so it isn't counted as one that nobody was given.
+            Hiding::Silently => Self::Unknown,
+            Hiding::Removed => Self::Gone(Gone::Removed),
         }
     }
 }

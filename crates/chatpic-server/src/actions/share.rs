@@ -109,6 +109,8 @@ async fn publish(
         media: placed.media.clone(),
         link,
         answer: claimed.as_ref().map(|claimed| claimed.answer(&app, &digest, &shared, now)),
+        pass_tag: None,
+        prefix_tag: None,
     };
     // Whether a failed publish was committed can't be known: the blobs stay, and reconciling decides.
     placed.kept = true;
@@ -186,7 +188,7 @@ impl Placed {
         let (cleaned, slot) = clean(&self.app, file, slot).await?;
         let (id, blob) = (MediaId::random(&*self.app.rng), BlobKey::random(&*self.app.rng));
         self.app.placing().insert(blob);
-        self.media.push(StoredMedia { id, blob, stored_len: 0 });
+        self.media.push(StoredMedia { id, blob, stored_len: 0, copy_tag: None });
         let stored_len = put(&self.app, &cleaned.bytes, key, id, blob).await?;
         drop(slot);
         self.media.last_mut().expect("pushed above").stored_len = stored_len;

@@ -48,6 +48,7 @@ pub async fn redeem(app: &App, ask: Ask) -> Result<Viewing, Refused> {
 
     match find_pass(app, &ticket).await? {
         FoundPass::Live(pass) => return open(ticket, *pass),
+        FoundPass::Hidden(hiding) => return Err(hiding.into()),
         FoundPass::Ended(_) => return Err(Refused::NonceUsed),
         FoundPass::Unknown => {}
     }
@@ -84,6 +85,7 @@ pub async fn redeem(app: &App, ask: Ask) -> Result<Viewing, Refused> {
         }
         // Another request with this nonce was quicker: its pass is this one's too.
         Redeem::NonceUsed => look_again(app, ticket, Refused::NonceUsed).await,
+        Redeem::Hidden(hiding) => Err(hiding.into()),
         Redeem::Gone(gone) => Err(Refused::Gone(gone)),
         Redeem::Unknown => Err(Refused::Unknown),
     }
@@ -93,6 +95,7 @@ pub async fn redeem(app: &App, ask: Ask) -> Result<Viewing, Refused> {
 async fn look_again(app: &App, ticket: Ticket, otherwise: Refused) -> Result<Viewing, Refused> {
     match find_pass(app, &ticket).await? {
         FoundPass::Live(pass) => open(ticket, *pass),
+        FoundPass::Hidden(hiding) => Err(hiding.into()),
         FoundPass::Ended(_) => Err(Refused::NonceUsed),
         FoundPass::Unknown => Err(otherwise),
     }
@@ -101,11 +104,12 @@ async fn look_again(app: &App, ticket: Ticket, otherwise: Refused) -> Result<Vie
 /// The live pass with the ticket `text`.
 ///
 /// # Errors
-/// [`Refused::Unknown`], or [`Refused::Gone`] where it has ended.
+/// [`Refused::Unknown`], [`Refused::Hidden`], or [`Refused::Gone`] where it has ended.
 pub async fn viewing(app: &App, text: &str, client: IpAddr) -> Result<Viewing, Refused> {
     let ticket: Ticket = text.parse().map_err(|_| unknown(app, client))?;
     match find_pass(app, &ticket).await? {
         FoundPass::Live(pass) => open(ticket, *pass),
+        FoundPass::Hidden(hiding) => Err(hiding.into()),
         FoundPass::Ended(gone) => Err(Refused::Gone(gone)),
         FoundPass::Unknown => Err(unknown(app, client)),
     }

@@ -46,6 +46,12 @@ pub(super) fn tell(refused: &Refused) -> Problem {
             (404, "not-found", "Not found", "There is nothing at this address.".to_owned())
         }
         Refused::Gone(gone) => (410, "gone", "This is gone", gone_sentence(*gone).to_owned()),
+        Refused::Hidden => (
+            410,
+            "gone",
+            "Hidden for now",
+            "It is hidden while a report about it is looked at. Try again later.".to_owned(),
+        ),
         Refused::PasswordRequired => {
             (401, "password-required", "Password required", "This link has a password.".to_owned())
         }
@@ -185,6 +191,7 @@ pub(super) fn tell(refused: &Refused) -> Problem {
         code: code.to_owned(),
         reason: match refused {
             Refused::Gone(gone) => Some(gone.as_str().to_owned()),
+            Refused::Hidden => Some("hidden".to_owned()),
             Refused::Banned { why, .. } => Some((*why).to_owned()),
             _ => None,
         },

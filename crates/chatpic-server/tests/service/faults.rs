@@ -70,7 +70,7 @@ async fn a_purge_that_was_killed_between_records_and_blobs_is_finished_by_the_ne
     server.withdraw(&withdrawn).await;
     server.pass(60);
     let now = server.app.now();
-    server.app.records.purge(now, now.plus(-1000)).await.unwrap();
+    server.app.records.purge(now, now.plus(-1000), now.plus(-1000)).await.unwrap();
     assert_eq!(server.blobs().await, 4, "the records are done, the blobs are not");
     let server = server.restart().await;
     assert_eq!(reconcile(&server.app).await.unwrap(), Reconciled::default(), "doomed, no orphans");

@@ -68,10 +68,13 @@ pub(crate) fn share() -> NewShare {
                 id: MediaId::random(&Random),
                 blob: blob(),
                 stored_len: 1000 + at,
+                copy_tag: None,
             })
             .collect(),
         link: link(),
         answer: None,
+        pass_tag: None,
+        prefix_tag: None,
     }
 }
 
@@ -151,11 +154,11 @@ pub(crate) async fn managed(store: &Store, share: &NewShare, now: Timestamp) -> 
     store.managed(share.manage_lookup, now).await.unwrap().unwrap()
 }
 
-/// Purges until nothing is left; what was done in all.
+/// Purges until nothing is left, removals not remembered longer than the rest; what was done in all.
 pub(crate) async fn purged(store: &Store, now: Timestamp, forget_before: Timestamp) -> Purged {
     let mut all = Purged::default();
     loop {
-        let step = store.purge(now, forget_before).await.unwrap();
+        let step = store.purge(now, forget_before, forget_before).await.unwrap();
         if step.is_empty() {
             return all;
         }

@@ -150,7 +150,7 @@ pub(crate) async fn a_purge_is_done_in_steps_until_nothing_is_left(store: Store)
     let now = NOW.plus(HOUR);
     let (mut steps, mut links) = (0, 0);
     loop {
-        let step = store.purge(now, given::LONG_AGO).await.unwrap();
+        let step = store.purge(now, given::LONG_AGO, given::LONG_AGO).await.unwrap();
         if step.is_empty() {
             break;
         }

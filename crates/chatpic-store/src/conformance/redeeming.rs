@@ -20,7 +20,7 @@ fn ordinals(redeemed: &[Redeem]) -> Vec<u32> {
         .iter()
         .filter_map(|redeem| match redeem {
             Redeem::Granted { views, .. } => Some(*views),
-            Redeem::NonceUsed | Redeem::Gone(_) | Redeem::Unknown => None,
+            Redeem::NonceUsed | Redeem::Hidden(_) | Redeem::Gone(_) | Redeem::Unknown => None,
         })
         .collect();
     ordinals.sort_unstable();

@@ -84,7 +84,14 @@ pub(super) async fn vacuum(connection: &mut PgConnection, now: Timestamp) -> Res
     if due.rows_affected() == 0 {
         return Ok(false);
     }
-    for table in ["vacuum wrap", "vacuum link", "vacuum share", "vacuum answer", "vacuum door"] {
+    for table in [
+        "vacuum wrap",
+        "vacuum link",
+        "vacuum share",
+        "vacuum answer",
+        "vacuum door",
+        "vacuum document",
+    ] {
         query(table).execute(&mut *connection).await?;
     }
     Ok(true)

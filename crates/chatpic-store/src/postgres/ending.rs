@@ -55,6 +55,32 @@ pub(super) async fn links_expired(
     close(connection, share, ended, now).await
 }
 
+/// Follows up on a share that the caller has just set to `gone`, withdrawn or removed, at `now`: its
+/// links and passes end with it, and its content is doomed. Its manage wrap is that of `day`.
+pub(super) async fn share_ended(
+    connection: &mut PgConnection,
+    share: ShareId,
+    day: i32,
+    gone: Gone,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    let links = query(
+        "update link set state = $2, gone_at = $3
+         where share_id = $1 and (
+             state is null or state in ('expired', 'spent')
+             or (state = 'withdrawn' and $2 = 'removed')
+         )
+         returning wrap_day, lookup",
+    );
+    let links = links.bind(share.as_bytes()).bind(gone.as_str()).bind(now.unix());
+    let links = links.try_map(|row| wrap::of(&row)).fetch_all(&mut *connection).await?;
+    erase_links(connection, share, &links).await?;
+    wrap::erase(connection, share, &[Kind::Manage], &[(day, ITSELF)]).await?;
+    end_passes(connection, share, None).await?;
+    answer::forget(connection, share).await?;
+    doom(connection, share).await
+}
+
 /// Ends the live passes of a share, or of one of its links, and deletes their wraps.
 pub(super) async fn end_passes(
     connection: &mut PgConnection,
@@ -134,7 +160,9 @@ async fn expire(
     now: Timestamp,
 ) -> Result<(u32, Timestamp), Fault> {
     let expired = query(
-        "update link set state = 'expired', gone_at = expires_at
+        "update link set
+             state = case when hiding = 'removed' then 'removed' else 'expired' end,
+             gone_at = expires_at
          where share_id = $1 and state is null and expires_at <= $2
          returning wrap_day, lookup, expires_at",
     )
@@ -174,7 +202,11 @@ async fn close(
     let closed = query(
         "update share set
              live_links = live_links - $2,
-             state = case when live_links = $2 then $3 end,
+             state = case
+                 when live_links > $2 then null
+                 when hiding = 'removed' then 'removed'
+                 else $3
+             end,
              gone_at = case when live_links = $2 then $4::bigint end
          where id = $1 and state is null
          returning state is not null as closed, wrap_day",

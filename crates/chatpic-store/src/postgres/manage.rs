@@ -1,12 +1,12 @@
 //! What an owner changes.
 
 use chatpic_core::{Gone, LinkId, ShareId, Timestamp};
-use sqlx::{PgConnection, query};
+use sqlx::{PgConnection, Row, query};
 
 use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
 use super::{answer, ending, row};
-use crate::records::{Change, Lookup};
+use crate::records::{self, Change, Lookup};
 
 /// The links are locked first, as everywhere, then the share: a link that was added meanwhile is changed
 /// as well, or it would live on after the day in which the manage wrap lies.
@@ -21,9 +21,10 @@ pub(super) async fn set_expiry(
     ending::lock_links(connection, share).await?;
     let changed = query(
         "update share set wrap_day = $3
-         where id = $1 and manage_lookup = $2 and state is null and exists (
-             select from link where share_id = $1 and state is null and expires_at > $4
-         )",
+         where id = $1 and manage_lookup = $2 and state is null
+             and hiding is distinct from 'removed' and exists (
+                 select from link where share_id = $1 and state is null and expires_at > $4
+             )",
     )
     .bind(share.as_bytes())
     .bind(manage.0)
@@ -32,7 +33,7 @@ pub(super) async fn set_expiry(
     .execute(&mut *connection)
     .await?;
     if changed.rows_affected() == 0 {
-        return why_gone(connection, manage, share).await;
+        return why_not(connection, manage, share, now).await;
     }
     let changed = query(
         "update link set expires_at = $2, wrap_day = $3
@@ -72,7 +73,7 @@ pub(super) async fn revoke_link(
 ) -> Result<Change, Fault> {
     let live = query(
         "update link set state = 'withdrawn', gone_at = $4
-         where share_id = $1 and id = $3 and state is null
+         where share_id = $1 and id = $3 and state is null and hiding is distinct from 'removed'
              and exists (select from share where id = $1 and manage_lookup = $2)
          returning wrap_day, lookup",
     );
@@ -85,6 +86,7 @@ pub(super) async fn revoke_link(
     let ended = query(
         "update link set state = 'withdrawn', gone_at = $4
          where share_id = $1 and id = $3 and state in ('expired', 'spent')
+             and hiding is distinct from 'removed'
              and exists (select from share where id = $1 and manage_lookup = $2)",
     );
     let ended = ended.bind(share.as_bytes()).bind(manage.0).bind(link.as_bytes()).bind(now.unix());
@@ -94,15 +96,14 @@ pub(super) async fn revoke_link(
         return Ok(Change::Done);
     }
     let gone = query(
-        "select state from link
+        "select state, hiding from link
          where share_id = $1 and id = $3
              and exists (select from share where id = $1 and manage_lookup = $2)",
     );
     let gone = gone.bind(share.as_bytes()).bind(manage.0).bind(link.as_bytes());
-    let gone = gone.try_map(|row| row::gone(&row, "state")).fetch_optional(connection).await?;
-    Ok(match gone.flatten() {
-        Some(Gone::Withdrawn) => Change::Done,
-        Some(gone) => Change::Gone(gone),
+    let gone = gone.try_map(|row| Ok((row::gone(&row, "state")?, row::hiding(&row, "hiding")?)));
+    Ok(match gone.fetch_optional(connection).await? {
+        Some((gone, hiding)) => records::not_revoked(gone, hiding),
         None => Change::Unknown,
     })
 }
@@ -124,45 +125,37 @@ pub(super) async fn withdraw(
              state = 'withdrawn',
              gone_at = case when state = 'withdrawn' then gone_at else $3 end
          where id = $1 and manage_lookup = $2 and state is distinct from 'removed'
+             and hiding is distinct from 'removed'
          returning wrap_day",
     )
     .bind(share.as_bytes())
     .bind(manage.0)
     .bind(now.unix())
-    .try_map(|row| sqlx::Row::try_get::<i32, _>(&row, "wrap_day"))
+    .try_map(|row| row.try_get::<i32, _>("wrap_day"))
     .fetch_optional(&mut *connection)
     .await?;
-    let Some(day) = withdrawn else { return why_gone(connection, manage, share).await };
-    let links = query(
-        "update link set state = 'withdrawn', gone_at = $2
-         where share_id = $1 and (state is null or state in ('expired', 'spent'))
-         returning wrap_day, lookup",
-    );
-    let links = links.bind(share.as_bytes()).bind(now.unix());
-    let links = links.try_map(|row| wrap::of(&row)).fetch_all(&mut *connection).await?;
-    ending::erase_links(connection, share, &links).await?;
-    wrap::erase(connection, share, &[Kind::Manage], &[(day, ITSELF)]).await?;
-    ending::end_passes(connection, share, None).await?;
-    answer::forget(connection, share).await?;
-    ending::doom(connection, share).await?;
+    let Some(day) = withdrawn else { return why_not(connection, manage, share, now).await };
+    ending::share_ended(connection, share, day, Gone::Withdrawn, now).await?;
     Ok(Change::Done)
 }
 
-/// Why a share with this manage lookup can't be changed.
-pub(super) async fn why_gone(
+/// Why a share with this manage lookup can't be changed as its owner wants.
+pub(super) async fn why_not(
     connection: &mut PgConnection,
     manage: Lookup,
     share: ShareId,
+    now: Timestamp,
 ) -> Result<Change, Fault> {
-    let gone = query("select state from share where id = $1 and manage_lookup = $2")
-        .bind(share.as_bytes())
-        .bind(manage.0)
-        .try_map(|row| row::gone(&row, "state"))
-        .fetch_optional(connection)
-        .await?;
-    Ok(match gone {
-        // Live by its row, so it was its links' time that the guard refused.
-        Some(gone) => Change::Gone(gone.unwrap_or(Gone::Expired)),
-        None => Change::Unknown,
-    })
+    let found = query(
+        "select state, hiding, exists (
+             select from link where share_id = $1 and state is null and expires_at > $3
+         ) as live
+         from share where id = $1 and manage_lookup = $2",
+    );
+    let found = found.bind(share.as_bytes()).bind(manage.0).bind(now.unix());
+    let found = found.try_map(|row| {
+        Ok((row::gone(&row, "state")?, row::hiding(&row, "hiding")?, row.try_get("live")?))
+    });
+    let found = found.fetch_optional(connection).await?;
+    Ok(found.map_or(Change::Unknown, |(gone, hiding, live)| records::refusal(gone, hiding, live)))
 }

@@ -7,7 +7,7 @@ use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
 use super::{row, view};
 use crate::StoreError;
-use crate::records::{self, Lookup, Managed, ManagedLink, Session};
+use crate::records::{self, Hiding, Lookup, Managed, ManagedLink, Session};
 
 pub(super) async fn managed(
     connection: &mut PgConnection,
@@ -15,12 +15,15 @@ pub(super) async fn managed(
     id: ShareId,
     now: Timestamp,
 ) -> Result<Option<Managed>, Fault> {
-    let share =
-        query("select created_at, state, wrap_day from share where id = $1 and manage_lookup = $2");
+    let share = query(
+        "select created_at, state, hiding, wrap_day from share where id = $1 and manage_lookup = $2",
+    );
     let share = share.bind(id.as_bytes()).bind(manage.0).fetch_optional(&mut *connection).await?;
     let Some(share) = share else { return Ok(None) };
-    let links = links(connection, id, now).await?;
-    let state = records::share_state(row::gone(&share, "state")?, &links);
+    let hiding = row::hiding(&share, "hiding")?;
+    let links = links(connection, id, hiding, now).await?;
+    let gone = row::gone(&share, "state")?;
+    let state = records::share_state(gone, hiding, links.iter().map(|link| link.state));
     let live = state == LinkState::Live;
     let (mut wrap, mut content) = (None, None);
     if live {
@@ -31,9 +34,11 @@ pub(super) async fn managed(
     Ok(Some(Managed {
         id,
         created_at: row::time(&share, "created_at")?,
-        expires_at: records::latest_expiry(&links)
-            .ok_or(StoreError::Damaged("a share without links"))?,
+        expires_at: records::latest_expiry(
+            links.iter().map(|link| (link.state, link.terms.expires_at)),
+        )?,
         state,
+        hiding,
         wrap,
         content,
         links,
@@ -44,6 +49,7 @@ pub(super) async fn managed(
 async fn links(
     connection: &mut PgConnection,
     share: ShareId,
+    hiding: Option<Hiding>,
     now: Timestamp,
 ) -> Result<Vec<ManagedLink>, Fault> {
     let rows = query(
@@ -55,7 +61,7 @@ async fn links(
     let mut links = Vec::with_capacity(rows.len());
     for row in rows {
         let terms = row::terms(&row)?;
-        let state = records::link_state(row::gone(&row, "state")?, terms.expires_at, now);
+        let state = records::link_state(row::gone(&row, "state")?, terms.expires_at, hiding, now);
         let mut token = None;
         if state == LinkState::Live {
             let (day, lookup) = wrap::of(&row)?;

@@ -23,14 +23,17 @@ pub(super) async fn publish(
     }
     let day = wrap::day_of(link.terms.expires_at);
     query(
-        "insert into share (id, manage_lookup, created_at, live_links, links_made, wrap_day, meta)
-         values ($1, $2, $3, 1, 1, $4, $5)",
+        "insert into share (id, manage_lookup, created_at, live_links, links_made, wrap_day, meta,
+                            pass_tag, prefix_tag)
+         values ($1, $2, $3, 1, 1, $4, $5, $6, $7)",
     )
     .bind(share.id.as_bytes())
     .bind(share.manage_lookup.0)
     .bind(share.created_at.unix())
     .bind(day)
     .bind(&share.meta.0)
+    .bind(share.pass_tag.map(|tag| tag.0))
+    .bind(share.prefix_tag.map(i32::from))
     .execute(&mut *connection)
     .await?;
     insert_media(connection, share.id, &share.media).await?;
@@ -59,7 +62,7 @@ pub(super) async fn add_link(
              live_links = live_links + 1,
              links_made = links_made + 1,
              wrap_day = greatest(wrap_day, $3)
-         where id = $1 and manage_lookup = $2 and state is null and exists (
+         where id = $1 and manage_lookup = $2 and state is null and hiding is null and exists (
              select from link where share_id = $1 and state is null and expires_at > $4
          )
          returning links_made, wrap_day",
@@ -72,7 +75,7 @@ pub(super) async fn add_link(
     .fetch_optional(&mut *connection)
     .await?;
     let Some((place, longest)) = added else {
-        return manage::why_gone(connection, manage, share).await;
+        return manage::why_not(connection, manage, share, now).await;
     };
     insert_link(connection, share, place, link).await?;
     let wraps =
@@ -93,15 +96,16 @@ pub(super) async fn insert_media(
     let lengths =
         lengths.map_err(|_| StoreError::Records("a length beyond all disks".to_owned()))?;
     query(
-        "insert into media (share_id, place, id, blob, stored_len)
-         select $1, place, id, blob, stored_len
-         from unnest($2::bytea[], $3::bytea[], $4::bigint[])
-             with ordinality as new (id, blob, stored_len, place)",
+        "insert into media (share_id, place, id, blob, stored_len, copy_tag)
+         select $1, place, id, blob, stored_len, copy_tag
+         from unnest($2::bytea[], $3::bytea[], $4::bigint[], $5::bytea[])
+             with ordinality as new (id, blob, stored_len, copy_tag, place)",
     )
     .bind(share.as_bytes())
     .bind(media.iter().map(|it| *it.id.as_bytes()).collect::<Vec<_>>())
     .bind(media.iter().map(|it| *it.blob.as_bytes()).collect::<Vec<_>>())
     .bind(lengths)
+    .bind(media.iter().map(|it| it.copy_tag.map(|tag| tag.0)).collect::<Vec<_>>())
     .execute(connection)
     .await?;
     Ok(())

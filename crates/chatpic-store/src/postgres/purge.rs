@@ -20,11 +20,13 @@ pub(super) async fn purge(
     connections: &Connections,
     now: Timestamp,
     forget_before: Timestamp,
+    forget_removed_before: Timestamp,
 ) -> Result<Purged, StoreError> {
     let passes = run!(connections, Held::Long, c => passes(c, now))?;
     let (links, expired) = run!(connections, Held::Long, c => links(c, now))?;
     let closed = run!(connections, Held::Long, c => closings(c, now))?;
-    let forgotten = run!(connections, Held::Long, c => forget(c, now, forget_before))?;
+    let forgotten =
+        run!(connections, Held::Long, c => forget(c, now, forget_before, forget_removed_before))?;
     Ok(Purged { links, shares: expired + closed, passes, forgotten })
 }
 
@@ -32,10 +34,15 @@ async fn forget(
     connection: &mut PgConnection,
     now: Timestamp,
     before: Timestamp,
+    removed_before: Timestamp,
 ) -> Result<Verdict<u64>, Fault> {
     let mut left = STEP - answer::forget_ended(connection, now, STEP).await?;
-    forget_shares(connection, before, &mut left).await?;
-    forget_links(connection, before, &mut left).await?;
+    for (due, before) in [(SHARES, before), (REMOVED_SHARES, removed_before)] {
+        forget_shares(connection, due, before, &mut left).await?;
+    }
+    for (due, before) in [(LINKS, before), (REMOVED_LINKS, removed_before)] {
+        forget_links(connection, due, before, &mut left).await?;
+    }
     Ok(Verdict::Keep((STEP - left).into()))
 }
 
@@ -95,16 +102,27 @@ async fn closings(connection: &mut PgConnection, now: Timestamp) -> Result<Verdi
     Ok(Verdict::Keep(count(due.len())))
 }
 
+/// Tombstones that are due, in the words of their indexes.
+const SHARES: &str = "select id as share_id from share
+    where state is not null and state <> 'removed' and gone_at < $1
+    order by gone_at limit $2 for update skip locked";
+const REMOVED_SHARES: &str = "select id as share_id from share
+    where state = 'removed' and gone_at < $1
+    order by gone_at limit $2 for update skip locked";
+const LINKS: &str = "select share_id, lookup, id from link
+    where state is not null and state <> 'removed' and gone_at < $1
+    order by gone_at limit $2 for update skip locked";
+const REMOVED_LINKS: &str = "select share_id, lookup, id from link
+    where state = 'removed' and gone_at < $1
+    order by gone_at limit $2 for update skip locked";
+
 async fn forget_shares(
     connection: &mut PgConnection,
+    due: &'static str,
     before: Timestamp,
     left: &mut u32,
 ) -> Result<(), Fault> {
-    let due = query(
-        "select id as share_id from share where state is not null and gone_at < $1
-         order by gone_at limit $2 for update skip locked",
-    );
-    for share in shares(connection, due, before).await? {
+    for share in shares(connection, query(due), before).await? {
         if *left == 0 {
             return Ok(());
         }
@@ -129,17 +147,12 @@ async fn forget_shares(
 /// Tombstones of links in shares that outlive them.
 async fn forget_links(
     connection: &mut PgConnection,
+    due: &'static str,
     before: Timestamp,
     left: &mut u32,
 ) -> Result<(), Fault> {
-    let due = query(
-        "select share_id, lookup, id from link where state is not null and gone_at < $1
-         order by gone_at limit $2 for update skip locked",
-    )
-    .bind(before.unix())
-    .bind(i64::from(*left))
-    .fetch_all(&mut *connection)
-    .await?;
+    let due =
+        query(due).bind(before.unix()).bind(i64::from(*left)).fetch_all(&mut *connection).await?;
     for link in due {
         let share = row::share(&link, "share_id")?;
         forget_passes(connection, share, Some(link.try_get("id")?), left).await?;

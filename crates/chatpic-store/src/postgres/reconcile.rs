@@ -26,6 +26,7 @@ pub(super) async fn known(
 ) -> Result<Vec<BlobKey>, Fault> {
     let known = query(
         "select blob from media where blob = any($1)
+         union select blob from kept where blob = any($1)
          union select blob from doomed where blob = any($1)",
     );
     let known = known.bind(bytes(blobs)).try_map(|row| row::blob(&row, "blob"));
@@ -39,7 +40,10 @@ pub(super) async fn needed(
 ) -> Result<Vec<BlobKey>, Fault> {
     // No key is shorter than nothing, so that every key follows it.
     let after = after.map_or(Vec::new(), |blob| blob.as_bytes().to_vec());
-    let needed = query("select blob from media where blob > $1 order by blob limit $2");
+    let needed = query(
+        "select blob from media where blob > $1 union all select blob from kept where blob > $1
+         order by blob limit $2",
+    );
     let needed = needed.bind(after).bind(i64::from(limit));
     Ok(needed.try_map(|row| row::blob(&row, "blob")).fetch_all(connection).await?)
 }

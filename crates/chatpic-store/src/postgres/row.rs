@@ -8,7 +8,7 @@ use chatpic_core::{BlobKey, Gone, LinkId, SessionId, ShareId, Timestamp};
 use sqlx::postgres::PgRow;
 use sqlx::{Error, Row};
 
-use crate::records::{Lookup, Sealed, StoredTerms};
+use crate::records::{Hiding, Lookup, Sealed, StoredTerms};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -26,6 +26,10 @@ pub(super) fn blob(row: &PgRow, column: &str) -> Result<BlobKey> {
 
 pub(super) fn lookup(row: &PgRow, column: &str) -> Result<Lookup> {
     row.try_get(column).map(Lookup)
+}
+
+pub(super) fn lookup_if_any(row: &PgRow, column: &str) -> Result<Option<Lookup>> {
+    Ok(row.try_get::<Option<[u8; 32]>, _>(column)?.map(Lookup))
 }
 
 pub(super) fn time(row: &PgRow, column: &str) -> Result<Timestamp> {
@@ -47,6 +51,15 @@ pub(super) fn session(row: &PgRow, column: &str) -> Result<SessionId> {
 /// The reason why it is gone; `None` while it is live.
 pub(super) fn gone(row: &PgRow, column: &str) -> Result<Option<Gone>> {
     row.try_get::<Option<&str>, _>(column)?.map(word).transpose()
+}
+
+/// How it is hidden; `None` while it is shown.
+pub(super) fn hiding(row: &PgRow, column: &str) -> Result<Option<Hiding>> {
+    row.try_get::<Option<&str>, _>(column)?.map(word).transpose()
+}
+
+pub(super) fn prefix_tag(row: &PgRow) -> Result<Option<u16>> {
+    row.try_get::<Option<i32>, _>("prefix_tag")?.map(unsigned).transpose()
 }
 
 /// What a link allows, from the columns of that name.

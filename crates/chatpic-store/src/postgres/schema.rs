@@ -17,7 +17,11 @@ pub(super) struct Step {
 }
 
 /// The steps. One that was released is never changed, only followed.
-pub(super) const STEPS: &[Step] = &[Step { sql: include_str!("0001_shares.sql"), works_for: 1 }];
+pub(super) const STEPS: &[Step] = &[
+    Step { sql: include_str!("0001_shares.sql"), works_for: 1 },
+    Step { sql: include_str!("0002_documents.sql"), works_for: 1 },
+    Step { sql: include_str!("0003_hiding.sql"), works_for: 1 },
+];
 
 /// What a database holds, beside what this program knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! A link is found, a view is redeemed, a pass is found again.
 
 use chatpic_core::{BlobKey, Gone, LinkId, MediaId, ShareId, Timestamp};
+use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, Row, query, query_scalar};
 
 use super::connections::Verdict;
@@ -9,7 +10,8 @@ use super::wrap::{self, Kind};
 use super::{door, ending, row};
 use crate::StoreError;
 use crate::records::{
-    self, Content, Found, FoundPass, Link, Lookup, NewPass, Pass, Redeem, StoredMedia,
+    self, Closed, Content, Found, FoundPass, Hiding, Link, Lookup, NewPass, Pass, Redeem,
+    StoredMedia,
 };
 
 /// How often a row is read again whose wrap was gone a moment later.
@@ -25,7 +27,7 @@ pub(super) async fn link(
     };
     for _ in 0..TRIES {
         let row = query(
-            "select id, wrap_day, views_left, state,
+            "select id, wrap_day, views_left, state, hiding,
                     expires_at, max_views, password, watermark, comments
              from link where share_id = $1 and lookup = $2",
         )
@@ -34,12 +36,11 @@ pub(super) async fn link(
         .fetch_optional(&mut *connection)
         .await?;
         let Some(row) = row else { return Ok(Found::Unknown) };
-        if let Some(gone) = row::gone(&row, "state")? {
-            return Ok(Found::Gone(gone));
-        }
         let terms = row::terms(&row)?;
-        if terms.expires_at <= now {
-            return Ok(Found::Gone(Gone::Expired));
+        match closed(&row, now)? {
+            Some(Closed::Hidden(hiding)) => return Ok(Found::Hidden(hiding)),
+            Some(Closed::Gone(gone)) => return Ok(Found::Gone(gone)),
+            None => {}
         }
         let day = row.try_get("wrap_day")?;
         let content = content(connection, share).await?;
@@ -63,7 +64,7 @@ pub(super) async fn redeem(
     now: Timestamp,
 ) -> Result<Verdict<Redeem>, Fault> {
     let Some(view) = spend(connection, share, link, now).await? else {
-        return Ok(Verdict::Keep(why_not(connection, share, link, pass.lookup).await?));
+        return Ok(Verdict::Keep(why_not(connection, share, link, pass.lookup, now).await?));
     };
     let ends_at = pass.ends_at.min(view.expires_at);
     if !grant(connection, share, &view, pass, ends_at, now).await? {
@@ -86,7 +87,7 @@ pub(super) async fn pass(
     for _ in 0..TRIES {
         let row = query(
             "select pass.link_id, pass.session, pass.ends_at, pass.wrap_day,
-                    link.state, link.views_left, link.watermark
+                    link.state, link.hiding, link.views_left, link.watermark
              from pass join link on link.share_id = pass.share_id and link.id = pass.link_id
              where pass.share_id = $1 and pass.lookup = $2",
         )
@@ -95,13 +96,12 @@ pub(super) async fn pass(
         .fetch_optional(&mut *connection)
         .await?;
         let Some(row) = row else { return Ok(FoundPass::Unknown) };
-        match row::gone(&row, "state")? {
-            Some(gone @ (Gone::Withdrawn | Gone::Removed)) => return Ok(FoundPass::Ended(gone)),
-            Some(Gone::Spent | Gone::Expired) | None => {}
-        }
         let ends_at = row::time(&row, "ends_at")?;
-        if ends_at <= now {
-            return Ok(FoundPass::Ended(Gone::Expired));
+        let state = records::pass_state(row::gone(&row, "state")?, ends_at, now);
+        match records::closed(row::hiding(&row, "hiding")?, state) {
+            Some(Closed::Hidden(hiding)) => return Ok(FoundPass::Hidden(hiding)),
+            Some(Closed::Gone(gone)) => return Ok(FoundPass::Ended(gone)),
+            None => {}
         }
         let day = row.try_get("wrap_day")?;
         let content = content(connection, share).await?;
@@ -132,7 +132,8 @@ pub(super) async fn content(
         "select meta,
              array(select id from media where share_id = $1 order by place) as ids,
              array(select blob from media where share_id = $1 order by place) as blobs,
-             array(select stored_len from media where share_id = $1 order by place) as lengths
+             array(select stored_len from media where share_id = $1 order by place) as lengths,
+             array(select copy_tag from media where share_id = $1 order by place) as copy_tags
          from share where id = $1",
     )
     .bind(share.as_bytes())
@@ -143,9 +144,15 @@ pub(super) async fn content(
     let ids: Vec<[u8; 16]> = row.try_get("ids")?;
     let blobs: Vec<[u8; 16]> = row.try_get("blobs")?;
     let lengths: Vec<i64> = row.try_get("lengths")?;
-    let media = ids.into_iter().zip(blobs).zip(lengths).map(|((id, blob), stored_len)| {
-        let (id, blob) = (MediaId::from_bytes(id), BlobKey::from_bytes(blob));
-        Ok(StoredMedia { id, blob, stored_len: row::unsigned(stored_len)? })
+    let copy_tags: Vec<Option<[u8; 32]>> = row.try_get("copy_tags")?;
+    let rows = ids.into_iter().zip(blobs).zip(lengths.into_iter().zip(copy_tags));
+    let media = rows.map(|((id, blob), (stored_len, copy_tag))| {
+        Ok(StoredMedia {
+            id: MediaId::from_bytes(id),
+            blob: BlobKey::from_bytes(blob),
+            stored_len: row::unsigned(stored_len)?,
+            copy_tag: copy_tag.map(Lookup),
+        })
     });
     Ok(Some(Content { meta, media: media.collect::<Result<_, sqlx::Error>>()? }))
 }
@@ -172,7 +179,8 @@ async fn spend(
              views_left = views_left - 1,
              state = case when views_left = 1 then 'spent' end,
              gone_at = case when views_left = 1 then $4::bigint end
-         where share_id = $1 and lookup = $2 and state is null and expires_at > $3
+         where share_id = $1 and lookup = $2 and state is null and hiding is null
+             and expires_at > $3
              and (views_left is null or views_left > 0)
          returning id, wrap_day, views, views_left, expires_at",
     )
@@ -224,34 +232,45 @@ async fn grant(
     Ok(true)
 }
 
-/// Why no view was spent. The pass is looked for first: a retry whose first try took the last view
-/// shall hear of that, not that the link is gone.
+/// Why no view was spent. The pass is looked for before the link: a retry whose first try took the last
+/// view shall hear of that, not that the link is gone.
 async fn why_not(
     connection: &mut PgConnection,
     share: ShareId,
     link: Lookup,
     pass: Lookup,
+    now: Timestamp,
 ) -> Result<Redeem, Fault> {
+    let row =
+        query("select state, hiding, expires_at from link where share_id = $1 and lookup = $2")
+            .bind(share.as_bytes())
+            .bind(link.0)
+            .fetch_optional(&mut *connection)
+            .await?;
+    let closed = row.map(|row| closed(&row, now)).transpose()?;
+    if let Some(Some(Closed::Hidden(hiding))) = closed {
+        return Ok(Redeem::Hidden(hiding));
+    }
     let granted: bool =
         query_scalar("select exists (select from pass where share_id = $1 and lookup = $2)")
             .bind(share.as_bytes())
             .bind(pass.0)
-            .fetch_one(&mut *connection)
+            .fetch_one(connection)
             .await?;
-    if granted {
-        return Ok(Redeem::NonceUsed);
-    }
-    let gone = query("select state from link where share_id = $1 and lookup = $2")
-        .bind(share.as_bytes())
-        .bind(link.0)
-        .try_map(|row| row::gone(&row, "state"))
-        .fetch_optional(connection)
-        .await?;
-    Ok(match gone {
-        // Live by its row, so it was its time that the guard refused.
-        Some(gone) => Redeem::Gone(gone.unwrap_or(Gone::Expired)),
+    Ok(match closed {
+        _ if granted => Redeem::NonceUsed,
+        Some(Some(Closed::Gone(gone))) => Redeem::Gone(gone),
+        // It was hidden when the guard looked, and is shown again.
+        Some(_) => Redeem::Hidden(Hiding::Meanwhile),
         None => Redeem::Unknown,
     })
+}
+
+/// What keeps a visitor out of the link of this row.
+fn closed(row: &PgRow, now: Timestamp) -> Result<Option<Closed>, Fault> {
+    let (gone, hiding) = (row::gone(row, "state")?, row::hiding(row, "hiding")?);
+    let state = records::link_state(gone, row::time(row, "expires_at")?, hiding, now);
+    Ok(records::closed(hiding, state))
 }
 
 fn missing() -> Fault {

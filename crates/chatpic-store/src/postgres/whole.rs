@@ -13,7 +13,9 @@ use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
 use super::{door, publish, row};
 use crate::StoreError;
-use crate::records::{Answer, Lookup, Put, Sealed, StoredMedia, Whole, WholeLink, WholePass};
+use crate::records::{
+    Answer, Hiding, Lookup, Put, Sealed, StoredMedia, Whole, WholeLink, WholePass,
+};
 
 pub(super) async fn shares(
     connection: &mut PgConnection,
@@ -32,7 +34,8 @@ pub(super) async fn whole(
     share: ShareId,
 ) -> Result<Option<Whole>, Fault> {
     let found = query(
-        "select manage_lookup, created_at, links_made, meta, state, gone_at, due_at
+        "select manage_lookup, created_at, links_made, meta, state, gone_at, due_at,
+                hiding, pass_tag, prefix_tag
          from share left join closing on closing.share_id = share.id where id = $1",
     );
     let found = found.bind(share.as_bytes()).fetch_optional(&mut *connection).await?;
@@ -45,6 +48,9 @@ pub(super) async fn whole(
         links_made: row::number(&found, "links_made")?,
         gone: row::gone(&found, "state")?.zip(row::time_if_any(&found, "gone_at")?),
         closing: row::time_if_any(&found, "due_at")?,
+        hiding: row::hiding(&found, "hiding")?,
+        pass_tag: row::lookup_if_any(&found, "pass_tag")?,
+        prefix_tag: row::prefix_tag(&found)?,
         manage_wrap: wraps.take(Kind::Manage, ITSELF),
         meta: row::sealed(&found, "meta")?,
         links: links(connection, share, &mut wraps).await?,
@@ -68,8 +74,8 @@ pub(super) async fn put(
     let share = whole.id;
     let written = query(
         "insert into share (id, manage_lookup, created_at, live_links, links_made, wrap_day, meta,
-                            state, gone_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing",
+                            state, gone_at, hiding, pass_tag, prefix_tag)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (id) do nothing",
     )
     .bind(share.as_bytes())
     .bind(whole.manage_lookup.0)
@@ -80,6 +86,9 @@ pub(super) async fn put(
     .bind(whole.meta.as_ref().map(|meta| meta.0.as_slice()))
     .bind(whole.gone.map(|(gone, _)| gone.as_str()))
     .bind(whole.gone.map(|(_, at)| at.unix()))
+    .bind(whole.hiding.map(Hiding::as_str))
+    .bind(whole.pass_tag.map(|tag| tag.0))
+    .bind(whole.prefix_tag.map(i32::from))
     .execute(&mut *connection)
     .await?;
     if written.rows_affected() == 0 {
@@ -94,7 +103,7 @@ pub(super) async fn put(
             .await?;
     }
     for link in &whole.links {
-        put_link(connection, share, link).await?;
+        put_link(connection, share, whole.hiding, link).await?;
     }
     publish::insert_media(connection, share, &whole.media).await?;
     put_passes(connection, share, &whole.passes).await?;
@@ -172,12 +181,15 @@ async fn links(
 }
 
 async fn media(connection: &mut PgConnection, share: ShareId) -> Result<Vec<StoredMedia>, Fault> {
-    let rows = query("select id, blob, stored_len from media where share_id = $1 order by place");
+    let rows = query(
+        "select id, blob, stored_len, copy_tag from media where share_id = $1 order by place",
+    );
     let rows = rows.bind(share.as_bytes()).try_map(|row| {
         Ok(StoredMedia {
             id: row.try_get("id").map(MediaId::from_bytes)?,
             blob: row::blob(&row, "blob")?,
             stored_len: row::count(&row, "stored_len")?,
+            copy_tag: row::lookup_if_any(&row, "copy_tag")?,
         })
     });
     Ok(rows.fetch_all(connection).await?)
@@ -248,13 +260,15 @@ fn wraps_of(whole: &Whole) -> Vec<(Timestamp, Kind, Lookup, &Sealed)> {
 async fn put_link(
     connection: &mut PgConnection,
     share: ShareId,
+    hiding: Option<Hiding>,
     link: &WholeLink,
 ) -> Result<(), Fault> {
     let terms = &link.terms;
     query(
         "insert into link (share_id, lookup, id, place, expires_at, max_views, views, views_left,
-                           password, watermark, comments, wrap_day, label, state, gone_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+                           password, watermark, comments, wrap_day, label, state, gone_at,
+                           hiding)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
     )
     .bind(share.as_bytes())
     .bind(link.lookup.0)
@@ -271,6 +285,7 @@ async fn put_link(
     .bind(link.label.as_ref().map(|label| label.0.as_slice()))
     .bind(link.gone.map(|(gone, _)| gone.as_str()))
     .bind(link.gone.map(|(_, at)| at.unix()))
+    .bind(hiding.map(Hiding::as_str))
     .execute(connection)
     .await?;
     Ok(())

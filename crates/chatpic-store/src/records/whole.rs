@@ -5,7 +5,7 @@
 
 use chatpic_core::{Gone, LinkId, SessionId, ShareId, Timestamp};
 
-use super::{Answer, Lookup, Sealed, StoredMedia, StoredTerms};
+use super::{Answer, Hiding, Lookup, Sealed, StoredMedia, StoredTerms};
 
 /// A share with everything that belongs to it. What is sealed is absent where it was erased.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,9 @@ pub struct Whole {
     pub gone: Option<(Gone, Timestamp)>,
     /// Where it is gone with viewings still open: when the last of these ends.
     pub closing: Option<Timestamp>,
+    pub hiding: Option<Hiding>,
+    pub pass_tag: Option<Lookup>,
+    pub prefix_tag: Option<u16>,
     pub manage_wrap: Option<Sealed>,
     pub meta: Option<Sealed>,
     /// In the order of their places.
@@ -89,6 +92,9 @@ impl Whole {
         out.number(self.links_made.into());
         out.gone(self.gone);
         out.option(self.closing, Bytes::time);
+        out.option(self.hiding, |out, hiding| out.text(hiding.as_str().as_bytes()));
+        out.option(self.pass_tag, Bytes::lookup);
+        out.option(self.prefix_tag, |out, tag| out.number(tag.into()));
         out.option(self.manage_wrap.as_ref(), Bytes::sealed);
         out.option(self.meta.as_ref(), Bytes::sealed);
         out.each(&self.links, |out, link| link.write(out));
@@ -96,6 +102,7 @@ impl Whole {
             out.0.extend_from_slice(media.id.as_bytes());
             out.0.extend_from_slice(media.blob.as_bytes());
             out.number(media.stored_len);
+            out.option(media.copy_tag, Bytes::lookup);
         });
         out.each(&self.passes, |out, pass| pass.write(out));
         out.each(&self.answers, |out, answer| {

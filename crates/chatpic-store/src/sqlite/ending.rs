@@ -41,6 +41,28 @@ pub(super) fn links_expired(
     close(connection, share, expired, expired, Gone::Expired, last, now)
 }
 
+/// Follows up on a share that the caller has just set to `gone`, withdrawn or removed, at `now`: its
+/// links and passes end with it, and its content is doomed.
+pub(super) fn share_ended(
+    connection: &Connection,
+    share: ShareId,
+    gone: Gone,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "update link set state = ?2, gone_at = ?3
+             where share_id = ?1 and (
+                 state is null or state in ('expired', 'spent')
+                 or (state = 'withdrawn' and ?2 = 'removed')
+             )",
+        )?
+        .execute(params![share.as_bytes(), gone.as_str(), now.unix()])?;
+    end_passes(connection, share, None)?;
+    answer::forget(connection, share)?;
+    doom(connection, share)
+}
+
 /// Ends the live passes of a share, or of one of its links, and erases their wraps.
 pub(super) fn end_passes(
     connection: &Connection,
@@ -108,7 +130,9 @@ fn expire(
     now: Timestamp,
 ) -> Result<(u32, Timestamp), StoreError> {
     let mut statement = connection.prepare_cached(
-        "update link set state = 'expired', gone_at = expires_at
+        "update link set
+             state = case when hiding = 'removed' then 'removed' else 'expired' end,
+             gone_at = expires_at
          where share_id = ?1 and state is null and expires_at <= ?2
          returning lookup, expires_at",
     )?;
@@ -139,7 +163,11 @@ fn close(
         .prepare_cached(
             "update share set
                  live_links = live_links - ?2,
-                 state = case when live_links = ?2 then ?3 end,
+                 state = case
+                     when live_links > ?2 then null
+                     when hiding = 'removed' then 'removed'
+                     else ?3
+                 end,
                  gone_at = case when live_links = ?2 then ?4 end
              where id = ?1 and state is null
              returning state is not null",

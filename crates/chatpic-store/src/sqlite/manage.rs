@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::writer::Verdict;
 use super::{answer, ending, row};
 use crate::StoreError;
-use crate::records::{Change, Lookup};
+use crate::records::{self, Change, Lookup};
 
 pub(super) fn set_expiry(
     connection: &Connection,
@@ -17,7 +17,7 @@ pub(super) fn set_expiry(
     let mut statement = connection.prepare_cached(
         "update link set expires_at = ?2
          where share_id = (select id from share where manage_lookup = ?1)
-             and state is null and expires_at > ?3
+             and state is null and expires_at > ?3 and hiding is not 'removed'
          returning share_id, id",
     )?;
     let changed = statement
@@ -26,7 +26,7 @@ pub(super) fn set_expiry(
         })?
         .collect::<Result<Vec<_>, _>>()?;
     let Some(&(share, _)) = changed.first() else {
-        return Ok(Verdict::Keep(why_gone(connection, manage)?));
+        return Ok(Verdict::Keep(why_not(connection, manage, now)?));
     };
     answer::shorten(connection, share, expires_at)?;
     for (_, link) in changed {
@@ -63,14 +63,15 @@ pub(super) fn revoke_link(
     }
     let gone = connection
         .prepare_cached(
-            "select link.state from link join share on share.id = link.share_id
+            "select link.state, link.hiding from link join share on share.id = link.share_id
              where link.id = ?1 and share.manage_lookup = ?2",
         )?
-        .query_row(params![link.as_bytes(), manage.0], |row| row::gone(row, 0))
+        .query_row(params![link.as_bytes(), manage.0], |row| {
+            Ok((row::gone(row, 0)?, row::hiding(row, 1)?))
+        })
         .optional()?;
-    Ok(Verdict::Keep(match gone.flatten() {
-        Some(Gone::Withdrawn) => Change::Done,
-        Some(gone) => Change::Gone(gone),
+    Ok(Verdict::Keep(match gone {
+        Some((gone, hiding)) => records::not_revoked(gone, hiding),
         None => Change::Unknown,
     }))
 }
@@ -88,37 +89,36 @@ pub(super) fn withdraw(
                  live_links = 0,
                  state = 'withdrawn',
                  gone_at = case when state = 'withdrawn' then gone_at else ?2 end
-             where manage_lookup = ?1 and state is not 'removed'
+             where manage_lookup = ?1 and state is not 'removed' and hiding is not 'removed'
              returning id",
         )?
         .query_row(params![manage.0, now.unix()], |row| row::share(row, 0))
         .optional()?;
     let Some(share) = share else {
-        return Ok(Verdict::Keep(why_gone(connection, manage)?));
+        return Ok(Verdict::Keep(why_not(connection, manage, now)?));
     };
-    connection
-        .prepare_cached(
-            "update link set state = 'withdrawn', gone_at = ?2
-             where share_id = ?1 and (state is null or state in ('expired', 'spent'))",
-        )?
-        .execute(params![share.as_bytes(), now.unix()])?;
-    ending::end_passes(connection, share, None)?;
-    answer::forget(connection, share)?;
-    ending::doom(connection, share)?;
+    ending::share_ended(connection, share, Gone::Withdrawn, now)?;
     Ok(Verdict::Keep(Change::Done))
 }
 
-/// Why a share with this manage lookup can't be changed.
-pub(super) fn why_gone(connection: &Connection, manage: Lookup) -> Result<Change, StoreError> {
-    let gone = connection
-        .prepare_cached("select state from share where manage_lookup = ?1")?
-        .query_row([manage.0], |row| row::gone(row, 0))
+/// Why a share with this manage lookup can't be changed as its owner wants.
+pub(super) fn why_not(
+    connection: &Connection,
+    manage: Lookup,
+    now: Timestamp,
+) -> Result<Change, StoreError> {
+    let found = connection
+        .prepare_cached(
+            "select state, hiding, exists (
+                 select 1 from link
+                 where share_id = share.id and state is null and expires_at > ?2
+             ) from share where manage_lookup = ?1",
+        )?
+        .query_row(params![manage.0, now.unix()], |row| {
+            Ok((row::gone(row, 0)?, row::hiding(row, 1)?, row.get(2)?))
+        })
         .optional()?;
-    Ok(match gone {
-        // Live by its row, so it was its links' time that the guard refused.
-        Some(gone) => Change::Gone(gone.unwrap_or(Gone::Expired)),
-        None => Change::Unknown,
-    })
+    Ok(found.map_or(Change::Unknown, |(gone, hiding, live)| records::refusal(gone, hiding, live)))
 }
 
 /// Withdraws the link if the condition holds of it.
@@ -133,7 +133,7 @@ fn withdraw_link(
         .prepare_cached(&format!(
             "update link set state = 'withdrawn', gone_at = ?3
              where id = ?2 and share_id = (select id from share where manage_lookup = ?1)
-                 and {condition}
+                 and {condition} and hiding is not 'removed'
              returning share_id, lookup",
         ))?
         .query_row(params![manage.0, link.as_bytes(), now.unix()], |row| {

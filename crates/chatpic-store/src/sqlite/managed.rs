@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::sealed::{self, ITSELF, Kind};
 use super::{row, view};
 use crate::StoreError;
-use crate::records::{self, Lookup, Managed, ManagedLink, Session};
+use crate::records::{self, Hiding, Lookup, Managed, ManagedLink, Session};
 
 pub(super) fn managed(
     connection: &Connection,
@@ -14,14 +14,15 @@ pub(super) fn managed(
     now: Timestamp,
 ) -> Result<Option<Managed>, StoreError> {
     let share = connection
-        .prepare_cached("select id, created_at, state from share where manage_lookup = ?1")?
+        .prepare_cached("select id, created_at, state, hiding from share where manage_lookup = ?1")?
         .query_row([manage.0], |row| {
-            Ok((row::share(row, 0)?, row::time(row, 1)?, row::gone(row, 2)?))
+            let (gone, hiding) = (row::gone(row, 2)?, row::hiding(row, 3)?);
+            Ok((row::share(row, 0)?, row::time(row, 1)?, gone, hiding))
         })
         .optional()?;
-    let Some((id, created_at, gone)) = share else { return Ok(None) };
-    let links = links(connection, id, now)?;
-    let state = records::share_state(gone, &links);
+    let Some((id, created_at, gone, hiding)) = share else { return Ok(None) };
+    let links = links(connection, id, hiding, now)?;
+    let state = records::share_state(gone, hiding, links.iter().map(|link| link.state));
     let live = state == LinkState::Live;
     let keys = live
         .then(|| {
@@ -33,9 +34,11 @@ pub(super) fn managed(
     Ok(Some(Managed {
         id,
         created_at,
-        expires_at: records::latest_expiry(&links)
-            .ok_or(StoreError::Damaged("a share without links"))?,
+        expires_at: records::latest_expiry(
+            links.iter().map(|link| (link.state, link.terms.expires_at)),
+        )?,
         state,
+        hiding,
         wrap,
         content,
         links,
@@ -46,6 +49,7 @@ pub(super) fn managed(
 fn links(
     connection: &Connection,
     share: ShareId,
+    hiding: Option<Hiding>,
     now: Timestamp,
 ) -> Result<Vec<ManagedLink>, StoreError> {
     let mut statement = connection.prepare_cached(
@@ -58,7 +62,7 @@ fn links(
     while let Some(row) = rows.next()? {
         let lookup = row::lookup(row, 1)?;
         let terms = row::terms(row, 5)?;
-        let state = records::link_state(row::gone(row, 2)?, terms.expires_at, now);
+        let state = records::link_state(row::gone(row, 2)?, terms.expires_at, hiding, now);
         let token = match state {
             LinkState::Live => Some(sealed::require(connection, share, Kind::Token, lookup)?),
             LinkState::Gone(_) => None,

@@ -100,8 +100,12 @@ fn version(connection: &Connection) -> Result<u32, StoreError> {
 }
 
 /// The schema's steps. One that was released is never changed, only followed.
-pub(super) const SCHEMA: &[&str] =
-    &[include_str!("0001_shares.sql"), include_str!("0002_instance.sql")];
+pub(super) const SCHEMA: &[&str] = &[
+    include_str!("0001_shares.sql"),
+    include_str!("0002_instance.sql"),
+    include_str!("0003_documents.sql"),
+    include_str!("0004_hiding.sql"),
+];
 
 fn connect(database: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(

@@ -20,10 +20,17 @@ pub(super) fn publish(
     }
     connection
         .prepare_cached(
-            "insert into share (id, manage_lookup, created_at, live_links, links_made)
-             values (?1, ?2, ?3, 1, 1)",
+            "insert into share (id, manage_lookup, created_at, live_links, links_made,
+                                pass_tag, prefix_tag)
+             values (?1, ?2, ?3, 1, 1, ?4, ?5)",
         )?
-        .execute(params![share.id.as_bytes(), share.manage_lookup.0, share.created_at.unix()])?;
+        .execute(params![
+            share.id.as_bytes(),
+            share.manage_lookup.0,
+            share.created_at.unix(),
+            share.pass_tag.map(|tag| tag.0),
+            share.prefix_tag
+        ])?;
     sealed::put(connection, share.id, Kind::Manage, ITSELF, &share.manage_wrap)?;
     sealed::put(connection, share.id, Kind::Meta, ITSELF, &share.meta)?;
     insert_media(connection, share.id, &share.media)?;
@@ -39,15 +46,19 @@ pub(super) fn insert_media(
     for (place, media) in (0_i64..).zip(media) {
         let stored_len = i64::try_from(media.stored_len)
             .map_err(|_| StoreError::Records("a length beyond all disks".to_owned()))?;
-        connection.prepare_cached("insert into media values (?1, ?2, ?3, ?4, ?5)")?.execute(
-            params![
+        connection
+            .prepare_cached(
+                "insert into media (share_id, place, id, blob, stored_len, copy_tag)
+                 values (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
                 share.as_bytes(),
                 place,
                 media.id.as_bytes(),
                 media.blob.as_bytes(),
-                stored_len
-            ],
-        )?;
+                stored_len,
+                media.copy_tag.map(|tag| tag.0)
+            ])?;
     }
     Ok(())
 }
@@ -62,7 +73,7 @@ pub(super) fn add_link(
     let added = connection
         .prepare_cached(
             "update share set live_links = live_links + 1, links_made = links_made + 1
-             where manage_lookup = ?1 and state is null and exists (
+             where manage_lookup = ?1 and state is null and hiding is null and exists (
                  select 1 from link
                  where share_id = share.id and state is null and expires_at > ?2
              )
@@ -73,7 +84,7 @@ pub(super) fn add_link(
         })
         .optional()?;
     let Some((share, place)) = added else {
-        return Ok(Verdict::Keep(manage::why_gone(connection, manage)?));
+        return Ok(Verdict::Keep(manage::why_not(connection, manage, now)?));
     };
     insert_link(connection, share, place, link)?;
     Ok(Verdict::Keep(Change::Done))

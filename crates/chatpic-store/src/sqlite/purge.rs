@@ -18,13 +18,18 @@ pub(super) fn purge(
     connection: &Connection,
     now: Timestamp,
     forget_before: Timestamp,
+    forget_removed_before: Timestamp,
 ) -> Result<Verdict<Purged>, StoreError> {
     let passes = passes(connection, now)?;
     let (links, mut shares) = links(connection, now)?;
     shares += closings(connection, now)?;
     let mut left = STEP - answer::forget_ended(connection, now, STEP)?;
-    forget_shares(connection, forget_before, &mut left)?;
-    forget_links(connection, forget_before, &mut left)?;
+    for (kind, before) in [(NOT_REMOVED, forget_before), (REMOVED, forget_removed_before)] {
+        forget_shares(connection, kind, before, &mut left)?;
+    }
+    for (kind, before) in [(NOT_REMOVED, forget_before), (REMOVED, forget_removed_before)] {
+        forget_links(connection, kind, before, &mut left)?;
+    }
     Ok(Verdict::Keep(Purged { links, shares, passes, forgotten: (STEP - left).into() }))
 }
 
@@ -77,14 +82,19 @@ fn closings(connection: &Connection, now: Timestamp) -> Result<u64, StoreError> 
     Ok(count(&due))
 }
 
+/// Which tombstones, in the words of their indexes.
+const NOT_REMOVED: &str = "state is not null and state <> 'removed'";
+const REMOVED: &str = "state = 'removed'";
+
 fn forget_shares(
     connection: &Connection,
+    kind: &str,
     before: Timestamp,
     left: &mut u32,
 ) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(
-        "select id from share where state is not null and gone_at < ?1 order by gone_at limit ?2",
-    )?;
+    let mut statement = connection.prepare_cached(&format!(
+        "select id from share where {kind} and gone_at < ?1 order by gone_at limit ?2",
+    ))?;
     for share in collect(&mut statement, before)? {
         forget_passes(connection, share, None, left)?;
         if *left == 0 {
@@ -104,13 +114,14 @@ fn forget_shares(
 /// Tombstones of links in shares that outlive them.
 fn forget_links(
     connection: &Connection,
+    kind: &str,
     before: Timestamp,
     left: &mut u32,
 ) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(
+    let mut statement = connection.prepare_cached(&format!(
         "select id, share_id, lookup from link
-         where state is not null and gone_at < ?1 order by gone_at limit ?2",
-    )?;
+         where {kind} and gone_at < ?1 order by gone_at limit ?2",
+    ))?;
     let due = statement
         .query_map(params![before.unix(), *left], |row| {
             Ok((row::link(row, 0)?, row::share(row, 1)?, row::lookup(row, 2)?))

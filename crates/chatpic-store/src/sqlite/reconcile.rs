@@ -30,7 +30,8 @@ pub(super) fn known(
     blobs: &[BlobKey],
 ) -> Result<Vec<BlobKey>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "select 1 from media where blob = ?1 union all select 1 from doomed where blob = ?1",
+        "select 1 from media where blob = ?1 union all select 1 from kept where blob = ?1
+         union all select 1 from doomed where blob = ?1",
     )?;
     let mut known = Vec::new();
     for blob in blobs {
@@ -48,8 +49,10 @@ pub(super) fn needed(
 ) -> Result<Vec<BlobKey>, StoreError> {
     // No key is shorter than nothing, so that every key follows it.
     let after = after.map_or(Vec::new(), |blob| blob.as_bytes().to_vec());
-    let mut statement = connection
-        .prepare_cached("select blob from media where blob > ?1 order by blob limit ?2")?;
+    let mut statement = connection.prepare_cached(
+        "select blob from media where blob > ?1 union all select blob from kept where blob > ?1
+         order by blob limit ?2",
+    )?;
     let blobs = statement.query_map(params![after, limit], |row| row::blob(row, 0))?;
     Ok(blobs.collect::<Result<_, _>>()?)
 }

@@ -7,7 +7,7 @@ use chatpic_core::{BlobKey, Gone, LinkId, MediaId, SessionId, ShareId, Timestamp
 use rusqlite::types::Type;
 use rusqlite::{Error, Result, Row};
 
-use crate::records::{Lookup, StoredTerms};
+use crate::records::{Hiding, Lookup, StoredTerms};
 
 pub(super) fn share(row: &Row<'_>, column: usize) -> Result<ShareId> {
     row.get(column).map(ShareId::from_bytes)
@@ -29,6 +29,10 @@ pub(super) fn lookup(row: &Row<'_>, column: usize) -> Result<Lookup> {
     row.get(column).map(Lookup)
 }
 
+pub(super) fn lookup_if_any(row: &Row<'_>, column: usize) -> Result<Option<Lookup>> {
+    Ok(row.get::<_, Option<[u8; 32]>>(column)?.map(Lookup))
+}
+
 pub(super) fn time(row: &Row<'_>, column: usize) -> Result<Timestamp> {
     row.get(column).map(Timestamp::from_unix)
 }
@@ -43,6 +47,11 @@ pub(super) fn session(row: &Row<'_>, column: usize) -> Result<SessionId> {
 
 /// The reason why it is gone; `None` while it is live.
 pub(super) fn gone(row: &Row<'_>, column: usize) -> Result<Option<Gone>> {
+    row.get::<_, Option<String>>(column)?.map(|text| word(column, &text)).transpose()
+}
+
+/// How it is hidden; `None` while it is shown.
+pub(super) fn hiding(row: &Row<'_>, column: usize) -> Result<Option<Hiding>> {
     row.get::<_, Option<String>>(column)?.map(|text| word(column, &text)).transpose()
 }
 

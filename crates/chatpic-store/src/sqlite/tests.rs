@@ -85,8 +85,16 @@ async fn a_purge_never_scans_what_lives() {
          order by expires_at limit 500",
         "select share_id from closing where due_at <= 1 order by due_at limit 500",
         "select key from answer where until <= 1 limit 500",
-        "select id from share where state is not null and gone_at < 1 order by gone_at limit 500",
-        "select id from link where state is not null and gone_at < 1 order by gone_at limit 500",
+        "select id from share where state is not null and state <> 'removed' and gone_at < 1
+         order by gone_at limit 500",
+        "select id from share where state = 'removed' and gone_at < 1 order by gone_at limit 500",
+        "select id from link where state is not null and state <> 'removed' and gone_at < 1
+         order by gone_at limit 500",
+        "select id from link where state = 'removed' and gone_at < 1 order by gone_at limit 500",
+        "select id from document where kind = 'k' and due <= 1 order by due, id limit 500",
+        "select id from document where kind = 'k' and group_id = x'00' and id > x'' limit 500",
+        "select distinct share_id from media where copy_tag = x'00' order by share_id limit 500",
+        "select id from share where pass_tag = x'00' and id > x'' order by id limit 500",
         "select lookup from pass where share_id = x'00' and link_id = x'00' limit 500",
     ] {
         let mut statement = connection.prepare(&format!("explain query plan {due}")).unwrap();
@@ -101,15 +109,19 @@ async fn a_purge_never_scans_what_lives() {
 #[tokio::test]
 async fn every_column_is_moved_or_stays_for_a_reason() {
     let moved = [
-        "share: id manage_lookup created_at live_links links_made state gone_at",
+        "share: id manage_lookup created_at live_links links_made state gone_at hiding pass_tag \
+         prefix_tag",
         "link: id share_id place lookup expires_at max_views views views_left password watermark \
-         comments state gone_at",
-        "media: share_id place id blob stored_len",
+         comments state gone_at hiding",
+        "media: share_id place id blob stored_len copy_tag",
         "pass: lookup share_id link_id session hour ends_at live",
         "sealed: share_id kind holder piece bytes",
         // Where it has no share, nobody answered it, and it ends within a minute.
         "answer: key until share_id",
         "closing: share_id due_at",
+        "document: kind id group_id due version",
+        "document_piece: kind id piece bytes",
+        "kept: blob",
         // Adopted, not copied.
         "instance: only_one root",
     ];

@@ -8,7 +8,7 @@ use super::writer::Verdict;
 use super::{ending, row};
 use crate::StoreError;
 use crate::records::{
-    self, Content, Found, FoundPass, Link, Lookup, NewPass, Pass, Redeem, StoredMedia,
+    self, Closed, Content, Found, FoundPass, Link, Lookup, NewPass, Pass, Redeem, StoredMedia,
 };
 
 pub(super) fn link(
@@ -18,7 +18,7 @@ pub(super) fn link(
 ) -> Result<Found<Link>, StoreError> {
     let row = connection
         .prepare_cached(
-            "select id, share_id, state, views_left,
+            "select id, share_id, state, hiding, views_left,
                     expires_at, max_views, password, watermark, comments
              from link where lookup = ?1",
         )?
@@ -26,18 +26,20 @@ pub(super) fn link(
             Ok((
                 row::link(row, 0)?,
                 row::share(row, 1)?,
-                row::gone(row, 2)?,
-                row.get(3)?,
-                row::terms(row, 4)?,
+                (row::gone(row, 2)?, row::hiding(row, 3)?),
+                row.get(4)?,
+                row::terms(row, 5)?,
             ))
         })
         .optional()?;
-    let Some((id, share, gone, views_left, terms)) = row else { return Ok(Found::Unknown) };
-    if let Some(gone) = gone {
-        return Ok(Found::Gone(gone));
-    }
-    if terms.expires_at <= now {
-        return Ok(Found::Gone(Gone::Expired));
+    let Some((id, share, (gone, hiding), views_left, terms)) = row else {
+        return Ok(Found::Unknown);
+    };
+    let state = records::link_state(gone, terms.expires_at, hiding, now);
+    match records::closed(hiding, state) {
+        Some(Closed::Hidden(hiding)) => return Ok(Found::Hidden(hiding)),
+        Some(Closed::Gone(gone)) => return Ok(Found::Gone(gone)),
+        None => {}
     }
     Ok(Found::Live(Link {
         id,
@@ -56,7 +58,7 @@ pub(super) fn redeem(
     now: Timestamp,
 ) -> Result<Verdict<Redeem>, StoreError> {
     let Some(view) = spend(connection, link, now)? else {
-        return Ok(Verdict::Keep(why_not(connection, link, pass.lookup)?));
+        return Ok(Verdict::Keep(why_not(connection, link, pass.lookup, now)?));
     };
     let ends_at = pass.ends_at.min(view.expires_at);
     if !grant(connection, &view, pass, ends_at, now)? {
@@ -76,7 +78,7 @@ pub(super) fn pass(
     let row = connection
         .prepare_cached(
             "select pass.share_id, pass.link_id, pass.session, pass.ends_at,
-                    link.state, link.views_left, link.watermark
+                    link.state, link.hiding, link.views_left, link.watermark
              from pass join link on link.id = pass.link_id where pass.lookup = ?1",
         )?
         .query_row([lookup.0], |row| {
@@ -85,20 +87,18 @@ pub(super) fn pass(
                 row::link(row, 1)?,
                 row::session(row, 2)?,
                 row::time(row, 3)?,
-                row::gone(row, 4)?,
-                (row.get(5)?, row.get(6)?),
+                (row::gone(row, 4)?, row::hiding(row, 5)?),
+                (row.get(6)?, row.get(7)?),
             ))
         })
         .optional()?;
-    let Some((share, link, session, ends_at, gone, (views_left, watermark))) = row else {
+    let Some((share, link, session, ends_at, (gone, hiding), (views_left, watermark))) = row else {
         return Ok(FoundPass::Unknown);
     };
-    match gone {
-        Some(gone @ (Gone::Withdrawn | Gone::Removed)) => return Ok(FoundPass::Ended(gone)),
-        Some(Gone::Spent | Gone::Expired) | None => {}
-    }
-    if ends_at <= now {
-        return Ok(FoundPass::Ended(Gone::Expired));
+    match records::closed(hiding, records::pass_state(gone, ends_at, now)) {
+        Some(Closed::Hidden(hiding)) => return Ok(FoundPass::Hidden(hiding)),
+        Some(Closed::Gone(gone)) => return Ok(FoundPass::Ended(gone)),
+        None => {}
     }
     Ok(FoundPass::Live(Box::new(Pass {
         session,
@@ -123,13 +123,14 @@ pub(super) fn media(
     share: ShareId,
 ) -> Result<Vec<StoredMedia>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "select id, blob, stored_len from media where share_id = ?1 order by place",
+        "select id, blob, stored_len, copy_tag from media where share_id = ?1 order by place",
     )?;
     let media = statement.query_map([share.as_bytes()], |row| {
         Ok(StoredMedia {
             id: row::media(row, 0)?,
             blob: row::blob(row, 1)?,
             stored_len: row::count(row, 2)?,
+            copy_tag: row::lookup_if_any(row, 3)?,
         })
     })?;
     Ok(media.collect::<Result<_, _>>()?)
@@ -157,7 +158,7 @@ fn spend(
                  views_left = views_left - 1,
                  state = case when views_left = 1 then 'spent' end,
                  gone_at = case when views_left = 1 then ?3 end
-             where lookup = ?1 and state is null and expires_at > ?2
+             where lookup = ?1 and state is null and hiding is null and expires_at > ?2
                  and (views_left is null or views_left > 0)
              returning id, share_id, views, views_left, expires_at",
         )?
@@ -199,19 +200,32 @@ fn grant(
     Ok(granted == 1)
 }
 
-/// Why no view was spent. The pass is looked for first: a retry whose first try took the last view
-/// shall hear of that, not that the link is gone.
-fn why_not(connection: &Connection, link: Lookup, pass: Lookup) -> Result<Redeem, StoreError> {
+/// Why no view was spent. The pass is looked for before the link: a retry whose first try took the last
+/// view shall hear of that, not that the link is gone.
+fn why_not(
+    connection: &Connection,
+    link: Lookup,
+    pass: Lookup,
+    now: Timestamp,
+) -> Result<Redeem, StoreError> {
+    let found = connection
+        .prepare_cached("select state, expires_at, hiding from link where lookup = ?1")?
+        .query_row([link.0], |row| {
+            Ok((row::gone(row, 0)?, row::time(row, 1)?, row::hiding(row, 2)?))
+        })
+        .optional()?;
+    let closed = found.map(|(gone, expires_at, hiding)| {
+        records::closed(hiding, records::link_state(gone, expires_at, hiding, now))
+    });
+    if let Some(Some(Closed::Hidden(hiding))) = closed {
+        return Ok(Redeem::Hidden(hiding));
+    }
     if connection.prepare_cached("select 1 from pass where lookup = ?1")?.exists([pass.0])? {
         return Ok(Redeem::NonceUsed);
     }
-    let gone = connection
-        .prepare_cached("select state from link where lookup = ?1")?
-        .query_row([link.0], |row| row::gone(row, 0))
-        .optional()?;
-    Ok(match gone {
-        // Live by its row, so it was its time that the guard refused.
-        Some(gone) => Redeem::Gone(gone.unwrap_or(Gone::Expired)),
+    Ok(match closed {
+        Some(Some(Closed::Gone(gone))) => Redeem::Gone(gone),
         None => Redeem::Unknown,
+        Some(_) => return Err(StoreError::Damaged("a live link without a view that may be spent")),
     })
 }

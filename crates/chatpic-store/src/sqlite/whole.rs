@@ -7,7 +7,7 @@ use super::sealed::{self, ITSELF, Kind};
 use super::writer::Verdict;
 use super::{publish, row, view};
 use crate::StoreError;
-use crate::records::{Answer, Lookup, Put, Sealed, Whole, WholeLink, WholePass};
+use crate::records::{Answer, Hiding, Lookup, Put, Sealed, Whole, WholeLink, WholePass};
 
 pub(super) fn shares(
     connection: &Connection,
@@ -25,7 +25,8 @@ pub(super) fn shares(
 pub(super) fn whole(connection: &Connection, share: ShareId) -> Result<Option<Whole>, StoreError> {
     let found = connection
         .prepare_cached(
-            "select manage_lookup, created_at, links_made, state, gone_at, due_at
+            "select manage_lookup, created_at, links_made, state, gone_at, due_at,
+                    hiding, pass_tag, prefix_tag
              from share left join closing on closing.share_id = share.id where id = ?1",
         )?
         .query_row([share.as_bytes()], |row| {
@@ -36,6 +37,9 @@ pub(super) fn whole(connection: &Connection, share: ShareId) -> Result<Option<Wh
                 links_made: row.get(2)?,
                 gone: row::gone(row, 3)?.zip(row::time_if_any(row, 4)?),
                 closing: row::time_if_any(row, 5)?,
+                hiding: row::hiding(row, 6)?,
+                pass_tag: row::lookup_if_any(row, 7)?,
+                prefix_tag: row.get(8)?,
                 manage_wrap: None,
                 meta: None,
                 links: Vec::new(),
@@ -60,7 +64,9 @@ pub(super) fn put(connection: &Connection, whole: &Whole) -> Result<Verdict<Put>
     let share = whole.id;
     let written = connection
         .prepare_cached(
-            "insert into share values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (id) do nothing",
+            "insert into share (id, manage_lookup, created_at, live_links, links_made, state, gone_at,
+                                hiding, pass_tag, prefix_tag)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) on conflict (id) do nothing",
         )?
         .execute(params![
             share.as_bytes(),
@@ -69,7 +75,10 @@ pub(super) fn put(connection: &Connection, whole: &Whole) -> Result<Verdict<Put>
             whole.live_links(),
             whole.links_made,
             whole.gone.map(|(gone, _)| gone.as_str()),
-            whole.gone.map(|(_, at)| at.unix())
+            whole.gone.map(|(_, at)| at.unix()),
+            whole.hiding.map(Hiding::as_str),
+            whole.pass_tag.map(|tag| tag.0),
+            whole.prefix_tag
         ])?;
     if written == 0 {
         let same = self::whole(connection, share)?.as_ref() == Some(whole);
@@ -83,7 +92,7 @@ pub(super) fn put(connection: &Connection, whole: &Whole) -> Result<Verdict<Put>
     keep(connection, share, Kind::Manage, ITSELF, whole.manage_wrap.as_ref())?;
     keep(connection, share, Kind::Meta, ITSELF, whole.meta.as_ref())?;
     for link in &whole.links {
-        put_link(connection, share, link)?;
+        put_link(connection, share, whole.hiding, link)?;
     }
     publish::insert_media(connection, share, &whole.media)?;
     for pass in &whole.passes {
@@ -165,11 +174,18 @@ fn answers(connection: &Connection, share: ShareId) -> Result<Vec<Answer>, Store
     sealed.collect()
 }
 
-fn put_link(connection: &Connection, share: ShareId, link: &WholeLink) -> Result<(), StoreError> {
+fn put_link(
+    connection: &Connection,
+    share: ShareId,
+    hiding: Option<Hiding>,
+    link: &WholeLink,
+) -> Result<(), StoreError> {
     let terms = &link.terms;
     connection
         .prepare_cached(
-            "insert into link values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            "insert into link (id, share_id, place, lookup, expires_at, max_views, views, views_left,
+                               password, watermark, comments, state, gone_at, hiding)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         )?
         .execute(params![
             link.id.as_bytes(),
@@ -184,7 +200,8 @@ fn put_link(connection: &Connection, share: ShareId, link: &WholeLink) -> Result
             terms.watermark,
             terms.comments,
             link.gone.map(|(gone, _)| gone.as_str()),
-            link.gone.map(|(_, at)| at.unix())
+            link.gone.map(|(_, at)| at.unix()),
+            hiding.map(Hiding::as_str)
         ])?;
     keep(connection, share, Kind::Link, link.lookup, link.wrap.as_ref())?;
     keep(connection, share, Kind::Token, link.lookup, link.token.as_ref())?;

@@ -90,7 +90,7 @@ async fn a_purge_forgets_no_more_answers_than_its_step_whatever_the_planner_thin
         records.claim(given::lookup(), NOW, NOW).await.unwrap();
     }
     for forgotten in [100, 5, 0] {
-        let purged = records.purge(NOW, given::LONG_AGO).await.unwrap();
+        let purged = records.purge(NOW, given::LONG_AGO, given::LONG_AGO).await.unwrap();
         assert_eq!(purged.forgotten, forgotten);
     }
 }

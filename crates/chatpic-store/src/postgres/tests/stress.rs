@@ -152,7 +152,9 @@ impl World {
             5..45 => self.view(node, now).await,
             45..60 => self.look(node, now).await,
             60..85 => self.change(node, now).await,
-            _ => drop(node.purge(now, now.plus(-20 * MINUTE)).await.unwrap()),
+            _ => {
+                drop(node.purge(now, now.plus(-20 * MINUTE), now.plus(-20 * MINUTE)).await.unwrap())
+            }
         }
     }
 

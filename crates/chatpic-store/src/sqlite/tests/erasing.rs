@@ -71,7 +71,7 @@ async fn what_was_spent_is_in_no_file() {
     // Somebody still looks at it.
     assert_eq!(found_in(directory.path(), &secrets), HashSet::from([3, 4]));
 
-    records.purge(pass.ends_at, given::LONG_AGO).await.unwrap();
+    records.purge(pass.ends_at, given::LONG_AGO, given::LONG_AGO).await.unwrap();
     records.settle(NOW).await.unwrap();
     assert_eq!(found_in(directory.path(), &secrets), HashSet::new());
 }
@@ -85,7 +85,7 @@ async fn only_the_hour_of_a_view_stays() {
     records.publish(&share).await.unwrap();
     let viewed_at = NOW.plus(17);
     records.redeem_view(share.link.lookup, &pass, viewed_at).await.unwrap();
-    records.purge(pass.ends_at, given::LONG_AGO).await.unwrap();
+    records.purge(pass.ends_at, given::LONG_AGO, given::LONG_AGO).await.unwrap();
     records.settle(NOW).await.unwrap();
     drop(records);
     let database = fs::read(directory.path().join("chatpic.db")).unwrap();
@@ -138,7 +138,12 @@ async fn nothing_deleted_is_in_any_file_after_much_coming_and_going() {
             }
             dead.extend([share.link.wrap, share.link.token, share.manage_wrap, share.meta]);
         }
-        while !records.purge(NOW.plus(HOUR), NOW.plus(-MINUTE)).await.unwrap().is_empty() {}
+        while !records
+            .purge(NOW.plus(HOUR), NOW.plus(-MINUTE), NOW.plus(-MINUTE))
+            .await
+            .unwrap()
+            .is_empty()
+        {}
         records.settle(NOW).await.unwrap();
         let found = found_in(directory.path(), &dead.iter().collect::<Vec<_>>());
         assert_eq!(found.len(), 0, "of {} in round {round}", dead.len());
