@@ -6,10 +6,15 @@
 
 mod manage;
 mod problem;
+mod report;
 mod share;
 mod view;
 
 pub use manage::{AddLink, ChangeExpiry, ManagedLink, ManagedShare, Session};
 pub use problem::Problem;
+pub use report::{
+    Appeal, Claim, CounterNotice, Decision, NewAppeal, NewCounterNotice, NewReport, Notice,
+    Reasons, ReportStatus, Reported,
+};
 pub use share::{Media, Share, Shared};
 pub use view::{Granted, GrantedMedia, Open, Redeem};

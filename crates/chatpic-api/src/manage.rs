@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::report::Decision;
+
 /// A share as its owner sees it.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct ManagedShare {
@@ -12,6 +14,10 @@ pub struct ManagedShare {
     pub expires_at: String,
     pub links: Vec<ManagedLink>,
     pub sessions: Vec<Session>,
+    /// What was decided about it, or hides it; `null` where it wasn't reported or nothing came of that.
+    #[serde(default)]
+    #[schema(required)]
+    pub decision: Option<Decision>,
 }
 
 /// One way into the share.

@@ -17,7 +17,7 @@ pub mod time;
 pub use case::{Course, Event, Illegal, Outcome, State, Timer, Timers};
 pub use id::{BlobKey, LinkId, MediaId, SessionId, ShareId};
 pub use notice::{CounterNotice, CounterWish, Element, Notice, NoticeKind, NoticeWish};
-pub use report::{Category, Class, Contact, Role, Statement};
+pub use report::{Category, Class, Contact, Statement};
 pub use rng::Rng;
 pub use role::Role;
 pub use secret::{Nonce, Ticket, Token};

@@ -239,6 +239,24 @@ words!(
     Jurisdiction = "jurisdiction",
 );
 
+impl CounterElement {
+    /// What is missing, in words for the person who fills in the form.
+    pub const fn ask(self) -> &'static str {
+        match self {
+            Self::Name => "your name",
+            Self::Address => "your postal address",
+            Self::Phone => "your telephone number",
+            Self::Signature => "your signature: your full name, typed",
+            Self::Mistake => {
+                "that you believe in good faith, under penalty of perjury, that it was removed by mistake"
+            }
+            Self::Jurisdiction => {
+                "that you consent to the jurisdiction of the court and to being served by the claimant"
+            }
+        }
+    }
+}
+
 /// A counter-notice as it was typed.
 #[derive(Clone, Default)]
 pub struct CounterWish {

@@ -10,6 +10,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::notice::NoticeKind;
+use crate::role::Role;
 use crate::terms::{FieldError, plain_line};
 
 /// Defines an enum whose variants are fixed words, the same on the wire, in forms and in documents.
@@ -104,12 +105,12 @@ impl Category {
 }
 
 words!(
-    /// What decides how a case is dealt with, the most urgent first.
+    /// What decides how a case is dealt with. Of several that are reported, the first here rules.
     Class, "class":
+    ChildAbuse = "child-abuse",
     ThreatToLife = "threat-to-life",
     /// The order of an authority.
     Authority = "authority",
-    ChildAbuse = "child-abuse",
     Intimate = "intimate",
     Copyright = "copyright",
     /// An EU notice, or any other report of something illegal.
@@ -166,6 +167,11 @@ impl Class {
     pub const fn is_silent(self) -> bool {
         matches!(self, Self::ChildAbuse)
     }
+
+    /// Whether a moderator of this role may look at such a case and act on it.
+    pub const fn is_for(self, role: Role) -> bool {
+        role.handles_cases() && (role.handles_child_abuse() || !matches!(self, Self::ChildAbuse))
+    }
 }
 
 /// Within which an appeal is decided.
@@ -178,29 +184,6 @@ pub const APPEAL_WINDOW: u32 = 183 * DAY;
 pub const EVIDENCE: u32 = 14 * DAY;
 /// For how long nothing that was decided `keep` is hidden again without new facts.
 pub const KEPT: u32 = 30 * DAY;
-
-words!(
-    /// What a moderator may do.
-    Role, "role":
-    Moderator = "moderator",
-    /// Also cases of child abuse.
-    ChildSafety = "child-safety",
-    /// Everything.
-    Operator = "operator",
-    /// Reads, and changes nothing.
-    Auditor = "auditor",
-);
-
-impl Role {
-    /// Whether it may act on a case of this class.
-    pub const fn may_act_on(self, class: Class) -> bool {
-        match self {
-            Self::Operator | Self::ChildSafety => true,
-            Self::Moderator => !matches!(class, Class::ChildAbuse | Class::Authority),
-            Self::Auditor => false,
-        }
-    }
-}
 
 /// What a reporter or an owner wrote: any text, without control characters, of at most
 /// [`Statement::CHARS`].
@@ -342,9 +325,9 @@ mod tests {
     }
 
     #[test]
-    fn only_who_may_acts() {
-        assert!(!Role::Moderator.may_act_on(Class::ChildAbuse));
-        assert!(Role::ChildSafety.may_act_on(Class::ChildAbuse));
-        assert!(Class::ALL.iter().all(|class| !Role::Auditor.may_act_on(*class)));
+    fn cases_of_child_abuse_are_for_few() {
+        assert!(!Class::ChildAbuse.is_for(Role::Moderator));
+        assert!(Class::ChildAbuse.is_for(Role::ChildSafety));
+        assert!(Class::ALL.iter().all(|class| !class.is_for(Role::Auditor)));
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod bans;
+pub mod cases;
 pub mod clock;
 pub mod contents;
 pub mod copy;
@@ -15,6 +16,7 @@ pub mod purge;
 pub mod receive;
 pub mod reconcile;
 mod refused;
+pub mod reports;
 pub mod share;
 mod spool;
 pub mod sunset;

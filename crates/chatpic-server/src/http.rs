@@ -17,6 +17,7 @@ pub mod openapi;
 pub mod pages;
 mod problem;
 mod range;
+mod reports;
 mod routes;
 mod server;
 mod site;

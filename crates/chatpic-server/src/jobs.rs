@@ -1,12 +1,15 @@
-//! What happens by itself: purging what is gone, forgetting what was kept for a time, comparing records
-//! with blobs, and clocks with each other.
+//! What happens by itself, each thing so often and on every node: purging what is gone, forgetting what was
+//! kept for a time, the timers of cases, reading what other nodes changed, comparing records with blobs
+//! and clocks with each other.
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
 use crate::actions::audit::sign_days;
+use crate::actions::cases;
 use crate::actions::clock::{TOLERANCE, compare};
 use crate::actions::forget::forget;
 use crate::actions::purge::purge;
@@ -14,33 +17,28 @@ use crate::actions::reconcile::{Reconciled, reconcile};
 use crate::actions::sunset;
 use crate::app::App;
 
-/// How often gone things are looked for: well within the minute that is promised.
-const PURGE_EVERY: Duration = Duration::from_secs(10);
-/// How often records and blobs are compared after the first time.
-const RECONCILE_EVERY: Duration = Duration::from_secs(3600);
-
-/// How often our clock is compared with the records'.
-const COMPARE_CLOCKS_EVERY: Duration = Duration::from_secs(10);
-
-/// How often is looked whether the log's last day is over.
-const SIGN_DAYS_EVERY: Duration = Duration::from_secs(60);
-
-/// How soon every node knows that the instance is closing.
-const READ_THE_SUNSET_EVERY: Duration = Duration::from_secs(10);
-
-/// How often is forgotten what was kept for a time: an hour late is a fault.
-const FORGET_EVERY: Duration = Duration::from_secs(60);
+/// Well within the minute in which gone things are promised to be gone.
+const PURGE_EVERY: u64 = 10;
+/// How soon every node knows what another one or a command changed.
+const READ_EVERY: u64 = 10;
+const TIME_CASES_EVERY: u64 = 10;
+const COMPARE_CLOCKS_EVERY: u64 = 10;
+/// An hour late is a fault.
+const FORGET_EVERY: u64 = 60;
+const SIGN_DAYS_EVERY: u64 = 60;
+const RECONCILE_EVERY: u64 = 3600;
 
 /// Runs all jobs until `stop`.
 pub async fn run(app: Arc<App>, stop: CancellationToken) {
     let jobs = async {
         tokio::join!(
-            purging(&app),
-            forgetting(&app),
-            reconciling(&app),
-            comparing_clocks(&app),
-            signing_days(&app),
-            reading_the_sunset(&app)
+            every(PURGE_EVERY, || purging(&app)),
+            every(READ_EVERY, || reading_the_sunset(&app)),
+            every(TIME_CASES_EVERY, || timing_cases(&app)),
+            every(COMPARE_CLOCKS_EVERY, || comparing_clocks(&app)),
+            every(FORGET_EVERY, || forgetting(&app)),
+            every(SIGN_DAYS_EVERY, || signing_days(&app)),
+            every(RECONCILE_EVERY, || reconciling(&app)),
         )
     };
     tokio::select! {
@@ -49,87 +47,74 @@ pub async fn run(app: Arc<App>, stop: CancellationToken) {
     }
 }
 
+/// Does a job now and then each so many seconds after it was done.
+async fn every<F: Future<Output = ()>>(seconds: u64, job: impl Fn() -> F) {
+    let mut often = interval(Duration::from_secs(seconds));
+    often.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        often.tick().await;
+        job().await;
+    }
+}
+
 async fn purging(app: &App) {
-    let mut often = tokio::time::interval(PURGE_EVERY);
-    often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        often.tick().await;
-        match purge(app).await {
-            Ok(purged) if purged.is_empty() => {}
-            Ok(purged) => tracing::info!(
-                links = purged.links,
-                shares = purged.shares,
-                passes = purged.passes,
-                forgotten = purged.forgotten,
-                "purged"
-            ),
-            Err(fault) => tracing::error!(%fault, "purging failed; it goes on at the next turn"),
-        }
-    }
-}
-
-async fn forgetting(app: &App) {
-    let mut often = tokio::time::interval(FORGET_EVERY);
-    often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        often.tick().await;
-        if let Err(fault) = forget(app).await {
-            tracing::error!(%fault, "forgetting failed; it goes on at the next turn");
-        }
-    }
-}
-
-async fn reconciling(app: &App) {
-    let mut often = tokio::time::interval(RECONCILE_EVERY);
-    often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        often.tick().await;
-        match reconcile(app).await {
-            Ok(Reconciled { orphans: 0, missing: 0 }) => {}
-            Ok(found) => tracing::warn!(
-                orphans = found.orphans,
-                missing = found.missing,
-                "records and blobs differed"
-            ),
-            Err(fault) => tracing::error!(%fault, "reconciling failed"),
-        }
+    match purge(app).await {
+        Ok(purged) if purged.is_empty() => {}
+        Ok(purged) => tracing::info!(
+            links = purged.links,
+            shares = purged.shares,
+            passes = purged.passes,
+            forgotten = purged.forgotten,
+            "purged"
+        ),
+        Err(fault) => tracing::error!(%fault, "purging failed; it goes on at the next turn"),
     }
 }
 
 async fn reading_the_sunset(app: &App) {
-    let mut often = tokio::time::interval(READ_THE_SUNSET_EVERY);
-    often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        often.tick().await;
-        if let Err(fault) = sunset::refresh(app).await {
-            tracing::error!(%fault, "whether the instance is closing can't be read");
-        }
+    if let Err(fault) = sunset::refresh(app).await {
+        tracing::error!(%fault, "whether the instance is closing can't be read");
+    }
+}
+
+async fn timing_cases(app: &Arc<App>) {
+    // A fault of the store was logged where it came up.
+    if cases::tick(app).await.is_err() {
+        tracing::error!("not all that is due of cases was done; it goes on at the next turn");
     }
 }
 
 async fn comparing_clocks(app: &App) {
-    let mut often = tokio::time::interval(COMPARE_CLOCKS_EVERY);
-    often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        often.tick().await;
-        match compare(app).await {
-            Ok(ahead) if ahead.abs() > TOLERANCE => {
-                tracing::error!(ahead, "the database's clock is another than this node's");
-            }
-            Ok(_) => {}
-            Err(fault) => tracing::error!(%fault, "clocks could not be compared"),
+    match compare(app).await {
+        Ok(ahead) if ahead.abs() > TOLERANCE => {
+            tracing::error!(ahead, "the database's clock is another than this node's");
         }
+        Ok(_) => {}
+        Err(fault) => tracing::error!(%fault, "clocks could not be compared"),
+    }
+}
+
+async fn forgetting(app: &App) {
+    if let Err(fault) = forget(app).await {
+        tracing::error!(%fault, "forgetting failed; it goes on at the next turn");
     }
 }
 
 async fn signing_days(app: &App) {
-    let mut often = tokio::time::interval(SIGN_DAYS_EVERY);
-    often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        often.tick().await;
-        // A fault of the store was logged where it came up.
-        if sign_days(app).await.is_err() {
-            tracing::error!("the log's day could not be signed; it is tried again");
-        }
+    // A fault of the store was logged where it came up.
+    if sign_days(app).await.is_err() {
+        tracing::error!("the log's day could not be signed; it is tried again");
+    }
+}
+
+async fn reconciling(app: &App) {
+    match reconcile(app).await {
+        Ok(Reconciled { orphans: 0, missing: 0 }) => {}
+        Ok(found) => tracing::warn!(
+            orphans = found.orphans,
+            missing = found.missing,
+            "records and blobs differed"
+        ),
+        Err(fault) => tracing::error!(%fault, "reconciling failed"),
     }
 }

@@ -28,6 +28,7 @@ pub enum Act {
     AnyUpload,
     /// An upload that was refused for being one too many.
     RefusedUpload,
+    Report,
 }
 
 /// Whose doing it is.
@@ -111,6 +112,7 @@ impl Limiter {
             Act::RefusedUpload => {
                 (hour, self.limits.uploads_per_hour.map(|rate| rate.saturating_mul(10)))
             }
+            Act::Report => (hour, self.limits.reports_per_hour),
         };
         rate.map(|rate| (period, rate))
     }

@@ -2,11 +2,12 @@
 
 use std::net::IpAddr;
 
-use chatpic_core::{ShareId, Token};
+use chatpic_core::{Gone, ShareId, Token};
 use chatpic_seal::{ContentKey, Kind, Wrap, lookup};
 use chatpic_store::records::{Found, Link, Lookup, Sealed, StoredTerms};
 
 use super::Refused;
+use super::cases::is_demanded;
 use super::contents::{Contents, damaged};
 use crate::app::App;
 use crate::limiter::{Act, Subject};
@@ -43,6 +44,7 @@ pub(super) async fn link(app: &App, text: &str, client: IpAddr) -> Result<(Token
     match app.records.link(lookup, app.now()).await? {
         Found::Live(link) => Ok((token, link)),
         Found::Hidden(hiding) => Err(hiding.into()),
+        Found::Gone(Gone::Removed) if is_demanded(app, lookup).await? => Err(Refused::LegalDemand),
         Found::Gone(gone) => Err(Refused::Gone(gone)),
         Found::Unknown => Err(unknown(app, client)),
     }

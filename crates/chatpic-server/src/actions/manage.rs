@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use chatpic_core::{FieldError, LinkState, Timestamp, Token, Wish};
+use chatpic_core::{FieldError, LinkState, ShareId, Timestamp, Token, Wish};
 use chatpic_seal::{FieldKey, Kind, lookup, open_field};
 use chatpic_store::records::{Change, Hiding, Lookup, ManagedLink, Sealed};
 
@@ -15,6 +15,7 @@ use crate::app::App;
 /// A share as its owner sees it.
 pub struct Owned {
     pub token: Token,
+    pub share: ShareId,
     pub state: LinkState,
     pub expires_at: Timestamp,
     /// From everybody else.
@@ -69,8 +70,9 @@ pub async fn owned(app: &App, text: &str, client: IpAddr) -> Result<Owned, Refus
         hour: it.hour,
     };
     let sessions = managed.sessions.iter().map(session).collect();
-    let (state, expires_at, hiding) = (managed.state, managed.expires_at, managed.hiding);
-    Ok(Owned { token, state, expires_at, hiding, contents, links, sessions })
+    let (share, hiding) = (managed.id, managed.hiding);
+    let (state, expires_at) = (managed.state, managed.expires_at);
+    Ok(Owned { token, share, state, expires_at, hiding, contents, links, sessions })
 }
 
 /// Sets when every live link of the share ends.
@@ -143,7 +145,7 @@ pub async fn revoke_link(app: &App, text: &str, link: &str, client: IpAddr) -> R
     done(app, app.records.revoke_link(lookup, link, app.now()).await?, client)
 }
 
-fn parse(app: &App, text: &str, client: IpAddr) -> Result<(Token, Lookup), Refused> {
+pub(super) fn parse(app: &App, text: &str, client: IpAddr) -> Result<(Token, Lookup), Refused> {
     let token: Token = text.parse().map_err(|_| unknown(app, client))?;
     let lookup = Lookup(lookup(Kind::Manage, token.as_bytes()));
     Ok((token, lookup))

@@ -169,6 +169,12 @@ impl Reader {
         self.pieces(app, span).await?.next(app).await.map(drop)
     }
 
+    /// All of it, from its beginning.
+    pub async fn whole(&self, app: &App) -> Result<Pieces, Refused> {
+        let span = self.layout.span(0..self.layout.content_len());
+        self.pieces(app, span.ok_or_else(|| damaged("a media without a layout"))?).await
+    }
+
     async fn pieces(&self, app: &App, span: Span) -> Result<Pieces, Refused> {
         let header = read(app, self.blob, 0..HEADER_LEN as u64).await?;
         let opener = Opener::new(&self.key, &header, self.layout).map_err(damaged)?;
@@ -178,7 +184,7 @@ impl Reader {
 }
 
 /// A range that is being opened, piece by piece.
-struct Pieces {
+pub(super) struct Pieces {
     opener: Opener,
     blob: BlobKey,
     /// The number of the next chunk.
@@ -192,6 +198,11 @@ struct Pieces {
 }
 
 impl Pieces {
+    /// The next piece; `None` at the end.
+    pub async fn more(&mut self, app: &App) -> Result<Option<Bytes>, Refused> {
+        if self.left == 0 { Ok(None) } else { self.next(app).await.map(Some) }
+    }
+
     async fn next(&mut self, app: &App) -> Result<Bytes, Refused> {
         let end = self.sealed.end.min(self.sealed.start + STRIDE * SEALED_CHUNK as u64);
         let sealed = read(app, self.blob, self.sealed.start..end).await?;

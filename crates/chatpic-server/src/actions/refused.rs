@@ -1,6 +1,6 @@
 //! Everything that a visitor can be told instead of what they asked for. One closed list.
 
-use chatpic_core::{FieldError, Gone, Timestamp};
+use chatpic_core::{FieldError, Gone, Illegal, Timestamp};
 use chatpic_media::Refusal;
 use chatpic_store::StoreError;
 use chatpic_store::records::Hiding;
@@ -57,6 +57,14 @@ pub enum Refused {
     MethodNotAllowed,
     /// A key of tags is still there so many days after its day.
     KeyKept(i64),
+    /// A notice lacks these; each in words for whoever fills in the form.
+    Deficient(Vec<&'static str>),
+    /// It was taken down because a law or an authority demands it.
+    LegalDemand,
+    /// Not as things stand; the sentence says how they do.
+    NotNow(String),
+    /// Somebody else's to do.
+    NotAllowed,
     /// The database's clock is so many seconds ahead of this node's.
     ClockOff(i64),
     /// Something of ours is broken; it was logged.
@@ -89,6 +97,12 @@ impl From<Hiding> for Refused {
 impl From<FieldError> for Refused {
     fn from(error: FieldError) -> Self {
         Self::Field(error)
+    }
+}
+
+impl From<Illegal> for Refused {
+    fn from(illegal: Illegal) -> Self {
+        Self::NotNow(illegal.to_string())
     }
 }
 

@@ -121,7 +121,7 @@ fn derive(token: &Token, nonce: &Nonce) -> Ticket {
     text.parse().expect("a derived ticket has 32 letters and digits")
 }
 
-async fn find_pass(app: &App, ticket: &Ticket) -> Result<FoundPass, Refused> {
+pub(super) async fn find_pass(app: &App, ticket: &Ticket) -> Result<FoundPass, Refused> {
     let lookup = Lookup(lookup(Kind::Ticket, ticket.as_bytes()));
     Ok(app.records.pass(lookup, app.now()).await?)
 }
@@ -135,7 +135,7 @@ fn open(ticket: Ticket, pass: Pass) -> Result<Viewing, Refused> {
 
 /// Opens a link's wrap, with its password where it has one. Each try is counted before it is made, so
 /// that many at once are as many as they are; a right one is taken back.
-async fn open_link(
+pub(super) async fn open_link(
     app: &App,
     token: &Token,
     link: &Link,

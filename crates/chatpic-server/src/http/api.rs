@@ -1,5 +1,6 @@
 //! API version 1: JSON in, JSON out. Each handler parses, asks one action, and answers.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::Json;
@@ -14,12 +15,13 @@ use serde::de::DeserializeOwned;
 use super::base::Base;
 use super::client::Client;
 use super::form::Small;
+use super::reports::decision;
 use super::upload::{Shape, take};
 use crate::actions::contents::{Contents, Facts};
 use crate::actions::manage::{self, Owned};
 use crate::actions::share::Shared;
 use crate::actions::view::{Ask, Viewing, redeem};
-use crate::actions::{Refused, find};
+use crate::actions::{Refused, cases, find};
 use crate::app::App;
 
 type Answer<T> = Result<T, Refused>;
@@ -138,7 +140,7 @@ pub(super) async fn managed(
     Client(client): Client,
     base: Base,
 ) -> Answer<Json<wire::ManagedShare>> {
-    Ok(Json(owned(manage::owned(&app, &token, client).await?, &base)))
+    managed_share(&app, &token, client, &base).await.map(Json)
 }
 
 /// `PATCH /api/v1/manage/{manage_token}`
@@ -157,7 +159,7 @@ pub(super) async fn change_expiry(
     let expires_at =
         expires_at.parse().map_err(|error| FieldError::new("expires_at", format!("is {error}")))?;
     manage::change_expiry(&app, &token, expires_at, client).await?;
-    Ok(Json(owned(manage::owned(&app, &token, client).await?, &base)))
+    managed_share(&app, &token, client, &base).await.map(Json)
 }
 
 /// `DELETE /api/v1/manage/{manage_token}`
@@ -267,7 +269,7 @@ fn at_fault<T: DeserializeOwned>(body: &[u8], error: &serde_json::Error) -> &'st
 }
 
 /// Of every body that is JSON.
-const FIELDS: [&str; 9] = [
+const FIELDS: [&str; 28] = [
     "token",
     "password",
     "nonce",
@@ -277,6 +279,25 @@ const FIELDS: [&str; 9] = [
     "watermark",
     "comments",
     "label",
+    "url",
+    "category",
+    "statement",
+    "contact",
+    "notice",
+    "kind",
+    "name",
+    "address",
+    "phone",
+    "signature",
+    "work",
+    "authority",
+    "legal_basis",
+    "reference",
+    "good_faith",
+    "accuracy",
+    "text",
+    "mistake",
+    "jurisdiction",
 ];
 
 /// A redeeming POST as it was typed.
@@ -284,7 +305,7 @@ pub(super) fn ask(
     token: String,
     password: Option<String>,
     nonce: Option<String>,
-    client: std::net::IpAddr,
+    client: IpAddr,
 ) -> Answer<Ask> {
     let password = password.filter(|text| !text.is_empty()).map(Password::parse).transpose()?;
     let nonce = nonce.filter(|text| !text.is_empty()).map(|text| text.parse::<Nonce>()).transpose();
@@ -322,7 +343,18 @@ fn media(contents: &Contents, token: &str, direct: bool, base: &Base) -> Vec<wir
     contents.media.iter().enumerate().map(media).collect()
 }
 
-fn owned(owned: Owned, base: &Base) -> wire::ManagedShare {
+async fn managed_share(
+    app: &App,
+    token: &str,
+    client: IpAddr,
+    base: &Base,
+) -> Answer<wire::ManagedShare> {
+    let owned = manage::owned(app, token, client).await?;
+    let decision = cases::of_share(app, owned.share).await?.map(decision);
+    Ok(told_managed(owned, decision, base))
+}
+
+fn told_managed(owned: Owned, decision: Option<wire::Decision>, base: &Base) -> wire::ManagedShare {
     let link = |link: manage::OwnedLink| wire::ManagedLink {
         id: link.row.id.to_string(),
         url: link.token.as_deref().map(|token| base.share(token)),
@@ -343,5 +375,6 @@ fn owned(owned: Owned, base: &Base) -> wire::ManagedShare {
         expires_at: owned.expires_at.to_string(),
         links: owned.links.into_iter().map(link).collect(),
         sessions: owned.sessions.into_iter().map(session).collect(),
+        decision,
     }
 }

@@ -30,6 +30,10 @@ impl Base {
         format!("{}/m/{token}", self.0)
     }
 
+    pub fn report(&self, token: &str) -> String {
+        format!("{}/report/{token}", self.0)
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

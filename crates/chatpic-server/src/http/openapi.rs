@@ -5,8 +5,8 @@ use axum::response::Html;
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
-use super::api;
 use super::pages::{ApiPage, Route};
+use super::{api, reports};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -25,6 +25,10 @@ use super::pages::{ApiPage, Route};
         api::withdraw,
         api::add_link,
         api::revoke_link,
+        reports::appeal,
+        reports::counter_notice,
+        reports::report,
+        reports::status,
     )
 )]
 struct Api;

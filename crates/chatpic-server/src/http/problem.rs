@@ -99,6 +99,22 @@ pub(super) fn tell(refused: &Refused) -> Problem {
             "The file is broken",
             format!("The picture can't be read: {why}. Send the original file."),
         ),
+        Refused::Deficient(missing) => (
+            422,
+            "deficient-notice",
+            "The notice lacks something",
+            format!("Please add: {}.", missing.join("; ")),
+        ),
+        Refused::LegalDemand => (
+            451,
+            "legal-demand",
+            "Taken down by order",
+            "It was taken down because a law or an authority demands it.".to_owned(),
+        ),
+        Refused::NotNow(how) => (409, "not-now", "Not as things stand", format!("{how}.")),
+        Refused::NotAllowed => {
+            (403, "not-allowed", "Not yours to do", "Somebody else has to do this.".to_owned())
+        }
         Refused::TooMany(TooMany { retry_after }) => (
             429,
             "too-many-requests",

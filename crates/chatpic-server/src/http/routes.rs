@@ -15,7 +15,9 @@ use tower_http::compression::CompressionLayer;
 
 use super::pages::{GonePage, ProblemPage};
 use super::problem::wants_page;
-use super::{admin, api, assets, curl, guard, headers, legal, log, media, openapi, site, sunset};
+use super::{
+    admin, api, assets, curl, guard, headers, legal, log, media, openapi, reports, site, sunset,
+};
 use crate::actions::Refused;
 use crate::app::App;
 
@@ -57,6 +59,10 @@ pub fn router(app: Arc<App>) -> Router {
         )
         .route("/api/v1/manage/{manage_token}/links", post(api::add_link))
         .route("/api/v1/manage/{manage_token}/links/{id}", delete(api::revoke_link))
+        .route("/api/v1/manage/{manage_token}/appeal", post(reports::appeal))
+        .route("/api/v1/manage/{manage_token}/counter-notice", post(reports::counter_notice))
+        .route("/api/v1/reports", post(reports::report))
+        .route("/api/v1/reports/{report_token}", get(reports::status))
         .route("/healthz", get(admin::healthz))
         .route("/readyz", get(admin::readyz));
     around(routes.merge(files), &app).with_state(app)
