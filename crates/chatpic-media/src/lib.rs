@@ -6,6 +6,8 @@
 //! [`Decoded::clean`] writes the container anew from its parsed structure, with an allow-list, so that
 //! the same pixels are shown and nothing else is left. Each step consumes the one before.
 //!
+//! [`Gray`] is a decoded frame made small and gray, for moderators.
+//!
 //! This crate is synchronous and does no I/O. It never re-encodes a pixel, never copies a segment
 //! that it does not know, and never trusts a name or a declared type.
 
@@ -21,6 +23,7 @@ mod reader;
 mod refusal;
 mod removed;
 mod tiff;
+mod tile;
 mod webp;
 
 pub use format::Format;
@@ -28,3 +31,4 @@ pub use limits::Limits;
 pub use pipeline::{Cleaned, Decoded, Frame, Inspected, inspect};
 pub use refusal::Refusal;
 pub use removed::Removed;
+pub use tile::Gray;
