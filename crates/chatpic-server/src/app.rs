@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::Duration;
 
 use chatpic_core::{BlobKey, Clock, Rng, Timestamp};
 use chatpic_seal::RootKey;
@@ -12,6 +13,7 @@ use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
 
 use crate::actions::clock;
+use crate::actions::lists::Current;
 use crate::actions::sunset::Sunset;
 use crate::backends;
 use crate::config::Config;
@@ -39,6 +41,10 @@ pub struct App {
     pub workers: Workers,
     /// For passwords: each try takes 64 MiB.
     pub hashing: Workers,
+    /// What every upload is held against.
+    pub lists: Current,
+    /// Refusals by a list are told at multiples of this since the scan began.
+    pub refusal_step: Duration,
     /// One permit for each upload that is received.
     pub receiving: Arc<Semaphore>,
     /// Blobs that are written or being written, and not yet published.
@@ -72,6 +78,8 @@ impl App {
             limiter: Limiter::new(&config.limits, Arc::clone(&clock), Arc::clone(&rng)),
             workers: Workers::new(config.limits.workers),
             hashing: Workers::new(2),
+            lists: Current::new(),
+            refusal_step: REFUSAL_STEP,
             receiving: Arc::new(Semaphore::new(config.limits.uploads_at_once)),
             placing: Mutex::default(),
             sunset: RwLock::default(),
@@ -143,6 +151,9 @@ impl App {
 }
 
 const SPOOL: &str = "spool";
+
+/// Longer than a scan of nearly every upload takes.
+const REFUSAL_STEP: Duration = Duration::from_secs(2);
 
 impl OpenError {
     pub(crate) fn unusable(error: std::io::Error) -> Self {

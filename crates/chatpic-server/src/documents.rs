@@ -28,6 +28,13 @@ pub struct Held<T> {
     version: u64,
 }
 
+impl<T> Held<T> {
+    /// 1 where it is new, and one more with each writing.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+}
+
 /// The value with this id.
 ///
 /// # Errors

@@ -12,6 +12,7 @@ use crate::actions::audit::sign_days;
 use crate::actions::cases;
 use crate::actions::clock::{TOLERANCE, compare};
 use crate::actions::forget::forget;
+use crate::actions::lists;
 use crate::actions::purge::purge;
 use crate::actions::reconcile::{Reconciled, reconcile};
 use crate::actions::sunset;
@@ -33,6 +34,7 @@ pub async fn run(app: Arc<App>, stop: CancellationToken) {
     let jobs = async {
         tokio::join!(
             every(PURGE_EVERY, || purging(&app)),
+            every(READ_EVERY, || watching_lists(&app)),
             every(READ_EVERY, || reading_the_sunset(&app)),
             every(TIME_CASES_EVERY, || timing_cases(&app)),
             every(COMPARE_CLOCKS_EVERY, || comparing_clocks(&app)),
@@ -68,6 +70,17 @@ async fn purging(app: &App) {
             "purged"
         ),
         Err(fault) => tracing::error!(%fault, "purging failed; it goes on at the next turn"),
+    }
+}
+
+async fn watching_lists(app: &App) {
+    if let Err(fault) = lists::forget_due(app).await {
+        tracing::error!(%fault, "what was blocked long enough stays blocked");
+    }
+    match lists::refresh(app).await {
+        Ok(false) => {}
+        Ok(true) => tracing::info!("the lists changed"),
+        Err(fault) => tracing::error!(%fault, "lists can't be read: uploads are refused"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The service: what it does ([`actions`]) and how it is asked ([`http`]).
 //!
-//! The arrows inside: `http → actions → {store, seal, media}`, and [`jobs`] call actions. Actions
+//! The arrows inside: `http → actions → {store, seal, media, scan}`, and [`jobs`] call actions. Actions
 //! never name a status code, http never names a store, and nothing but [`system`] asks the machine for
 //! the time or for randomness.
 
@@ -10,6 +10,7 @@ pub mod backends;
 pub mod beside;
 pub mod config;
 pub mod documents;
+pub mod hex;
 pub mod http;
 pub mod jobs;
 pub mod limiter;

@@ -6,14 +6,15 @@ use chatpic_store::records::Sealed;
 use serde::{Deserialize, Serialize};
 
 use super::Refused;
+use super::fingerprint::Fingerprint;
 
-/// What is told of a share's media, in their order.
+/// What is known of a share's media, in their order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contents {
     pub media: Vec<Facts>,
 }
 
-/// What is told of one media.
+/// What is known of one media.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     /// The media type, such as `image/jpeg`.
@@ -29,6 +30,10 @@ pub struct Facts {
     pub bytes: u64,
     /// What cleaning took out, in words.
     pub removed: Vec<String>,
+    /// What it is recognised by. Nobody is told.
+    pub fingerprint: Fingerprint,
+    /// Whether a list says that it is to be marked.
+    pub labelled: bool,
 }
 
 const LABEL: &str = "contents";

@@ -29,6 +29,8 @@ pub enum Refused {
     Field(FieldError),
     /// More than `limit` of `what`; the sentence names both.
     TooLarge(String),
+    /// A media is on a list, and nobody is told on which, nor which media it is.
+    NotAcceptedHere,
     /// The file is of no accepted format.
     NotAccepted,
     /// The file is of an accepted format in a form that isn't handled.

@@ -1,26 +1,26 @@
 //! The verb *share*: an upload that has arrived becomes a share with its first link.
 //!
-//! inspect → decode → clean → seal → put → publish. A crash leaves at most an orphan blob, which
+//! inspect → scan → clean → seal → put → publish. A crash leaves at most an orphan blob, which
 //! reconciling finds; a row never points at nothing.
 
 use std::sync::Arc;
 
 use bytes::Bytes;
 use chatpic_core::{BlobKey, LinkId, MediaId, ShareId, Terms, Timestamp, Token};
-use chatpic_media::{Cleaned, inspect};
 use chatpic_seal::{Argon2Cost, ContentKey, FieldKey, Kind, Sealer, lookup, seal_field, wrap};
 use chatpic_store::records::{
     Lookup, NewLink, NewShare, Publish, Sealed, StoredMedia, StoredTerms,
 };
 use serde::{Deserialize, Serialize};
+use tokio::time::Instant;
 
 use super::Refused;
 use super::contents::{Contents, Facts};
 use super::idempotency::Claimed;
 use super::receive::{Received, spool_fault};
+use super::scan::{self, Accepted};
 use super::spool::Spooled;
 use crate::app::App;
-use crate::workers::Slot;
 
 /// What the owner is told, once.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -84,11 +84,22 @@ async fn publish(
     claimed: Option<Claimed>,
 ) -> Result<Shared, Refused> {
     let Received { terms, files, digest, _place } = received;
+    let begun = Instant::now();
     let key = ContentKey::generate(&mut app.fill());
     let mut placed = Placed { app: Arc::clone(&app), media: Vec::new(), kept: false };
     let mut facts = Vec::new();
+    let mut refused = false;
     for file in files {
-        facts.push(placed.place(file, &key).await?);
+        // All of them are scanned, so that it can't be told which was refused.
+        match placed.place(file, &key, refused).await? {
+            Some(placed) => facts.push(placed),
+            None => refused = true,
+        }
+    }
+    if refused {
+        drop((placed, _place));
+        scan::hold(begun, app.refusal_step).await;
+        return Err(Refused::NotAcceptedHere);
     }
     let contents = Contents { media: facts };
 
@@ -182,24 +193,36 @@ struct Placed {
 }
 
 impl Placed {
-    /// Takes one file through all steps to a durable blob.
-    async fn place(&mut self, file: Spooled, key: &ContentKey) -> Result<Facts, Refused> {
+    /// Takes one file through all steps to a durable blob. `None` where it is refused, and for one that
+    /// is only scanned.
+    async fn place(
+        &mut self,
+        file: Spooled,
+        key: &ContentKey,
+        only_scan: bool,
+    ) -> Result<Option<Facts>, Refused> {
         let slot = self.app.workers.slot().await;
-        let (cleaned, slot) = clean(&self.app, file, slot).await?;
+        let bytes = file.into_bytes().await.map_err(spool_fault)?;
+        let (accepted, slot) = scan::scan(&self.app, bytes, slot).await?;
+        let Some(accepted) = accepted.filter(|_| !only_scan) else { return Ok(None) };
+        let cleaned = accepted.cleaned();
         let (id, blob) = (MediaId::random(&*self.app.rng), BlobKey::random(&*self.app.rng));
         self.app.placing().insert(blob);
-        self.media.push(StoredMedia { id, blob, stored_len: 0, copy_tag: None });
-        let stored_len = put(&self.app, &cleaned.bytes, key, id, blob).await?;
+        let copy_tag = Some(Lookup(self.app.root.tag("copy", &accepted.fingerprint().cleaned.0)));
+        self.media.push(StoredMedia { id, blob, stored_len: 0, copy_tag });
+        let stored_len = put(&self.app, &accepted, key, id, blob).await?;
         drop(slot);
         self.media.last_mut().expect("pushed above").stored_len = stored_len;
-        Ok(Facts {
+        Ok(Some(Facts {
             media_type: cleaned.format.media_type().to_owned(),
             extension: cleaned.format.extension().to_owned(),
             width: cleaned.width,
             height: cleaned.height,
             bytes: cleaned.bytes.len() as u64,
             removed: cleaned.removed.iter().map(ToString::to_string).collect(),
-        })
+            fingerprint: accepted.fingerprint().clone(),
+            labelled: accepted.is_labelled(),
+        }))
     }
 }
 
@@ -218,20 +241,13 @@ impl Drop for Placed {
     }
 }
 
-async fn clean(app: &App, file: Spooled, slot: Slot) -> Result<(Cleaned, Slot), Refused> {
-    let limits = app.config.media.pictures.clone();
-    let bytes = file.into_bytes().await.map_err(spool_fault)?;
-    let work = move || inspect(&bytes, &limits)?.decode(&mut |_| ())?.clean();
-    let (cleaned, slot) = slot.run(work).await?;
-    Ok((cleaned?, slot))
-}
-
 /// How much is sealed before it is written.
 const PIECE: usize = 1 << 20;
 
+/// Seals what a verdict let in, and nothing else.
 async fn put(
     app: &App,
-    bytes: &[u8],
+    accepted: &Accepted,
     key: &ContentKey,
     media: MediaId,
     blob: BlobKey,
@@ -240,7 +256,7 @@ async fn put(
     let mut out = Vec::new();
     let object_key = key.object_key(media.as_bytes());
     let mut sealer = Sealer::new(&object_key, &mut app.fill(), &mut out);
-    for piece in bytes.chunks(PIECE) {
+    for piece in accepted.cleaned().bytes.chunks(PIECE) {
         sealer.push(piece, &mut out);
         writer.write(Bytes::from(std::mem::take(&mut out))).await?;
     }

@@ -29,6 +29,7 @@ pub(super) async fn metrics(
     let receiving = app.config.limits.uploads_at_once.saturating_sub(free);
     #[expect(clippy::cast_precision_loss, reason = "a gauge is a float")]
     metrics::gauge!("chatpic_uploads_receiving").set(receiving as f64);
+    metrics::gauge!("chatpic_list_age_seconds").set(app.lists.age().as_secs_f64());
     handle.run_upkeep();
     let text = handle.render();
     (StatusCode::OK, [(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text)

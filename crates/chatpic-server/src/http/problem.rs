@@ -87,6 +87,9 @@ pub(super) fn tell(refused: &Refused) -> Problem {
             format!("{}: {}.", error.field, error.reason),
         ),
         Refused::TooLarge(sentence) => (413, "too-large", "Too large", sentence.clone()),
+        Refused::NotAcceptedHere => {
+            (422, "not-accepted", "Not accepted", "This can't be shared here.".to_owned())
+        }
         Refused::NotAccepted => {
             (415, "unsupported-format", "Not an accepted format", ACCEPTED.to_owned())
         }

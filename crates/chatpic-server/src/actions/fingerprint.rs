@@ -1,0 +1,75 @@
+//! What a media is recognised by, as it is kept sealed beside it: enough to block it when it has been
+//! removed, and to compare it with lists that grow while it lives.
+
+use std::fmt;
+
+use chatpic_scan::lists::{Entry, Kind, Text, Value};
+use chatpic_scan::{Exact, MIN_QUALITY, Pdq, Variant};
+use serde::{Deserialize, Serialize};
+
+use crate::hex::Hex;
+
+/// The hashes of one media.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fingerprint {
+    /// Of the file as it came.
+    pub md5: Hex<16>,
+    pub sha1: Hex<20>,
+    pub sha256: Hex<32>,
+    /// The SHA-256 of the file as it was cleaned.
+    pub cleaned: Hex<32>,
+    /// PDQ of its frames as they are: of the first that differ from each other, at most
+    /// [`MOST_FRAMES`](Self::MOST_FRAMES).
+    pub pdq: Vec<Look>,
+}
+
+/// How one frame looks.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Look {
+    pub hash: Hex<32>,
+    /// 0 to 100.
+    pub quality: u8,
+}
+
+impl Fingerprint {
+    pub const MOST_FRAMES: usize = 24;
+
+    pub(super) fn new(original: &Exact, cleaned: [u8; 32], plain: &[Variant]) -> Self {
+        let look = |it: &Variant| Look { hash: Hex(it.hash.to_bytes()), quality: it.quality };
+        Self {
+            md5: Hex(original.md5),
+            sha1: Hex(original.sha1),
+            sha256: Hex(original.sha256),
+            cleaned: Hex(cleaned),
+            pdq: plain.iter().take(Self::MOST_FRAMES).map(look).collect(),
+        }
+    }
+
+    /// The entries of a list by which this media is found again. MD5 and SHA-1 are left out: files can be
+    /// made that collide in them.
+    pub fn entries(&self, id: &Text) -> impl Iterator<Item = Entry> {
+        let exact = [&self.sha256, &self.cleaned].map(|it| Value::new(Kind::Sha256, &it.0));
+        let exact = exact.into_iter().flatten().map(|value| (value, None));
+        let alike = self.pdq.iter().filter(|look| look.quality >= MIN_QUALITY).filter_map(|look| {
+            Some((Value::new(Kind::Pdq, &look.hash.0).ok()?, Some(look.quality)))
+        });
+        exact.chain(alike).map(|(value, quality)| Entry {
+            id: id.clone(),
+            quality,
+            ..Entry::new(value)
+        })
+    }
+}
+
+impl Look {
+    pub fn pdq(&self) -> Pdq {
+        Pdq::from_bytes(self.hash.0)
+    }
+}
+
+/// Nothing of it: what can be printed is logged some day.
+impl fmt::Debug for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Fingerprint(…)")
+    }
+}
