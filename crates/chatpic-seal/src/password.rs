@@ -57,7 +57,7 @@ impl Argon2Cost {
     ///
     /// Argon2 does not wipe its memory, but gives it back; what is over 32 MiB goes to the kernel
     /// at once, which hands out no page unwiped.
-    pub(crate) fn stretch(
+    pub fn stretch(
         self,
         password: &[u8],
         salt: &[u8; SALT_LEN],

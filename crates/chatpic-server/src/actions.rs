@@ -14,6 +14,7 @@ pub mod idempotency;
 pub mod lists;
 pub mod manage;
 pub mod media;
+pub mod moderators;
 pub mod purge;
 pub mod receive;
 pub mod reconcile;

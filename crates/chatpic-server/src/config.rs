@@ -23,13 +23,15 @@ pub use places::{Aws, BlobStore, Bucket, Database, without_password};
 pub use reader::{Fault, Faults};
 pub use settings::Setting;
 pub use source::{Source, Sources, Value};
-pub use values::{Bytes, Network, PublicUrl};
+pub use values::{AdminUrl, Bytes, Network, PublicUrl};
 
 /// A configuration that holds: every value parsed and within its bounds.
 #[derive(Clone, Debug)]
 pub struct Config {
     pub listen: SocketAddr,
     pub admin_listen: SocketAddr,
+    /// Where moderators reach the console, and where their passkeys belong.
+    pub admin_url: AdminUrl,
     pub data_dir: PathBuf,
     pub database: Database,
     /// Connections to it at most, where it is PostgreSQL.
@@ -97,6 +99,7 @@ impl Config {
         let config = Self {
             listen: read.parse("listen"),
             admin_listen: read.parse("admin_listen"),
+            admin_url: read.parse("admin_url"),
             database: database.unwrap_or_else(|| Database::Sqlite(data_dir.join("chatpic.db"))),
             database_connections: read.at_least("database_connections", 2),
             blobs: blobs.unwrap_or_else(|| BlobStore::Files(data_dir.join("blobs"))),

@@ -13,6 +13,7 @@ use crate::actions::cases;
 use crate::actions::clock::{TOLERANCE, compare};
 use crate::actions::forget::forget;
 use crate::actions::lists;
+use crate::actions::moderators;
 use crate::actions::purge::purge;
 use crate::actions::reconcile::{Reconciled, reconcile};
 use crate::actions::sunset;
@@ -39,6 +40,7 @@ pub async fn run(app: Arc<App>, stop: CancellationToken) {
             every(TIME_CASES_EVERY, || timing_cases(&app)),
             every(COMPARE_CLOCKS_EVERY, || comparing_clocks(&app)),
             every(FORGET_EVERY, || forgetting(&app)),
+            every(FORGET_EVERY, || ending_sessions(&app)),
             every(SIGN_DAYS_EVERY, || signing_days(&app)),
             every(RECONCILE_EVERY, || reconciling(&app)),
         )
@@ -110,6 +112,12 @@ async fn comparing_clocks(app: &App) {
 async fn forgetting(app: &App) {
     if let Err(fault) = forget(app).await {
         tracing::error!(%fault, "forgetting failed; it goes on at the next turn");
+    }
+}
+
+async fn ending_sessions(app: &App) {
+    if moderators::sweep(app).await.is_err() {
+        tracing::error!("sessions that are over could not be forgotten; it is tried again");
     }
 }
 

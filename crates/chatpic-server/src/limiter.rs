@@ -37,6 +37,8 @@ pub enum Subject {
     Client(IpAddr),
     Link(LinkId),
     Everybody,
+    /// By the ID of their document.
+    Moderator([u8; 32]),
 }
 
 /// Too many; try again after so many seconds (at least 1).
@@ -153,6 +155,7 @@ impl Hour {
             },
             Subject::Link(link) => hmac::sign(&self.key, link.as_bytes()),
             Subject::Everybody => hmac::sign(&self.key, &[]),
+            Subject::Moderator(id) => hmac::sign(&self.key, &id),
         };
         let mut pseudonym = [0; 16];
         pseudonym.copy_from_slice(&tag.as_ref()[..16]);

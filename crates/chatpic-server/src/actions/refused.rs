@@ -52,6 +52,10 @@ pub enum Refused {
     PassRequired,
     /// Whoever sends this may not share until then.
     Banned { why: &'static str, until: Timestamp },
+    /// Only moderators who are signed in may.
+    SignInRequired,
+    /// Name, password, code or passkey is wrong, or the way in is over.
+    SignInWrong,
     /// Another site's page sent it.
     CrossSite,
     /// The range lies outside the media, which has so many bytes.

@@ -34,6 +34,11 @@ pub const ALL: &[Setting] = &[
         "127.0.0.1:8081",
         "address for metrics and moderation; keep it private",
     ),
+    setting(
+        "admin_url",
+        "http://localhost:8081",
+        "where moderators reach the console: a host name, to which their passkeys belong",
+    ),
     setting("data_dir", "./chatpic-data", "directory of records and sealed pictures"),
     setting(
         "database_url",

@@ -54,6 +54,47 @@ impl FromStr for PublicUrl {
     }
 }
 
+/// Where moderators reach the console: an origin whose host is a name, as a passkey belongs to a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AdminUrl {
+    origin: PublicUrl,
+    host: String,
+}
+
+impl AdminUrl {
+    /// Without a slash at the end.
+    pub fn as_str(&self) -> &str {
+        self.origin.as_str()
+    }
+
+    /// The name alone.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    pub fn is_https(&self) -> bool {
+        self.as_str().starts_with("https://")
+    }
+}
+
+impl FromStr for AdminUrl {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let origin: PublicUrl = text.parse()?;
+        let url: http::Uri = origin.as_str().parse().map_err(|_| "not an origin")?;
+        let host = url.host().unwrap_or_default().to_owned();
+        if host.starts_with('[') || host.parse::<IpAddr>().is_ok() {
+            return Err("names an address; passkeys need a host name, such as localhost");
+        }
+        let is_local = host == "localhost" || host.ends_with(".localhost");
+        if !is_local && origin.as_str().starts_with("http://") {
+            return Err("needs https, as passkeys work only there and on localhost");
+        }
+        Ok(Self { origin, host })
+    }
+}
+
 /// An address, or all addresses that share its leading bits: `10.0.0.0/8`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Network {

@@ -165,6 +165,18 @@ pub(super) fn tell(refused: &Refused) -> Problem {
         Refused::Banned { why, until } => {
             (403, "banned", "No uploads from here", ban_sentence(why, *until))
         }
+        Refused::SignInRequired => (
+            401,
+            "sign-in-required",
+            "Sign in first",
+            "Only moderators who are signed in can do that.".to_owned(),
+        ),
+        Refused::SignInWrong => (
+            401,
+            "sign-in-wrong",
+            "That didn't let you in",
+            "Something of it is wrong, or its time is over. Try again.".to_owned(),
+        ),
         Refused::CrossSite => (
             403,
             "cross-site",
