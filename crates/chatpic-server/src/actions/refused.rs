@@ -51,7 +51,10 @@ pub enum Refused {
     /// An upload here needs a pass now: none came, or one that is used up for today.
     PassRequired,
     /// Whoever sends this may not share until then.
-    Banned { why: &'static str, until: Timestamp },
+    Banned {
+        why: &'static str,
+        until: Timestamp,
+    },
     /// Only moderators who are signed in may.
     SignInRequired,
     /// Name, password, code or passkey is wrong, or the way in is over.
