@@ -153,8 +153,8 @@ pub(crate) async fn batches_at_once_leave_documents_that_agree(store: Store) {
             loop {
                 let read = async |id| store.document(KIND, id).await.unwrap().unwrap();
                 let (mut from, mut to) = (read(from).await, read(to).await);
-                from.bytes.0.fill(from.bytes.0[0] - 1);
-                to.bytes.0.fill(to.bytes.0[0] + 1);
+                from.bytes = Sealed(vec![from.bytes.0[0] - 1; 1500]);
+                to.bytes = Sealed(vec![to.bytes.0[0] + 1; 1500]);
                 (from.version, to.version) = (from.version + 1, to.version + 1);
                 if write(&store, &[Write::Put(from), Write::Put(to)]).await == Written::Written {
                     break;

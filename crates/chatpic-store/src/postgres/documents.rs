@@ -205,13 +205,13 @@ async fn count(
         Some(group) => query_scalar(
             "select count(*) from (
                  select from document where kind = $1 and group_id = $3 limit $2
-             ) as some",
+             ) as found",
         )
         .bind(kind)
         .bind(i64::from(most))
         .bind(group.0),
         None => query_scalar(
-            "select count(*) from (select from document where kind = $1 limit $2) as some",
+            "select count(*) from (select from document where kind = $1 limit $2) as found",
         )
         .bind(kind)
         .bind(i64::from(most)),
