@@ -76,9 +76,6 @@ async fn purging(app: &App) {
 }
 
 async fn watching_lists(app: &App) {
-    if let Err(fault) = lists::forget_due(app).await {
-        tracing::error!(%fault, "what was blocked long enough stays blocked");
-    }
     match lists::refresh(app).await {
         Ok(false) => {}
         Ok(true) => tracing::info!("the lists changed"),

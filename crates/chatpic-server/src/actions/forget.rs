@@ -3,7 +3,7 @@
 use chatpic_store::StoreError;
 use chatpic_store::documents::Written;
 
-use super::{bans, tags, upload_pass, vault};
+use super::{bans, lists, tags, upload_pass, vault};
 use crate::app::App;
 use crate::documents::{self, Batch, Kept};
 
@@ -16,6 +16,7 @@ pub async fn forget(app: &App) -> Result<u64, StoreError> {
     forgotten += upload_pass::forget(app).await?;
     forgotten += bans::forget(app).await?;
     forgotten += vault::forget(app).await?;
+    forgotten += lists::forget(app).await?;
     Ok(forgotten)
 }
 

@@ -27,6 +27,10 @@ pub use definition::Definition;
 pub use edit::{remove, set_enabled, set_entry};
 pub use hit::{Hit, count, false_positive};
 pub use import::{Done, Signed, Wish, import};
-pub use removed::{Scope, block, forget_due, unblock};
+pub(super) use removed::forget;
+pub use removed::{Scope, block, unblock};
 pub use search::{Compiled, Reach};
-pub use show::{Shown, show};
+pub use show::{Often, Shown, show};
+
+pub use chatpic_scan::Radius;
+pub use chatpic_scan::lists::{Action, Class, Format, Tally, Told};

@@ -19,6 +19,7 @@ use crate::limiter::{Act, Subject};
 pub struct Receiving {
     app: Arc<App>,
     _place: OwnedSemaphorePermit,
+    from: Option<IpAddr>,
     wish: Wish,
     files: Vec<Spooled>,
     digest: Context,
@@ -30,6 +31,8 @@ pub struct Received {
     pub(super) files: Vec<Spooled>,
     /// Of all fields and files in their order; not of how they were wrapped up.
     pub(super) digest: [u8; 32],
+    /// Whose it is; only where the operator wants that kept with what must be reported.
+    pub(super) from: Option<IpAddr>,
     /// Kept until the upload is done.
     pub(super) _place: OwnedSemaphorePermit,
 }
@@ -61,6 +64,7 @@ impl Receiving {
         Ok(Self {
             app: Arc::clone(app),
             _place: place,
+            from: Some(client).filter(|_| app.config.vault.keep_address),
             wish: Wish::default(),
             files: Vec::new(),
             digest: Context::new(&SHA256),
@@ -115,7 +119,7 @@ impl Receiving {
         let terms = self.wish.parse(&self.app.config.terms)?;
         let mut digest = [0; 32];
         digest.copy_from_slice(self.digest.finish().as_ref());
-        Ok(Received { terms, files: self.files, digest, _place: self._place })
+        Ok(Received { terms, files: self.files, digest, from: self.from, _place: self._place })
     }
 
     fn count(&mut self, what: u8, bytes: &[u8]) {

@@ -12,6 +12,7 @@ mod follow;
 mod looks;
 mod step;
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
@@ -53,13 +54,15 @@ struct Judged {
 }
 
 /// Scans one file of a share: `None` where it is refused. What is counted of it, and kept as evidence,
-/// takes none of the answer's time.
+/// takes none of the answer's time. `from` is whose upload it
+/// is, where the operator wants that kept with what must be reported.
 ///
 /// # Errors
 /// Whatever is wrong with the file, and [`Refused::Unavailable`] where there are no lists to go by.
 pub async fn scan(
     app: &Arc<App>,
     bytes: Zeroizing<Vec<u8>>,
+    from: Option<IpAddr>,
     slot: Slot,
 ) -> Result<(Option<Accepted>, Slot), Refused> {
     let (lists, limits) = (current(app).await?, app.config.media.pictures.clone());
@@ -72,7 +75,7 @@ pub async fn scan(
     let verdict = if accepted.is_some() { "accept" } else { "refuse" };
     metrics::counter!("chatpic_scans_total", "verdict" => verdict).increment(1);
     if !hits.is_empty() {
-        let follow = hits.follow(Arc::clone(app), bytes);
+        let follow = hits.follow(Arc::clone(app), bytes, from);
         app.tasks.spawn(follow);
     }
     Ok((accepted, slot))
@@ -102,6 +105,7 @@ impl Scanned {
     /// would have to is refused.
     fn judge_for_share(self, lists: &Compiled) -> Judged {
         let found = lists.find(&self.media, Reach::Everywhere);
+        let hits = Hits::new(&found, self.cleaned.format, &self.fingerprint);
         let accepted = match found.verdict().on_a_share() {
             Verdict::Accept => Some(Accepted {
                 cleaned: self.cleaned,
@@ -110,7 +114,11 @@ impl Scanned {
             }),
             Verdict::Hold | Verdict::Refuse => None,
         };
-        Judged { accepted, hits: Hits::new(&found, self.media.original) }
+        Judged { accepted, hits }
+    }
+
+    pub fn fingerprint(&self) -> &Fingerprint {
+        &self.fingerprint
     }
 
     /// What it is looked for by.

@@ -3,6 +3,7 @@
 //! inspect → scan → clean → seal → put → publish. A crash leaves at most an orphan blob, which
 //! reconciling finds; a row never points at nothing.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -83,7 +84,7 @@ async fn publish(
     received: Received,
     claimed: Option<Claimed>,
 ) -> Result<Shared, Refused> {
-    let Received { terms, files, digest, _place } = received;
+    let Received { terms, files, digest, from, _place } = received;
     let begun = Instant::now();
     let key = ContentKey::generate(&mut app.fill());
     let mut placed = Placed { app: Arc::clone(&app), media: Vec::new(), kept: false };
@@ -91,7 +92,7 @@ async fn publish(
     let mut refused = false;
     for file in files {
         // All of them are scanned, so that it can't be told which was refused.
-        match placed.place(file, &key, refused).await? {
+        match placed.place(file, from, &key, refused).await? {
             Some(placed) => facts.push(placed),
             None => refused = true,
         }
@@ -198,12 +199,13 @@ impl Placed {
     async fn place(
         &mut self,
         file: Spooled,
+        from: Option<IpAddr>,
         key: &ContentKey,
         only_scan: bool,
     ) -> Result<Option<Facts>, Refused> {
         let slot = self.app.workers.slot().await;
         let bytes = file.into_bytes().await.map_err(spool_fault)?;
-        let (accepted, slot) = scan::scan(&self.app, bytes, slot).await?;
+        let (accepted, slot) = scan::scan(&self.app, bytes, from, slot).await?;
         let Some(accepted) = accepted.filter(|_| !only_scan) else { return Ok(None) };
         let cleaned = accepted.cleaned();
         let (id, blob) = (MediaId::random(&*self.app.rng), BlobKey::random(&*self.app.rng));

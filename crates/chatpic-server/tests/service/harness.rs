@@ -102,7 +102,10 @@ impl TestServer {
         let blobs = blobs(backends::blobs(&config).await.unwrap());
         let (clock, rng) = (Arc::clone(&hands) as _, Arc::new(SystemRng));
         let root = RootKey::from_bytes([7; 32]);
-        let app = Arc::new(App::new(config, records, blobs, clock, rng, root));
+        let mut app = App::new(config, records, blobs, clock, rng, root);
+        // What a refusal waits for is shown where it is computed.
+        app.refusal_step = Duration::ZERO;
+        let app = Arc::new(app);
         let token = CancellationToken::new();
         let stop = token.clone().drop_guard();
         let any = "127.0.0.1:0".parse().unwrap();

@@ -1,6 +1,7 @@
 //! `chatpic admin`: what an operator does to an instance.
 
 pub mod copy;
+pub mod lists;
 pub mod sunset;
 
 use clap::{Args, Subcommand};
@@ -18,6 +19,8 @@ enum Verb {
     /// Copy an instance, such as from SQLite and files to PostgreSQL and S3, or back. Neither of the two
     /// may be served meanwhile. Killed and run again, it goes on where it was.
     Copy(copy::Copy),
+    /// Lists of known harmful pictures, against which every upload is held.
+    Lists(lists::Lists),
     /// Announce that the instance closes: no new pictures, a notice on every page, and links until then.
     Sunset(sunset::Sunset),
 }
@@ -26,6 +29,7 @@ impl Admin {
     pub fn run(self) -> Result<(), Failure> {
         match self.verb {
             Verb::Copy(copy) => copy.run(),
+            Verb::Lists(lists) => lists.run(),
             Verb::Sunset(sunset) => sunset.run(),
         }
     }

@@ -8,9 +8,8 @@ use chatpic_store::records::Lookup;
 use serde::{Deserialize, Serialize};
 
 use super::change::{NotChanged, done, log};
-use super::current::current;
+use super::current::refresh;
 use super::search::Part;
-use crate::actions::Refused;
 use crate::actions::audit::Actor;
 use crate::actions::scan::Scanned;
 use crate::app::App;
@@ -50,18 +49,19 @@ pub struct Alarm {
 /// Adds a harmless picture, or puts it in the place of the one with its name.
 ///
 /// # Errors
-/// Where the file can't be read as a picture, or the store can't answer.
+/// [`NotChanged`], also where the file can't be read as a picture.
 pub async fn add_canary(
     app: &App,
     who: &Actor,
     name: &str,
     picture: Vec<u8>,
-) -> Result<(), Refused> {
+) -> Result<(), NotChanged> {
     let limits = app.config.media.pictures.clone();
     let work = move || Scanned::new(&picture, &limits).map(Scanned::into_media);
-    let (media, _slot) = app.workers.slot().await.run(work).await?;
+    let panicked = |_| StoreError::Records("a worker panicked".to_owned());
+    let (media, _slot) = app.workers.slot().await.run(work).await.map_err(panicked)?;
     let harmless = Harmless::new(name, &media?);
-    log(app, who, name, "canary added".to_owned()).await.map_err(|_| Refused::Unavailable)?;
+    log(app, who, name, "canary added".to_owned()).await?;
     let id = id(app, name);
     let batch = match documents::find::<Harmless>(app, id).await? {
         Some(mut held) => {
@@ -70,7 +70,7 @@ pub async fn add_canary(
         }
         None => Batch::new().add(app, id, None, None, &harmless),
     };
-    done(batch.write(app).await?).map_err(|_| Refused::Unavailable)
+    done(batch.write(app).await?)
 }
 
 /// Forgets the harmless picture with this name: whether there was one.
@@ -95,12 +95,13 @@ pub async fn canaries(app: &App) -> Result<Vec<String>, StoreError> {
     Ok(names)
 }
 
-/// Every list that hits any of them.
+/// Every list that is switched on and hits any of them.
 ///
 /// # Errors
 /// Where lists or pictures can't be read.
-pub async fn alarms(app: &App) -> Result<Vec<Alarm>, Refused> {
-    let (canaries, lists) = (all(app).await?, current(app).await?);
+pub async fn alarms(app: &App) -> Result<Vec<Alarm>, StoreError> {
+    refresh(app).await?;
+    let (canaries, lists) = (all(app).await?, app.lists.last());
     let of = |part: &Part| -> Vec<Alarm> {
         let told = alarmed(&part.lists, &canaries).into_iter().map(|(canary, found)| {
             let hit = found.hits.first().expect("who is alarmed was hit");

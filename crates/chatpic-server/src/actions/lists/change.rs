@@ -1,6 +1,7 @@
 //! Changing a list: all of it or nothing, written down in the log before it is done, and never so that it
 //! hits what is known to be harmless.
 
+use chatpic_media::Refusal;
 use chatpic_scan::lists::{BadBundle, Entries, Lists, NotAList, Unacceptable, Unreadable, alarmed};
 use chatpic_store::StoreError;
 use chatpic_store::documents::Written;
@@ -38,6 +39,8 @@ pub enum NotChanged {
     Unacceptable(#[from] Unacceptable),
     #[error("it hits what is harmless: {}", .0.join(", "))]
     Alarmed(Vec<String>),
+    #[error("not a picture that can be read: {0}")]
+    Picture(#[from] Refusal),
     #[error("no entry of the list is called that")]
     NoEntry,
     #[error("{0} entries begin with this; say more of the hash")]

@@ -44,6 +44,11 @@ impl Current {
         self.state().good.elapsed()
     }
 
+    /// The lists as they last were seen.
+    pub(super) fn last(&self) -> Arc<Compiled> {
+        Arc::clone(&self.state().lists)
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -80,7 +85,7 @@ pub async fn current(app: &App) -> Result<Arc<Compiled>, Refused> {
 /// Where a list can't be read. Then nothing is searched until a later look succeeds.
 pub async fn refresh(app: &App) -> Result<bool, StoreError> {
     let _turn = app.lists.turn.lock().await;
-    let before = Arc::clone(&app.lists.state().lists);
+    let before = app.lists.last();
     let looked = match look(app, &before).await {
         // A list that was changed since it was named here has its entries elsewhere.
         Err(_) => look(app, &before).await,

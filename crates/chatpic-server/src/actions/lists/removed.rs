@@ -64,12 +64,13 @@ pub async fn unblock(app: &App, case: Lookup) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Forgets what was blocked long enough: whether there was any.
-///
-/// # Errors
-/// Where the store can't answer.
-pub async fn forget_due(app: &App) -> Result<bool, StoreError> {
-    turn(app, &Turn::Forget { by: app.now() }).await
+/// Forgets what was blocked long enough: how often there was any.
+pub(in crate::actions) async fn forget(app: &App) -> Result<u64, StoreError> {
+    let mut forgotten = 0;
+    while turn(app, &Turn::Forget { by: app.now() }).await? {
+        forgotten += 1;
+    }
+    Ok(forgotten)
 }
 
 /// The entries that count everywhere, and those that count in channels.

@@ -1,50 +1,90 @@
-//! What follows from hits, besides the verdict: they are counted, and what must be reported is kept for it.
+//! What follows from hits, besides the verdict: they are counted, and what must be reported is kept for
+//! those who report it.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
-use chatpic_scan::Exact;
-use chatpic_scan::lists::{Found, How};
+use bytes::Bytes;
+use chatpic_media::Format;
+use chatpic_scan::lists::{Action, Found, How};
 use zeroize::Zeroizing;
 
+use crate::actions::Refused;
+use crate::actions::fingerprint::Fingerprint;
 use crate::actions::lists::{self, Hit};
+use crate::actions::vault::{self, Confirmed, Exhibit, Keeping, Material};
 use crate::app::App;
+use crate::hex::Hex;
 
 /// What one media hit.
 pub struct Hits {
     /// Also on lists in shadow.
     all: Vec<Hit>,
-    must_be_sealed: bool,
-    original: Exact,
+    /// The class of the list whose hits must be reported, where one was hit.
+    must_be_sealed: Option<String>,
+    format: Format,
+    fingerprint: Fingerprint,
 }
 
 impl Hits {
-    pub fn new(found: &Found<'_>, original: Exact) -> Self {
+    pub fn new(found: &Found<'_>, format: Format, fingerprint: &Fingerprint) -> Self {
         let all = found.hits.iter().map(Hit::new).collect();
-        Self { all, must_be_sealed: found.must_be_sealed(), original }
+        let sealed = found.acting().find(|hit| hit.action == Action::RefuseAndSeal);
+        let must_be_sealed = sealed.map(|hit| hit.list.class().to_string());
+        Self { all, must_be_sealed, format, fingerprint: fingerprint.clone() }
     }
 
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
-    /// Counts them. `bytes` is the file as it came.
-    pub async fn follow(self, app: Arc<App>, bytes: Zeroizing<Vec<u8>>) {
+    /// Counts them, and keeps `bytes`, the file as it came, where that must be.
+    pub async fn follow(self, app: Arc<App>, bytes: Zeroizing<Vec<u8>>, from: Option<IpAddr>) {
         for hit in &self.all {
             let (list, how) = (hit.list.clone(), in_a_word(&hit.how));
             metrics::counter!("chatpic_list_hits_total", "list" => list, "how" => how).increment(1);
         }
-        if self.must_be_sealed {
-            preserve(&app, &bytes, &self.original, &self.all);
+        if let Some(class) = &self.must_be_sealed {
+            match self.preserve(&app, class, bytes, from).await {
+                Ok(Keeping::Kept(_)) => tracing::warn!("refused and kept what must be reported"),
+                Ok(Keeping::NoRecipients) => {
+                    tracing::warn!(
+                        "refused what must be reported; nothing was kept: the vault has no recipients"
+                    );
+                }
+                Err(_) => tracing::error!("what must be reported was refused and can't be kept"),
+            }
         }
-        drop(bytes);
         lists::count(&app, &self.all).await;
     }
-}
 
-/// What must be reported is kept for those who report it.
-fn preserve(_app: &App, bytes: &[u8], _original: &Exact, hits: &[Hit]) {
-    let lists: Vec<_> = hits.iter().map(|hit| hit.list.as_str()).collect();
-    tracing::warn!(bytes = bytes.len(), ?lists, "refused what must be reported; nothing was kept");
+    /// Seals the file to those who report it; the same file once, however often it comes.
+    async fn preserve(
+        &self,
+        app: &App,
+        class: &str,
+        bytes: Zeroizing<Vec<u8>>,
+        from: Option<IpAddr>,
+    ) -> Result<Keeping, Refused> {
+        let tag = app.root.tag("evidence", &self.fingerprint.sha256.0);
+        let tag = Hex(*tag.first_chunk::<12>().expect("a tag has 32 bytes"));
+        let exhibit = Exhibit {
+            bytes: Bytes::from_owner(bytes),
+            media_type: self.format.media_type().to_owned(),
+            extension: self.format.extension().to_owned(),
+            pdq: self.fingerprint.pdq.iter().map(|look| look.hash.to_string()).collect(),
+            viewed: false,
+        };
+        let material = Material {
+            case: format!("hit-{tag}"),
+            category: class.to_owned(),
+            confirmed_by: Confirmed::List,
+            received_at: app.now(),
+            address: from,
+            files: vec![exhibit],
+        };
+        vault::keep(app, material).await
+    }
 }
 
 fn in_a_word(how: &How) -> &'static str {
