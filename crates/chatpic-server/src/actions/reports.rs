@@ -30,7 +30,7 @@ use crate::app::App;
 use crate::documents::{self, Batch, Held, Kept};
 use crate::limiter::{Act, Subject};
 use reporter::Reporter;
-pub(super) use reporter::{forget_days, give_back};
+pub(super) use reporter::{forget, give_back};
 use target::Target;
 
 /// A report as it was typed.

@@ -38,7 +38,7 @@ pub struct Case {
     /// How many pictures there are in evidence, while there are.
     pub media: Option<usize>,
     /// Whose allowance its hiding took; see `reports/reporter.rs`.
-    pub reporter: Option<String>,
+    pub reporter: Option<CaseId>,
     pub decision: Option<Decision>,
     pub appeal: Option<Appeal>,
     pub counter: Option<Counter>,

@@ -73,7 +73,7 @@ async fn decided(app: &Arc<App>, id: CaseId, case: &Case, now: Timestamp) -> Res
     let Some(decision) = &case.decision else { return Ok(()) };
     let outline = app.records.outline(case.share, now).await?;
     if case.course.restricts() {
-        if let Some(reporter) = &case.reporter {
+        if let Some(reporter) = case.reporter {
             give_back(app, reporter, id).await?;
         }
         legal::demand(app, id, case).await?;

@@ -9,7 +9,6 @@ use chatpic_store::documents::Written;
 use super::{Case, CaseId, ITSELF, count_reports, effects, evidence, forget, settle};
 use crate::actions::Refused;
 use crate::actions::audit::{self, Act, Actor};
-use crate::actions::reports::forget_days;
 use crate::app::App;
 use crate::documents::{self, Batch, Held};
 
@@ -43,7 +42,6 @@ pub async fn tick(app: &Arc<App>) -> Result<(), Refused> {
         }
     }
     while count_reports(app).await? > 0 {}
-    forget_days(app).await?;
     alert(app).await?;
     failed
 }
