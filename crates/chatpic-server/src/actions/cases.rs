@@ -9,6 +9,7 @@
 
 mod case;
 mod change;
+mod consequences;
 mod copies;
 mod decide;
 mod effects;
@@ -202,6 +203,7 @@ pub async fn note_suit(app: &Arc<App>, who: &Who, id: CaseId) -> Result<(), Refu
         }
         counter.sued_at = Some(now);
         case.timers.sued(now);
+        case.pending = true;
         Ok(())
     })
     .await

@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use chatpic_core::{Event, Outcome, State, Timestamp};
 use chatpic_store::documents::Written;
+use chatpic_store::records::Outline;
 
 use super::change::TRIES;
-use super::{Case, CaseId, ITSELF, copies, evidence, legal, tally};
+use super::{Case, CaseId, ITSELF, consequences, copies, evidence, legal, tally};
 use crate::actions::Refused;
 use crate::actions::reports::give_back;
 use crate::app::App;
@@ -41,13 +42,13 @@ pub async fn settle(app: &Arc<App>, id: CaseId) -> Result<(), Refused> {
 async fn perform(app: &Arc<App>, id: CaseId, case: &Case) -> Result<(), Refused> {
     let now = app.now();
     let removes = case.course.standing() == Some(Outcome::Remove);
-    // The copies and the offender are found by what removing erases, so that comes last.
     let outline = app.records.outline(case.share, now).await?;
     if case.course.state() != State::Closed {
         app.records.hide(case.share, case.hiding(), now).await?;
     }
     match case.course.state() {
         State::Decided => {
+            // Copies and offender are found by what removing erases, so that comes last.
             decided(app, id, case, now).await?;
             if removes && case.class.is_silent() {
                 app.records.remove(case.share, now).await?;
@@ -59,12 +60,21 @@ async fn perform(app: &Arc<App>, id: CaseId, case: &Case) -> Result<(), Refused>
         State::Overturned => overturned(app, id, case, now).await?,
         _ => {}
     }
-    let expires_at = case.counter.as_ref().and_then(|counter| counter.expires_at);
-    if let (Some(outline), Some(expires_at)) = (outline, expires_at) {
-        let short = expires_at.seconds_since(outline.expires_at);
-        if let Ok(seconds @ 1..) = u32::try_from(short) {
-            app.records.prolong(case.share, seconds, now).await?;
+    match outline {
+        Some(outline) if case.course.state() == State::Notified => {
+            freeze(app, case, &outline, now).await?;
+            consequences::contest(app, id, case, &outline, now).await
         }
+        _ => Ok(()),
+    }
+}
+
+/// Puts the expiry off for a counter-notice.
+async fn freeze(app: &App, case: &Case, outline: &Outline, now: Timestamp) -> Result<(), Refused> {
+    let expires_at = case.counter.as_ref().and_then(|counter| counter.expires_at);
+    let short = expires_at.map_or(0, |expires_at| expires_at.seconds_since(outline.expires_at));
+    if let Ok(seconds @ 1..) = u32::try_from(short) {
+        app.records.prolong(case.share, seconds, now).await?;
     }
     Ok(())
 }
@@ -78,8 +88,12 @@ async fn decided(app: &Arc<App>, id: CaseId, case: &Case, now: Timestamp) -> Res
         }
         legal::demand(app, id, case).await?;
     }
+    let Some(outline) = outline else { return Ok(()) };
+    consequences::follow(app, id, case, &outline, now).await?;
     // A copy's case doesn't look for copies: the original's does.
-    let Some(outline) = outline.filter(|_| decision.copy_of.is_none()) else { return Ok(()) };
+    if decision.copy_of.is_some() {
+        return Ok(());
+    }
     let meant = decision.media.as_deref();
     for copy in copies::of(app, case.share, &outline, meant, COPIES).await? {
         if copies::follow(app, copy, (id, case, &outline), now).await? {
@@ -96,6 +110,7 @@ async fn overturned(
     now: Timestamp,
 ) -> Result<(), Refused> {
     legal::lift(app, id).await?;
+    consequences::lift(app, id).await?;
     let Some(outline) = app.records.outline(case.share, now).await? else { return Ok(()) };
     for copy in copies::of(app, case.share, &outline, None, COPIES).await? {
         if copies::restore(app, copy, id, now).await? {

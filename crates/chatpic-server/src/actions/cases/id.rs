@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::actions::Refused;
 use crate::app::App;
+use crate::hex::Hex;
 
 /// A case: 64 hexadecimal digits for people. Nobody can tell from it which share it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,7 +24,7 @@ impl CaseId {
 
 impl fmt::Display for CaseId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        Hex(self.0.0).fmt(f)
     }
 }
 
@@ -31,27 +32,19 @@ impl FromStr for CaseId {
     type Err = Refused;
 
     fn from_str(text: &str) -> Result<Self, Refused> {
-        let mut id = [0; 32];
-        if text.len() != 64 || !text.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-            return Err(Refused::Unknown);
-        }
-        for (byte, digits) in id.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-            let digits = str::from_utf8(digits).map_err(|_| Refused::Unknown)?;
-            *byte = u8::from_str_radix(digits, 16).map_err(|_| Refused::Unknown)?;
-        }
+        let Hex(id) = text.parse().map_err(|_| Refused::Unknown)?;
         Ok(Self(Lookup(id)))
     }
 }
 
 impl Serialize for CaseId {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
+        Hex(self.0.0).serialize(to)
     }
 }
 
 impl<'de> Deserialize<'de> for CaseId {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        text.parse().map_err(|_| serde::de::Error::custom("not a case"))
+        Hex::deserialize(from).map(|Hex(id)| Self(Lookup(id)))
     }
 }
