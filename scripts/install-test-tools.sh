@@ -18,6 +18,8 @@ need exiftool libimage-exiftool-perl
 need avifenc libavif-bin
 need avifdec libavif-bin
 need openssl openssl
+# Opens what the vault sealed.
+need age age
 # Debian keeps it where only root looks.
 PATH=$PATH:/usr/sbin need nginx nginx-light
 need caddy caddy

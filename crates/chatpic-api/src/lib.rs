@@ -8,6 +8,7 @@ mod manage;
 mod problem;
 mod report;
 mod share;
+mod upload_pass;
 mod view;
 
 pub use manage::{AddLink, ChangeExpiry, ManagedLink, ManagedShare, Session};
@@ -17,4 +18,5 @@ pub use report::{
     Reasons, ReportStatus, Reported,
 };
 pub use share::{Media, Share, Shared};
+pub use upload_pass::{BuyPass, PassChallenge, PassParameters, PassSolution, UploadPass};
 pub use view::{Granted, GrantedMedia, Open, Redeem};

@@ -129,6 +129,69 @@ form.addEventListener("input", (input) => {
 });
 pressed();
 
+// --- the upload pass, where the server asks for one
+
+// Kept by this browser, and sent with nothing but uploads.
+const pass = {
+  now: null,
+  read() {
+    try {
+      this.now = localStorage.getItem("upload-pass");
+    } catch {
+      // No storage: a pass lasts as long as this page.
+    }
+  },
+  keep(token) {
+    this.now = token;
+    try {
+      localStorage.setItem("upload-pass", token);
+    } catch {
+      // As above.
+    }
+  },
+};
+pass.read();
+let worked = false;
+
+const needsPass = (xhr) => {
+  if (xhr.status !== 403 || worked) return false;
+  try {
+    return JSON.parse(xhr.responseText).code === "pass-required";
+  } catch {
+    return false;
+  }
+};
+
+// Works for a pass and sends the upload again. The request that Cancel ends is the worker meanwhile.
+const work = (body) => {
+  worked = true;
+  const worker = new Worker(form.dataset.solver);
+  request = { abort: () => { worker.terminate(); done(); said.textContent = "Upload cancelled"; } };
+  bar.value = 0;
+  sent.textContent = "Working for an upload pass";
+  said.textContent = "Working for an upload pass, which takes some seconds";
+  worker.addEventListener("message", ({ data }) => {
+    if (data.tries) {
+      // Each try is as likely as the last: this nears the end and is never there too soon.
+      bar.value = 100 * (1 - Math.exp(-data.tries / data.expected));
+      return;
+    }
+    worker.terminate();
+    if (data.pass) {
+      pass.keep(data.pass);
+      send(body);
+    } else {
+      done();
+      tell(`${data.failed.title}.`, data.failed.detail);
+    }
+  });
+  worker.addEventListener("error", () => {
+    done();
+    tell("This did not work.", "The page could not work for an upload pass. Load it again.");
+  });
+  worker.postMessage("begin");
+};
+
 // --- sending
 
 const busy = (yes) => {
@@ -172,19 +235,13 @@ const progressed = ({ loaded, total }) => {
   }
 };
 
-form.addEventListener("submit", (submit) => {
-  submit.preventDefault();
-  if (request) return;
-  tell("");
-  key ??= random();
-  lastSaid = 0;
+const send = (body) => {
   bar.value = 0;
   sent.textContent = "Sending";
-  const body = new FormData(form);
   request = new XMLHttpRequest();
   const xhr = request;
   xhr.upload.addEventListener("progress", progressed);
-  xhr.addEventListener("load", () => answered(xhr));
+  xhr.addEventListener("load", () => (needsPass(xhr) ? work(body) : answered(xhr)));
   xhr.addEventListener("error", () => {
     done();
     tell("The connection broke.", "Nothing is lost: press Share again.");
@@ -196,7 +253,20 @@ form.addEventListener("submit", (submit) => {
   xhr.open("POST", "/api/v1/shares");
   xhr.setRequestHeader("Accept", "application/json");
   xhr.setRequestHeader("Idempotency-Key", key);
+  if (pass.now) xhr.setRequestHeader("X-Upload-Pass", pass.now);
   xhr.send(body);
+};
+
+form.addEventListener("submit", (submit) => {
+  submit.preventDefault();
+  if (request) return;
+  tell("");
+  key ??= random();
+  lastSaid = 0;
+  worked = false;
+  const body = new FormData(form);
+  body.delete("upload_pass");
+  send(body);
   busy(true);
 });
 by("cancel").addEventListener("click", () => request?.abort());

@@ -23,6 +23,7 @@ mod server;
 mod site;
 mod sunset;
 mod upload;
+mod upload_pass;
 
 pub use range::{Asked, Span};
 pub use routes::{admin_router, router};

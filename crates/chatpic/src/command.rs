@@ -11,6 +11,8 @@ pub mod migrate;
 pub mod send;
 pub mod serve;
 mod settings;
+pub mod solve;
+pub mod vault;
 
 /// Why a command was not done, in words.
 pub type Failure = Box<dyn std::error::Error>;

@@ -7,7 +7,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::command::{admin, config, delete, doctor, info, keys, migrate, send, serve};
+use crate::command::{
+    admin, config, delete, doctor, info, keys, migrate, send, serve, solve, vault,
+};
 
 #[derive(Parser)]
 #[command(
@@ -26,6 +28,8 @@ enum Command {
     Serve(serve::Serve),
     /// Share pictures through a server and print the links.
     Send(send::Send),
+    /// Get an upload pass from a server and print it.
+    Solve(solve::Solve),
     /// Delete a share by its manage link.
     Delete(delete::Delete),
     /// Say what a link leads to, without spending a view.
@@ -38,6 +42,8 @@ enum Command {
     Admin(admin::Admin),
     /// Print every setting with its value, where that comes from, and what it means.
     Config(config::Config),
+    /// What was confirmed and sealed to keys that are elsewhere.
+    Vault(vault::Vault),
     /// Bring the root key to another node, encrypted with age.
     Keys(keys::Keys),
 }
@@ -46,6 +52,8 @@ fn main() -> ExitCode {
     let done = match Chatpic::parse().command {
         Command::Serve(serve) => serve.run(),
         Command::Send(send) => send.run(),
+        Command::Solve(solve) => solve.run(),
+        Command::Vault(vault) => vault.run(),
         Command::Delete(delete) => delete.run(),
         Command::Info(info) => info.run(),
         Command::Doctor(doctor) => doctor.run(),

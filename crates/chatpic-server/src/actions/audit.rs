@@ -106,14 +106,25 @@ pub enum Act {
     EvidenceKept {
         case: String,
     },
+    /// The first of two people asked for an ending.
+    EvidenceAsked {
+        case: String,
+        ending: String,
+        by: String,
+        why: Option<String>,
+    },
     EvidenceExported {
         case: String,
     },
+    /// `by` is the second of two people.
     EvidenceProlonged {
         case: String,
+        by: String,
     },
     EvidenceDestroyed {
         case: String,
+        by: String,
+        why: Option<String>,
     },
     BanSet {
         case: String,

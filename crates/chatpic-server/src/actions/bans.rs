@@ -15,6 +15,7 @@ use chatpic_store::documents::Written;
 use chatpic_store::records::{Lookup, Outline};
 use serde::{Deserialize, Serialize};
 
+use super::audit::{Act, Actor, record};
 use super::tags::{self, PREFIX_DAYS, Prefix};
 use super::upload_pass::{Admission, Pass};
 use super::{Refused, forget};
@@ -90,6 +91,10 @@ pub async fn strike_at_the_door(
 /// # Errors
 /// [`Refused::Unavailable`].
 pub async fn unstrike(app: &App, case: Lookup) -> Result<(), Refused> {
+    if documents::find::<Strike>(app, case).await?.is_none() {
+        return Ok(());
+    }
+    record(app, &Actor::System, Act::BanLifted { case: name(case) }).await?;
     for _ in 0..TRIES {
         let Some(strike) = documents::find::<Strike>(app, case).await? else { return Ok(()) };
         let mut batch = Batch::new().delete(&strike);
@@ -171,6 +176,10 @@ async fn put(
     let lives = |mark: &Mark| now < tags::begin(mark.day + PREFIX_DAYS);
     let prefix = prefix.filter(|mark| ground.marks_networks() && lives(mark));
     let struck = Struck { case: case.0, ground, at: now.unix() };
+    // A flood is a count and nobody's decision.
+    if ground != Ground::Flood && documents::find::<Strike>(app, case).await?.is_none() {
+        record(app, &Actor::System, Act::BanSet { case: name(case) }).await?;
+    }
     for _ in 0..TRIES {
         if documents::find::<Strike>(app, case).await?.is_some() {
             return Ok(());
@@ -202,6 +211,11 @@ async fn held_pass(app: &App, pass: Option<[u8; 32]>) -> Result<Option<Held<Pass
         Some(pass) => Ok(documents::find::<Pass>(app, Lookup(pass)).await?),
         None => Ok(None),
     }
+}
+
+/// A case as the log names it.
+fn name(case: Lookup) -> String {
+    case.0.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn contended() -> Refused {

@@ -10,16 +10,20 @@ use chatpic_core::{FieldError, Terms, Wish};
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::Refused;
+use super::bans;
 use super::spool::{Spool, Spooled};
 use super::sunset::takes_pictures;
+use super::upload_pass::{Admission, admit};
 use crate::app::App;
 use crate::limiter::{Act, Subject};
 
 /// An upload that is arriving. It holds one of the places for uploads until it is dropped.
 pub struct Receiving {
     app: Arc<App>,
+    client: IpAddr,
+    pass: Option<String>,
+    admitted: Option<Admission>,
     _place: OwnedSemaphorePermit,
-    from: Option<IpAddr>,
     wish: Wish,
     files: Vec<Spooled>,
     digest: Context,
@@ -29,6 +33,7 @@ pub struct Receiving {
 pub struct Received {
     pub(super) terms: Terms,
     pub(super) files: Vec<Spooled>,
+    pub(super) admission: Admission,
     /// Of all fields and files in their order; not of how they were wrapped up.
     pub(super) digest: [u8; 32],
     /// Whose it is; only where the operator wants that kept with what must be reported.
@@ -42,7 +47,7 @@ pub const FIELD_LEN: usize = 4096;
 
 impl Receiving {
     /// Takes a place for one upload of `client`, before a byte of it is read. `announced` is how long
-    /// it says it is.
+    /// it says it is, `pass` the upload pass that came beside it.
     ///
     /// # Errors
     /// [`Refused::TooMany`], [`Refused::Busy`], [`Refused::NoRoom`], [`Refused::TooLarge`],
@@ -51,6 +56,7 @@ impl Receiving {
         app: &Arc<App>,
         client: IpAddr,
         announced: Option<u64>,
+        pass: Option<String>,
     ) -> Result<Self, Refused> {
         takes_pictures(app)?;
         let media = &app.config.media;
@@ -59,12 +65,14 @@ impl Receiving {
             return Err(too_large(media.max_file_bytes));
         }
         let place = Arc::clone(&app.receiving).try_acquire_owned().map_err(|_| Refused::Busy)?;
-        app.limiter.take(Act::Upload, Subject::Client(client))?;
+        count(app, client).await?;
         room(app).await?;
         Ok(Self {
             app: Arc::clone(app),
+            client,
+            pass,
+            admitted: None,
             _place: place,
-            from: Some(client).filter(|_| app.config.vault.keep_address),
             wish: Wish::default(),
             files: Vec::new(),
             digest: Context::new(&SHA256),
@@ -76,6 +84,11 @@ impl Receiving {
     /// # Errors
     /// [`Refused::Field`] where it is unknown or was given before.
     pub fn field(&mut self, name: &str, value: String) -> Result<(), Refused> {
+        // No part of what is asked for: a retry may come with another.
+        if name == "upload_pass" {
+            self.pass = Some(value.trim().to_owned()).filter(|pass| !pass.is_empty());
+            return Ok(());
+        }
         self.count(b'f', name.as_bytes());
         self.count(b'v', value.as_bytes());
         let wish = &mut self.wish;
@@ -94,11 +107,15 @@ impl Receiving {
         }
     }
 
-    /// Begins one more file.
+    /// Begins one more file. Before a byte of the first, it is decided whether the upload may be.
     ///
     /// # Errors
-    /// [`Refused::Field`] where there are too many.
-    pub fn file(&mut self) -> Result<Incoming<'_>, Refused> {
+    /// [`Refused::Field`] where there are too many, [`Refused::PassRequired`], [`Refused::Banned`].
+    pub async fn file(&mut self) -> Result<Incoming<'_>, Refused> {
+        if self.admitted.is_none() {
+            let admitted = admit(&self.app, self.client, self.pass.as_deref()).await?;
+            self.admitted = Some(admitted);
+        }
         let most = self.app.config.media.max_files;
         if self.files.len() == most {
             let reason = format!("a share can hold up to {most} pictures");
@@ -113,13 +130,15 @@ impl Receiving {
     /// # Errors
     /// [`Refused::Field`] where no file came or the terms can't be kept.
     pub fn finish(self) -> Result<Received, Refused> {
-        if self.files.is_empty() {
-            return Err(FieldError::new("file", "choose at least one picture").into());
-        }
+        let admission = self.admitted.filter(|_| !self.files.is_empty());
+        let admission =
+            admission.ok_or_else(|| FieldError::new("file", "choose at least one picture"))?;
         let terms = self.wish.parse(&self.app.config.terms)?;
         let mut digest = [0; 32];
         digest.copy_from_slice(self.digest.finish().as_ref());
-        Ok(Received { terms, files: self.files, digest, from: self.from, _place: self._place })
+        let from = Some(self.client).filter(|_| self.app.config.vault.keep_address);
+        let (files, _place) = (self.files, self._place);
+        Ok(Received { terms, files, admission, digest, from, _place })
     }
 
     fn count(&mut self, what: u8, bytes: &[u8]) {
@@ -172,6 +191,16 @@ impl Incoming<'_> {
         self.receiving.files.push(spooled);
         Ok(())
     }
+}
+
+/// Counts an upload. Who is refused again and again sends a flood, and is refused for a day.
+async fn count(app: &App, client: IpAddr) -> Result<(), Refused> {
+    let subject = Subject::Client(client);
+    let Err(too_many) = app.limiter.take(Act::Upload, subject) else { return Ok(()) };
+    if app.limiter.take(Act::RefusedUpload, subject).is_err() {
+        bans::flood(app, client).await?;
+    }
+    Err(too_many.into())
 }
 
 /// After how many bytes of a file it is asked again whether there is room.

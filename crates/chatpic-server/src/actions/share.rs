@@ -84,7 +84,7 @@ async fn publish(
     received: Received,
     claimed: Option<Claimed>,
 ) -> Result<Shared, Refused> {
-    let Received { terms, files, digest, from, _place } = received;
+    let Received { terms, files, admission, digest, from, _place } = received;
     let begun = Instant::now();
     let key = ContentKey::generate(&mut app.fill());
     let mut placed = Placed { app: Arc::clone(&app), media: Vec::new(), kept: false };
@@ -107,6 +107,7 @@ async fn publish(
     let id = ShareId::random(&*app.rng);
     let (token, manage) = (Token::random(&*app.rng), Token::random(&*app.rng));
     let now = app.now();
+    let tags = admission.tags(&app, now).await?;
     let link = new_link(&app, &key, id, &token, &manage, &terms, now).await?;
     let manage_wrap =
         wrap(&key, Kind::Manage, manage.as_bytes(), None, id.as_bytes(), &mut app.fill())

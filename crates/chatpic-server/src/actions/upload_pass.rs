@@ -178,7 +178,9 @@ async fn spend(
 /// Whether places for uploads run short, or all clients together send more than they should.
 fn under_load(app: &App) -> bool {
     let places = app.config.limits.uploads_at_once;
-    let crowded = 2 * app.receiving.available_permits() < places;
+    // One of them is this upload's own.
+    let others = places.saturating_sub(app.receiving.available_permits() + 1);
+    let crowded = 2 * others >= places;
     let flooded = app.limiter.take(Act::AnyUpload, Subject::Everybody).is_err();
     crowded || flooded
 }

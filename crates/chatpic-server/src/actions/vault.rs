@@ -20,6 +20,7 @@ use chatpic_store::StoreError;
 use chatpic_store::documents::Written;
 use chatpic_store::records::Lookup;
 
+use super::audit::{Act, Actor, record};
 use super::{Refused, forget};
 use crate::app::App;
 use crate::documents::{self, Batch};
@@ -90,6 +91,7 @@ pub async fn keep(app: &App, material: Material) -> Result<Keeping, Refused> {
     if let Some(held) = documents::find::<Entry>(app, id).await? {
         return Ok(Keeping::Kept(held.value));
     }
+    record(app, &Actor::System, Act::EvidenceKept { case: material.case.clone() }).await?;
     let blob = BlobKey::random(&*app.rng);
     let _placing = Placing::of(app, blob);
     let entry = sealing::seal(app, material, blob, app.now()).await?;
@@ -129,6 +131,16 @@ pub async fn list(app: &App) -> Result<Vec<Entry>, Refused> {
 pub async fn find(app: &App, case: &str) -> Result<Entry, Refused> {
     let held = documents::find::<Entry>(app, id(app, case)?).await?;
     held.map(|held| held.value).ok_or(Refused::Unknown)
+}
+
+/// What is kept of a case, for who takes it out: that is in the log first.
+///
+/// # Errors
+/// As for [`find`].
+pub async fn export(app: &App, who: &Actor, case: &str) -> Result<Entry, Refused> {
+    let entry = find(app, case).await?;
+    record(app, who, Act::EvidenceExported { case: entry.case.clone() }).await?;
+    Ok(entry)
 }
 
 /// Forgets requests that waited in vain for a second person.

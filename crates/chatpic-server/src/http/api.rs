@@ -31,7 +31,9 @@ type Answer<T> = Result<T, Refused>;
     summary = "Share 1 to 20 pictures",
     request_body(content_type = "multipart/form-data", content = inline(UploadForm)),
     params(("Idempotency-Key" = Option<String>, Header,
-        description = "22 to 128 random characters; the answer is kept for 15 minutes")),
+        description = "22 to 128 random characters; the answer is kept for 15 minutes"),
+        ("X-Upload-Pass" = Option<String>, Header,
+        description = "an upload pass, for where one is needed")),
     responses((status = 201, body = wire::Shared), (status = "4XX", body = wire::Problem),
         (status = "5XX", body = wire::Problem)))]
 pub(super) async fn share(
@@ -65,6 +67,8 @@ pub(super) struct UploadForm {
     comments: Option<bool>,
     /// Your name for the link; only you see it.
     label: Option<String>,
+    /// An upload pass, where none comes as a header; before the first file.
+    upload_pass: Option<String>,
 }
 
 /// `GET /api/v1/shares/{token}`
@@ -269,7 +273,7 @@ fn at_fault<T: DeserializeOwned>(body: &[u8], error: &serde_json::Error) -> &'st
 }
 
 /// Of every body that is JSON.
-const FIELDS: [&str; 28] = [
+const FIELDS: [&str; 30] = [
     "token",
     "password",
     "nonce",
@@ -298,6 +302,8 @@ const FIELDS: [&str; 28] = [
     "text",
     "mistake",
     "jurisdiction",
+    "challenge",
+    "solution",
 ];
 
 /// A redeeming POST as it was typed.

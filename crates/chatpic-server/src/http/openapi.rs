@@ -6,7 +6,7 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::pages::{ApiPage, Route};
-use super::{api, reports};
+use super::{api, reports, upload_pass};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -29,6 +29,8 @@ use super::{api, reports};
         reports::counter_notice,
         reports::report,
         reports::status,
+        upload_pass::challenge,
+        upload_pass::buy,
     )
 )]
 struct Api;

@@ -17,6 +17,7 @@ use super::pages::{GonePage, ProblemPage};
 use super::problem::wants_page;
 use super::{
     admin, api, assets, curl, guard, headers, legal, log, media, openapi, reports, site, sunset,
+    upload_pass,
 };
 use crate::actions::Refused;
 use crate::app::App;
@@ -63,6 +64,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/api/v1/manage/{manage_token}/counter-notice", post(reports::counter_notice))
         .route("/api/v1/reports", post(reports::report))
         .route("/api/v1/reports/{report_token}", get(reports::status))
+        .route("/api/v1/upload-pass/challenge", get(upload_pass::challenge))
+        .route("/api/v1/upload-pass", post(upload_pass::buy))
         .route("/healthz", get(admin::healthz))
         .route("/readyz", get(admin::readyz));
     around(routes.merge(files), &app).with_state(app)

@@ -24,25 +24,28 @@ use crate::actions::manage::{self, Owned, OwnedLink};
 use crate::actions::sunset::announced;
 use crate::actions::view::{redeem, viewing};
 use crate::app::App;
+use crate::config::AskForPass;
 
 /// `GET /`
 pub(super) async fn home(State(app): State<Arc<App>>) -> Html<String> {
     Html(match announced(&app) {
         Some(_) => ClosingPage.render(),
-        None => home_page(&app, None),
+        None => home_page(&app, None, false),
     })
 }
 
 /// `POST /` from a browser that was refused: the form again, with what to do.
 pub(super) fn home_refused(app: &App, refused: Refused) -> Response {
-    let page = Html(home_page(app, Some(notice(&refused))));
+    let asked = refused == Refused::PassRequired;
+    let page = Html(home_page(app, Some(notice(&refused)), asked));
     let (mut parts, _) = refused.into_response().into_parts();
     parts.headers.remove(header::CONTENT_TYPE);
     parts.headers.remove(header::CONTENT_LENGTH);
     (parts.status, parts.headers, page).into_response()
 }
 
-fn home_page(app: &App, problem: Option<Notice>) -> String {
+/// `asked` is whether this visitor was told to bring an upload pass.
+fn home_page(app: &App, problem: Option<Notice>, asked: bool) -> String {
     let media = &app.config.media;
     let accepted = Format::ALL.into_iter().filter(|format| *format != Format::Avif);
     let page = Home {
@@ -56,6 +59,7 @@ fn home_page(app: &App, problem: Option<Notice>) -> String {
             Some(&app.config.terms.default_lifetime.to_string()),
         ),
         view_limit: String::new(),
+        asks_for_pass: asked || app.config.upload_pass != AskForPass::Off,
         problem,
     };
     page.render()

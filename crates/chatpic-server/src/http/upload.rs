@@ -44,7 +44,9 @@ pub(super) async fn take(
     let taken = async {
         let announced =
             headers.get(header::CONTENT_LENGTH).and_then(|len| len.to_str().ok()?.parse().ok());
-        let mut receiving = Receiving::begin(app, client, announced).await?;
+        let pass = headers.get("x-upload-pass").and_then(|pass| pass.to_str().ok());
+        let pass = pass.map(str::to_owned);
+        let mut receiving = Receiving::begin(app, client, announced, pass).await?;
         let begun = match key {
             Some(key) => Some(idempotency::begin(app, key).await?),
             None => None,
@@ -104,7 +106,7 @@ async fn file(
     unread: &AtomicUsize,
 ) -> Result<(), Refused> {
     let named = part.file_name().is_some_and(|name| !name.is_empty());
-    let mut incoming = receiving.file()?;
+    let mut incoming = receiving.file().await?;
     while let Some(bytes) = part.chunk().await.map_err(|error| unwrap(&error))? {
         unread.store(0, Ordering::Relaxed);
         incoming.write(&bytes).await?;
@@ -139,7 +141,7 @@ async fn bare(
     for (name, value) in fields {
         receiving.field(&name, value)?;
     }
-    let mut incoming = receiving.file()?;
+    let mut incoming = receiving.file().await?;
     while let Some(bytes) = paced.next().await {
         paced.unread.store(0, Ordering::Relaxed);
         incoming.write(&bytes.map_err(|Stopped(refused)| refused)?).await?;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use chatpic_api::{Granted, ManagedShare, Problem, Share, Shared};
 use chatpic_core::Clock;
 use chatpic_seal::RootKey;
+use chatpic_server::actions::forget::forget;
 use chatpic_server::actions::purge::purge;
 use chatpic_server::app::App;
 use chatpic_server::backends;
@@ -167,6 +168,11 @@ impl TestServer {
     /// Does now what the purging job does within a minute.
     pub async fn purge(&self) {
         purge(&self.app).await.unwrap();
+    }
+
+    /// Does now what the forgetting job does each minute.
+    pub async fn forget(&self) {
+        forget(&self.app).await.unwrap();
     }
 
     pub fn data_dir(&self) -> PathBuf {

@@ -4,6 +4,7 @@
 
 mod asking;
 mod bad_input;
+mod bans;
 mod counting;
 mod faults;
 mod gone;
@@ -26,4 +27,6 @@ mod sharing;
 mod spending;
 mod streams;
 mod sunset;
+mod upload_pass;
+mod vault;
 mod ways;

@@ -2,16 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use chatpic_api::Shared;
+use chatpic_api::{Problem, Shared};
 use clap::Args;
 use futures_util::StreamExt;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use reqwest::multipart::{Form, Part};
-use reqwest::{Body, Url};
+use reqwest::{Body, Response, StatusCode, Url};
 use tokio_util::io::ReaderStream;
 
 use super::Failure;
 use super::client::{block_on, client, done};
+use super::solve;
 use crate::say;
 
 #[derive(Args)]
@@ -40,6 +41,9 @@ pub struct Send {
     /// Your name for the link; only you see it.
     #[arg(long)]
     label: Option<String>,
+    /// An upload pass; one is got where the server asks for it.
+    #[arg(long, value_name = "PASS")]
+    upload_pass: Option<String>,
     /// Print the server's whole answer as JSON.
     #[arg(long)]
     json: bool,
@@ -70,12 +74,29 @@ impl Send {
         Ok(())
     }
 
+    /// Where the server asks for an upload pass, one is got, and all is sent once more.
     async fn send(&self) -> Result<Shared, Failure> {
+        // Standard input gives a password once.
+        let password = self.password()?;
+        let answer = self.post(password.as_deref(), self.upload_pass.as_deref()).await?;
+        if answer.status() != StatusCode::FORBIDDEN {
+            return Ok(done(answer).await?.json().await?);
+        }
+        let problem: Problem = answer.json().await?;
+        if problem.code != "pass-required" {
+            return Err(problem.detail.into());
+        }
+        let pass = solve::pass(&self.server).await?;
+        let answer = self.post(password.as_deref(), Some(&pass)).await?;
+        Ok(done(answer).await?.json().await?)
+    }
+
+    async fn post(&self, password: Option<&str>, pass: Option<&str>) -> Result<Response, Failure> {
         let mut form = Form::new();
         let fields = [
             ("expires_in", self.expires.clone()),
             ("max_views", self.views.map(|views| views.to_string())),
-            ("password", self.password()?),
+            ("password", password.map(str::to_owned)),
             ("label", self.label.clone()),
         ];
         for (name, value) in fields {
@@ -88,9 +109,13 @@ impl Send {
             form = form.part("file", part(file, &bar).await?);
         }
         let url = self.server.join("api/v1/shares")?;
-        let response = client()?.post(url).multipart(form).send().await;
+        let mut request = client()?.post(url).multipart(form);
+        if let Some(pass) = pass {
+            request = request.header("X-Upload-Pass", pass);
+        }
+        let response = request.send().await;
         bar.finish_and_clear();
-        Ok(done(response?).await?.json().await?)
+        Ok(response?)
     }
 
     fn password(&self) -> Result<Option<String>, Failure> {

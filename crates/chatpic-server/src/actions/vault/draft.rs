@@ -79,9 +79,12 @@ fn told(entry: &Entry) -> String {
         }
         Confirmed::Decision => "The file was removed by a moderator's decision.",
     };
+    let address = match entry.address {
+        true => "The uploader's address is sealed with the material.",
+        false => "The service keeps no accounts and stores no addresses.",
+    };
     format!(
-        "{how} The service keeps no accounts and stores no addresses. The material is preserved, \
-         encrypted, until {} (case {}).",
+        "{how} {address} The material is preserved, encrypted, until {} (case {}).",
         entry.preserve_until(),
         entry.case
     )
@@ -104,4 +107,71 @@ fn text(value: &str) -> String {
     let allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
     let clean: String = value.chars().filter(allowed).collect();
     clean.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Exhibited;
+    use super::*;
+
+    fn entry() -> Entry {
+        let file = Exhibited {
+            name: "0.png".to_owned(),
+            media_type: "image/png".to_owned(),
+            bytes: 3,
+            md5: "900150983cd24fb0d6963f7d28e17f72".to_owned(),
+            sha1: "a9993e364706816aba3e25717850c26c9cd0d89d".to_owned(),
+            sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad".to_owned(),
+            pdq: Vec::new(),
+            viewed: false,
+        };
+        Entry {
+            case: "case-1".to_owned(),
+            category: "csam".to_owned(),
+            confirmed_by: Confirmed::List,
+            received: 1_800_000_000,
+            created: 1_800_000_000,
+            preserve_until: 1_831_536_000,
+            sha256: String::new(),
+            size: 0,
+            recipients: 2,
+            address: false,
+            blob: String::new(),
+            files: vec![file],
+        }
+    }
+
+    fn drafts(entry: &Entry, last_name: &str) -> Vec<String> {
+        let reporter = Reporter {
+            first_name: Some("Ada".to_owned()),
+            last_name: Some(last_name.to_owned()),
+            email: "ada@pics.example".to_owned(),
+        };
+        let drafts = draft(entry, &reporter, Some("https://pics.example"));
+        drafts.into_iter().map(|(_, xml)| xml).collect()
+    }
+
+    #[test]
+    fn a_draft_is_what_the_clients_of_the_api_send() {
+        let expected = [
+            include_str!("../../../tests/service/vault/report.xml"),
+            include_str!("../../../tests/service/vault/file.xml"),
+        ];
+        assert_eq!(drafts(&entry(), "Operator"), expected);
+    }
+
+    #[test]
+    fn a_draft_says_whether_somebody_looked_and_how_it_was_found() {
+        let mut seen = entry();
+        (seen.files[0].viewed, seen.confirmed_by, seen.address) = (true, Confirmed::Decision, true);
+        let [report, file] = drafts(&seen, "Operator").try_into().unwrap();
+        assert!(file.contains("<fileViewedByEsp>true</fileViewedByEsp>"));
+        assert!(report.contains("by a moderator's decision. The uploader's address is sealed"));
+    }
+
+    #[test]
+    fn no_text_ends_its_element() {
+        let [report, _] = drafts(&entry(), "</lastName>&\u{0}\u{1b}").try_into().unwrap();
+        assert!(report.contains("<lastName>&lt;/lastName&gt;&amp;</lastName>"));
+    }
 }

@@ -11,6 +11,7 @@ use chatpic_store::records::Lookup;
 use serde::{Deserialize, Serialize};
 
 use super::super::Refused;
+use super::super::audit::{Act, Actor, record};
 use super::entry::Entry;
 use crate::app::App;
 use crate::documents::{self, Batch, Held, Kept};
@@ -34,7 +35,8 @@ pub enum Asked {
     Done,
 }
 
-/// Asks for an ending in the name of a person, and brings it about where another asked before.
+/// Asks for an ending in the name of a person, and brings it about where another asked before. `who` is
+/// whom the service knows: a moderator who signed in, or whoever runs commands on the machine.
 ///
 /// # Errors
 /// [`Refused::Unknown`] where there is no such case, [`Refused::Field`] for what is missing or doesn't
@@ -43,6 +45,7 @@ pub async fn ask(
     app: &App,
     case: &str,
     ending: Ending,
+    who: &Actor,
     by: &str,
     why: Option<&str>,
 ) -> Result<Asked, Refused> {
@@ -58,11 +61,15 @@ pub async fn ask(
     let request = Lookup(app.root.tag("vault-request", case.as_bytes()));
     match documents::find::<Request>(app, request).await? {
         Some(first) if first.due.is_some_and(|due| now < due) => {
-            second(app, held, first, ending, &by).await
+            check(&first.value, ending, &by)?;
+            record(app, who, ending.act(case, by, why)).await?;
+            second(app, held, first).await
         }
         old => {
             let due = now.plus(PATIENCE);
-            let asked = Request { ending, by, why: why.map(str::to_owned) };
+            let why = why.map(str::to_owned);
+            let asked = Request { ending, by, why };
+            record(app, who, asked.act(case)).await?;
             let batch = match old {
                 None => Batch::new().add(app, request, None, Some(due), &asked),
                 Some(mut old) => {
@@ -84,6 +91,31 @@ pub(in crate::actions) struct Request {
     why: Option<String>,
 }
 
+impl Request {
+    fn act(&self, case: &str) -> Act {
+        Act::EvidenceAsked {
+            case: case.to_owned(),
+            ending: match self.ending {
+                Ending::Destroy => "destroy".to_owned(),
+                Ending::Extend { days } => format!("extend by {days} days"),
+            },
+            by: self.by.clone(),
+            why: self.why.clone(),
+        }
+    }
+}
+
+impl Ending {
+    /// What the second person does.
+    fn act(self, case: &str, by: String, why: Option<&str>) -> Act {
+        let (case, why) = (case.to_owned(), why.map(str::to_owned));
+        match self {
+            Self::Destroy => Act::EvidenceDestroyed { case, by, why },
+            Self::Extend { .. } => Act::EvidenceProlonged { case, by },
+        }
+    }
+}
+
 impl Kept for Request {
     const KIND: &'static str = "vault-request";
 }
@@ -91,21 +123,20 @@ impl Kept for Request {
 /// How long the first waits for the second.
 const PATIENCE: i64 = 7 * 86_400;
 
-async fn second(
-    app: &App,
-    mut held: Held<Entry>,
-    first: Held<Request>,
-    ending: Ending,
-    by: &str,
-) -> Result<Asked, Refused> {
-    if first.value.ending != ending {
+/// Whether a second person asks for what the first did.
+fn check(first: &Request, ending: Ending, by: &str) -> Result<(), Refused> {
+    if first.ending != ending {
         return Err(FieldError::new("case", "waits for another request's second person").into());
     }
-    if first.value.by == by {
+    if first.by == by {
         return Err(FieldError::new("by", "asked already; it takes a second person").into());
     }
+    Ok(())
+}
+
+async fn second(app: &App, mut held: Held<Entry>, first: Held<Request>) -> Result<Asked, Refused> {
     let batch = Batch::new().delete(&first);
-    let batch = match ending {
+    let batch = match first.value.ending {
         Ending::Destroy => match held.value.blob() {
             Some(blob) => batch.delete(&held).release(blob),
             None => batch.delete(&held),

@@ -21,6 +21,8 @@ pub struct Entry {
     pub size: u64,
     /// How many keys can open it.
     pub recipients: usize,
+    /// Whether the uploader's address is sealed inside.
+    pub(super) address: bool,
     pub(super) blob: String,
     pub files: Vec<Exhibited>,
 }

@@ -30,6 +30,7 @@ pub(super) async fn seal(
     let vault = &app.config.vault;
     let (files, exhibits): (Vec<_>, Vec<_>) =
         material.files.into_iter().enumerate().map(exhibited).unzip();
+    let address = material.address.filter(|_| vault.keep_address);
     let manifest = Manifest {
         format: "chatpic-vault-1",
         case: &material.case,
@@ -37,7 +38,7 @@ pub(super) async fn seal(
         confirmed_by: material.confirmed_by,
         received_at: material.received_at.to_string(),
         sealed_at: now.to_string(),
-        address: material.address.filter(|_| vault.keep_address).map(|it| it.to_string()),
+        address: address.map(|address| address.to_string()),
         files: &files,
     };
     let manifest = serde_json::to_vec_pretty(&manifest).expect("plain strings and numbers");
@@ -58,6 +59,7 @@ pub(super) async fn seal(
         sha256,
         size,
         recipients: vault.recipients.len(),
+        address: address.is_some(),
         blob: blob.to_string(),
         files,
     })

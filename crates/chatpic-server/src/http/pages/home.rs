@@ -24,6 +24,8 @@ pub struct Home {
     pub lifetimes: Vec<Choice>,
     /// The view limit as it was typed, when the form comes back; else empty.
     pub view_limit: String,
+    /// Whether somebody without scripts is told how to get an upload pass.
+    pub asks_for_pass: bool,
     /// Why the form came back.
     pub problem: Option<Refused>,
 }

@@ -29,11 +29,13 @@ impl Home {
             accept: "image/jpeg,image/png,image/gif,image/webp,image/avif".into(),
             lifetimes: lifetimes(&Bounds::default(), Some("1d")),
             view_limit: String::new(),
+            asks_for_pass: false,
             problem: None,
         };
         let hostile = Refused { title: HOSTILE.into(), detail: HOSTILE.into() };
         vec![
             ("home", home.clone()),
+            ("home-pass", Self { asks_for_pass: true, ..home.clone() }),
             (
                 "home-refused",
                 Self { problem: Some(refused()), view_limit: "3".into(), ..home.clone() },
