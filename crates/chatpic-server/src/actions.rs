@@ -12,6 +12,7 @@ pub mod forget;
 pub mod health;
 pub mod idempotency;
 pub mod lists;
+pub mod look;
 pub mod manage;
 pub mod media;
 pub mod moderators;

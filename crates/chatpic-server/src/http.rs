@@ -6,6 +6,7 @@ mod api;
 pub mod assets;
 mod base;
 mod client;
+mod console;
 mod curl;
 mod form;
 mod guard;

@@ -41,7 +41,7 @@ pub use queue::{Filter, Queue, Row, queue};
 pub use reasons::Reasons;
 pub use tally::{Tally, count_reports, tallies};
 pub use timers::tick;
-pub use view::{Reported, View, view};
+pub use view::{Reported, View, found, view};
 
 use super::Refused;
 use super::audit::{Act, Actor};

@@ -20,7 +20,7 @@ use webauthn_rs::prelude::Passkey;
 pub use invitation::{Invited, invite, invited, join_by_passkey, join_by_password, start_joining};
 pub use looks::{Pause, looked, pause};
 pub use passkey::Started;
-pub use session::{LASTS, SignedIn, sign_out, signed_in};
+pub use session::{LASTS, sign_out, signed_in};
 pub use sign_in::{by_passkey, by_password, start_by_passkey};
 
 use super::Refused;

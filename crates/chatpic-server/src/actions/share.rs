@@ -122,8 +122,8 @@ async fn publish(
         media: placed.media.clone(),
         link,
         answer: claimed.as_ref().map(|claimed| claimed.answer(&app, &digest, &shared, now)),
-        pass_tag: None,
-        prefix_tag: None,
+        pass_tag: tags.pass,
+        prefix_tag: Some(tags.prefix),
     };
     // Whether a failed publish was committed can't be known: the blobs stay, and reconciling decides.
     placed.kept = true;

@@ -28,13 +28,19 @@ impl FromRequest<Arc<App>> for Small {
     }
 }
 
-/// The fields of a form (`application/x-www-form-urlencoded`), each the last of its name.
+/// The fields of a form (`application/x-www-form-urlencoded`), of which most count as the last of their name.
 pub(super) struct Fields(Bytes);
 
 impl Fields {
     pub fn text(&self, name: &str) -> Option<String> {
         let fields = form_urlencoded::parse(&self.0);
         fields.filter(|(key, _)| key == name).last().map(|(_, value)| value.into_owned())
+    }
+
+    /// Every field of this name, in their order.
+    pub fn all(&self, name: &str) -> Vec<String> {
+        let fields = form_urlencoded::parse(&self.0);
+        fields.filter(|(key, _)| key == name).map(|(_, value)| value.into_owned()).collect()
     }
 }
 

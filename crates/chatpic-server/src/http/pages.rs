@@ -5,6 +5,7 @@
 //! are assets of their own: a page has nothing inline.
 
 mod api;
+pub mod console;
 mod countdown;
 mod farewell;
 mod home;
@@ -26,6 +27,13 @@ pub use legal::{ContactPage, GuidelinesPage, PrivacyPage, TermsPage};
 pub use manage::{Manage, ManagedLink, ManagedMedia, Session};
 pub use outcome::{GonePage, ProblemPage};
 pub use view::{Fragment, Pass, PasswordFault, Picture, ShareGate, ShareOpen};
+
+pub(super) use words::span;
+
+/// `JPEG, 4032 × 3024, 3.1 MiB`
+pub(super) fn media_line(media_type: &str, width: u32, height: u32, bytes: u64) -> String {
+    format!("{}, {width} × {height}, {}", words::format(media_type), words::size(bytes))
+}
 
 /// `page` as HTML.
 fn written(page: &impl askama::Template) -> String {

@@ -16,8 +16,8 @@ use tower_http::compression::CompressionLayer;
 use super::pages::{GonePage, ProblemPage};
 use super::problem::wants_page;
 use super::{
-    admin, api, assets, curl, guard, headers, legal, log, media, openapi, reports, site, sunset,
-    upload_pass,
+    admin, api, assets, console, curl, guard, headers, legal, log, media, openapi, reports, site,
+    sunset, upload_pass,
 };
 use crate::actions::Refused;
 use crate::app::App;
@@ -73,10 +73,11 @@ pub fn router(app: Arc<App>) -> Router {
 
 /// What the operator can ask for, on the admin listener.
 pub fn admin_router(app: Arc<App>, metrics: PrometheusHandle) -> Router {
-    let routes = Router::new()
-        .route("/healthz", get(admin::healthz))
-        .route("/readyz", get(admin::readyz))
-        .with_state(Arc::clone(&app));
+    let routes =
+        Router::new().route("/healthz", get(admin::healthz)).route("/readyz", get(admin::readyz));
+    // The console's pages need style and scripts; nothing of a visitor is among them.
+    let files = Router::new().route("/static/{name}", get(asset)).layer(CompressionLayer::new());
+    let routes = routes.merge(console::routes(&app)).merge(files);
     let metrics = get(admin::metrics).with_state((Arc::clone(&app), metrics));
     around(routes.route("/metrics", metrics), &app).with_state(app)
 }
@@ -140,6 +141,9 @@ fn written(problem: &Problem, route: Option<&str>, path: &str, reads: bool) -> S
     let route = route.unwrap_or_default();
     if let Some(reason) = problem.reason.as_deref().and_then(|reason| reason.parse().ok()) {
         return GonePage { reason, pass: route.starts_with("/v/") }.render();
+    }
+    if route.starts_with("/console") {
+        return console::trouble(problem, route, path);
     }
     let retry = match route {
         "/s/{token}/view"

@@ -7,8 +7,9 @@ use chatpic_core::Timestamp;
 use chatpic_store::documents::{DocumentKind, Written};
 use serde::{Deserialize, Serialize};
 
-use super::{SignedIn, TRIES, as_text};
+use super::{TRIES, as_text};
 use crate::actions::Refused;
+use crate::actions::cases::Who;
 use crate::app::App;
 use crate::documents::{self, Batch, Kept};
 use crate::limiter::TooMany;
@@ -34,7 +35,7 @@ pub struct Pause {
 ///
 /// # Errors
 /// Where the store can't answer.
-pub async fn pause(app: &App, who: &SignedIn) -> Result<Option<Pause>, Refused> {
+pub async fn pause(app: &App, who: &Who) -> Result<Option<Pause>, Refused> {
     let held = documents::find::<Looks>(app, super::id(app, &who.name)).await?;
     Ok(held.and_then(|held| held.value.pause(app.now())))
 }
@@ -43,7 +44,7 @@ pub async fn pause(app: &App, who: &SignedIn) -> Result<Option<Pause>, Refused> 
 ///
 /// # Errors
 /// [`Refused::TooMany`] in a pause: nothing may be shown then.
-pub async fn looked(app: &App, who: &SignedIn) -> Result<(), Refused> {
+pub async fn looked(app: &App, who: &Who) -> Result<(), Refused> {
     let id = super::id(app, &who.name);
     for _ in 0..TRIES {
         let now = app.now();

@@ -1,6 +1,6 @@
 //! A browser that is signed in: a token in its cookie, good for twelve hours.
 
-use chatpic_core::{Role, Token};
+use chatpic_core::Token;
 use chatpic_seal::{Kind, lookup};
 use chatpic_store::documents::{DocumentKind, Written};
 use chatpic_store::records::Lookup;
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::forget;
 use crate::actions::Refused;
 use crate::actions::audit::{Act, Actor, record};
+use crate::actions::cases::Who;
 use crate::app::App;
 use crate::documents::{self, Batch, Kept};
 
@@ -24,25 +25,11 @@ impl Kept for Session {
     const KIND: DocumentKind = "moderator-session";
 }
 
-/// A moderator who showed who they are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SignedIn {
-    pub name: String,
-    pub role: Role,
-}
-
-impl SignedIn {
-    /// How the log names them.
-    pub fn actor(&self) -> Actor {
-        Actor::Moderator(self.name.clone())
-    }
-}
-
 /// Who this cookie's token belongs to. Each request asks, so that who is deactivated is out at once.
 ///
 /// # Errors
 /// [`Refused::SignInRequired`] where the session has ended or never was.
-pub async fn signed_in(app: &App, token: &str) -> Result<SignedIn, Refused> {
+pub async fn signed_in(app: &App, token: &str) -> Result<Who, Refused> {
     let token: Token = token.parse().map_err(|_| Refused::SignInRequired)?;
     let session = documents::find::<Session>(app, id(&token)).await?;
     let now = app.now();
@@ -52,7 +39,7 @@ pub async fn signed_in(app: &App, token: &str) -> Result<SignedIn, Refused> {
     if !moderator.active {
         return Err(Refused::SignInRequired);
     }
-    Ok(SignedIn { name: moderator.name, role: moderator.role })
+    Ok(Who { name: moderator.name, role: moderator.role })
 }
 
 /// Ends the session of this token. One that has ended is ended.

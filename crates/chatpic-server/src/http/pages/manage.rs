@@ -105,8 +105,7 @@ impl ManagedLink {
 
 impl ManagedMedia {
     fn line(&self) -> String {
-        let (format, size) = (words::format(&self.media_type), words::size(self.bytes));
-        format!("{format}, {} × {}, {size}", self.width, self.height)
+        super::media_line(&self.media_type, self.width, self.height, self.bytes)
     }
 
     fn removed_line(&self) -> String {

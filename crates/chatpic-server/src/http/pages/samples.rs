@@ -8,7 +8,7 @@ use super::*;
 
 /// What people and files could put into a page.
 pub const HOSTILE: &str = "<script src=//evil.example></script>\"'><img onerror=alert(1)>&amp;";
-const TOKEN: &str = "k7Qm2Zt9XcV4bN8sLw3RfH6yJpD1gTaE";
+pub const TOKEN: &str = "k7Qm2Zt9XcV4bN8sLw3RfH6yJpD1gTaE";
 
 pub fn left(seconds: i64) -> Countdown {
     let now = Timestamp::from_unix(1_795_000_000);

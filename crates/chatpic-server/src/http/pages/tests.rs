@@ -21,6 +21,7 @@ pub fn rendered() -> Vec<(&'static str, String)> {
     all.extend(GuidelinesPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(PrivacyPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(ContactPage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(console::samples::all());
     all.extend(ApiPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all
 }
@@ -133,6 +134,7 @@ fn every_local_address_is_an_asset_or_a_route() {
         for tag in tags(&page) {
             for attribute in ["href", "src", "action"] {
                 let Some(url) = tag.has(attribute) else { continue };
+                let url = url.split_once('?').map_or(url, |(path, _)| path);
                 if let Some(path) = url.strip_prefix("/static/") {
                     assert!(
                         assets::find(path).is_some_and(|asset| asset.immutable),
@@ -156,10 +158,26 @@ fn is_route(path: &str) -> bool {
         [""] | ["api" | "report" | "takedown" | "transparency"] | ["api", "openapi.json"] => true,
         ["legal", page] => ["terms", "guidelines", "privacy", "contact"].contains(page),
         ["takedown", kind] => ["intimate", "copyright", "notice", "order"].contains(kind),
+        ["console", rest @ ..] => console_route(rest),
         ["s", it] => token(it),
         ["s", it, "view"] | ["m", it, "expiry" | "withdraw" | "fetch"] => token(it),
         ["v", it, n] => token(it) && number(n),
         ["i", it, file] => token(it) && file.split_once('.').is_some_and(|(n, _)| number(n)),
+        _ => false,
+    }
+}
+
+fn console_route(parts: &[&str]) -> bool {
+    let hex = |text: &str| text.len() == 64 && text.bytes().all(|c| c.is_ascii_hexdigit());
+    let acts = [
+        "hide", "show", "escalate", "assign", "skip", "triage", "ask", "note", "suit", "decide",
+        "appeal",
+    ];
+    match parts {
+        [] | ["log" | "sign-in" | "sign-out"] | ["invitations", _, "password"] => true,
+        ["cases", id] => hex(id),
+        ["cases", id, act] => hex(id) && acts.contains(act),
+        ["cases", id, "tiles" | "pictures", number] => hex(id) && number.parse::<u8>().is_ok(),
         _ => false,
     }
 }
@@ -172,7 +190,7 @@ fn every_field_has_a_label_and_every_control_a_name() {
         for tag in tags.iter().filter(|tag| tag.name == "input") {
             let hidden =
                 tag.has("type") == Some("hidden") || tag.has("aria-hidden") == Some("true");
-            let inside_label = tag.has("type") == Some("radio");
+            let inside_label = matches!(tag.has("type"), Some("radio" | "checkbox"));
             assert!(
                 hidden || inside_label || tag.has("id").is_some_and(labelled),
                 "{name}: {tag:?}"

@@ -1,0 +1,158 @@
+//! Looking at what was reported: a case's page, its tiles, one picture closer. Each look is in the log
+//! before anything is shown.
+//!
+//! Exposure is kept low. A tile is gray, small and blurred; what is hard is counted, and after twenty comes a
+//! pause in which nothing hard is shown.
+
+use std::sync::Arc;
+
+use chatpic_core::{Category, Class};
+use chatpic_media::{Gray, Refusal, inspect};
+
+use super::Refused;
+use super::audit::{Act, record};
+use super::cases::{CaseId, Filter, View, Who, material, queue, view};
+use super::moderators::{self, Pause, looked, pause};
+use crate::app::App;
+
+/// A case whose page is open.
+pub struct Opened {
+    pub view: View,
+    /// Until when its pictures are not shown, to this moderator.
+    pub pause: Option<Pause>,
+}
+
+/// How near to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearness {
+    Tile,
+    Closer,
+}
+
+/// Opens a case's page.
+///
+/// # Errors
+/// [`Refused::Unknown`], [`Refused::NotAllowed`].
+pub async fn open(app: &App, who: &Who, id: CaseId) -> Result<Opened, Refused> {
+    let view = view(app, who, id).await?;
+    record(app, &who.actor(), Act::Opened { case: id.to_string() }).await?;
+    let is_shown = !view.media.is_empty() && is_hard(view.row.class, view.row.category);
+    let pause = match is_shown {
+        true => match looked(app, who).await {
+            Err(Refused::TooMany(_)) => pause(app, who).await?,
+            counted => counted.map(|()| None)?,
+        },
+        false => None,
+    };
+    Ok(Opened { view, pause })
+}
+
+/// Picture `number` of a case as a PNG.
+///
+/// # Errors
+/// [`Refused::Unknown`], [`Refused::NotAllowed`], [`Refused::TooMany`] in a pause.
+pub async fn look(
+    app: &Arc<App>,
+    who: &Who,
+    id: CaseId,
+    number: usize,
+    nearness: Nearness,
+) -> Result<Vec<u8>, Refused> {
+    let case = super::cases::found(app, who, id).await?;
+    let hard = is_hard(case.class, case.category);
+    let is_closer = nearness == Nearness::Closer;
+    if hard && is_closer {
+        looked(app, who).await?;
+    } else if hard && let Some(Pause { until }) = pause(app, who).await? {
+        return Err(crate::limiter::TooMany { retry_after: until.seconds_since(app.now()) }.into());
+    }
+    let act = Act::Looked {
+        case: id.to_string(),
+        picture: u32::try_from(number).map_err(|_| Refused::Unknown)?,
+        closer: is_closer,
+    };
+    record(app, &who.actor(), act).await?;
+    let bytes = material(app, who, id, number).await?.bytes;
+    let limits = app.config.media.pictures.clone();
+    let work = move || drawn(&bytes, &limits, nearness);
+    let (drawn, _) = app.workers.slot().await.run(work).await?;
+    Ok(drawn?)
+}
+
+/// Leaves a case to others, and says which comes next in the queue.
+///
+/// # Errors
+/// [`Refused::NotAllowed`].
+pub async fn skip(app: &App, who: &Who, id: CaseId) -> Result<Option<CaseId>, Refused> {
+    record(app, &who.actor(), Act::Skipped { case: id.to_string() }).await?;
+    next(app, who, Some(id)).await
+}
+
+/// The case after this one in the queue, or the first where this one waits no more.
+///
+/// # Errors
+/// [`Refused::NotAllowed`].
+pub async fn next(app: &App, who: &Who, after: Option<CaseId>) -> Result<Option<CaseId>, Refused> {
+    let (mut first, mut is_passed) = (None, false);
+    for page in 0.. {
+        let queue = queue(app, who, &Filter::default(), page).await?;
+        for row in &queue.rows {
+            if is_passed {
+                return Ok(Some(row.id));
+            }
+            is_passed = Some(row.id) == after;
+            first = first.or(Some(row.id));
+        }
+        if !queue.has_next {
+            break;
+        }
+    }
+    Ok(first.filter(|first| Some(*first) != after))
+}
+
+/// Who may work on a case, by name.
+///
+/// # Errors
+/// [`Refused::Unknown`], [`Refused::NotAllowed`].
+pub async fn colleagues(app: &App, who: &Who, id: CaseId) -> Result<Vec<String>, Refused> {
+    let class = super::cases::found(app, who, id).await?.class;
+    let all = moderators::list(app).await?.into_iter();
+    Ok(all.filter(|it| it.active && class.is_for(it.role)).map(|it| it.name).collect())
+}
+
+/// Whether what is in such a case weighs on who looks at it.
+pub fn is_hard(class: Class, category: Category) -> bool {
+    let hard = [Category::Gore, Category::Terror, Category::AnimalCruelty, Category::SelfHarm];
+    class.terms().severe || hard.contains(&category)
+}
+
+/// An animation shows frames from its beginning to its end side by side, so that nothing hides in it.
+fn drawn(
+    bytes: &[u8],
+    limits: &chatpic_media::Limits,
+    nearness: Nearness,
+) -> Result<Vec<u8>, Refusal> {
+    let inspected = inspect(bytes, limits)?;
+    let last = inspected.frames().saturating_sub(1);
+    let side = match nearness {
+        Nearness::Tile => TILE,
+        Nearness::Closer => CLOSER,
+    };
+    let (mut number, mut frames) = (0, Vec::new());
+    inspected.decode(&mut |frame| {
+        if (0..FRAMES).any(|part| number == last * part / (FRAMES - 1)) {
+            let gray = Gray::shrunk(&frame, side);
+            frames.push(if nearness == Nearness::Tile { gray.blurred(BLUR) } else { gray });
+        }
+        number += 1;
+    })?;
+    Ok(Gray::beside(&frames).ok_or(Refusal::Broken("it has no frame"))?.to_png())
+}
+
+/// Pixels along the longer side.
+pub const TILE: u32 = 96;
+const CLOSER: u32 = 640;
+/// Pixels to each side.
+const BLUR: u32 = 3;
+/// Frames of an animation that are shown.
+const FRAMES: u32 = 4;

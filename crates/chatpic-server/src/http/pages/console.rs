@@ -1,0 +1,158 @@
+//! What moderators see. As all pages, plain values; and as all pages, without scripts they work, passkeys
+//! excepted.
+
+mod case;
+mod queue;
+#[cfg(test)]
+pub(super) mod samples;
+
+use askama::Template;
+
+use super::Refused;
+
+pub use case::{
+    AppealShown, CasePage, CounterShown, DecisionShown, Fact, NoteShown, PastShown, ReportShown,
+    Stage, Tile,
+};
+pub use queue::{QueuePage, QueueRow};
+
+/// Who looks, for the head of each page.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    pub name: String,
+    pub role: &'static str,
+    /// Whether cases are theirs to see, and the log.
+    pub queue: bool,
+    pub log: bool,
+}
+
+/// One thing that can be picked.
+#[derive(Clone, Debug)]
+pub struct Pick {
+    pub value: &'static str,
+    pub label: String,
+    pub chosen: bool,
+}
+
+/// `/console/sign-in`
+#[derive(Clone, Debug, Template)]
+#[template(path = "console/sign_in.html")]
+pub struct SignInPage {
+    /// As it was typed before.
+    pub name: String,
+    pub problem: Option<Refused>,
+}
+
+/// `/console/invitations/{token}`
+#[derive(Clone, Debug, Template)]
+#[template(path = "console/join.html")]
+pub struct JoinPage {
+    pub token: String,
+    pub name: String,
+    pub role: &'static str,
+    /// What an authenticator app needs, in base 32 and as a QR code.
+    pub secret: String,
+    pub qr: Qr,
+    pub problem: Option<Refused>,
+}
+
+/// A QR code as the path of its dark squares.
+#[derive(Clone, Debug)]
+pub struct Qr {
+    /// Squares on a side, the quiet edge included.
+    pub size: usize,
+    pub path: String,
+}
+
+impl Qr {
+    /// The code of a short text; empty where it is too long for one.
+    pub fn of(text: &str) -> Self {
+        const QUIET: usize = 4;
+        let Ok(code) = qrcode::QrCode::new(text) else {
+            return Self { size: 1, path: String::new() };
+        };
+        let dark = code.to_colors().into_iter().enumerate();
+        let dark = dark.filter(|(_, color)| *color == qrcode::Color::Dark);
+        let path = dark.map(|(at, _)| {
+            format!("M{} {}h1v1h-1z", at % code.width() + QUIET, at / code.width() + QUIET)
+        });
+        Self { size: code.width() + 2 * QUIET, path: path.collect() }
+    }
+}
+
+/// `/console/log`
+#[derive(Clone, Debug, Template)]
+#[template(path = "console/log.html")]
+pub struct LogPage {
+    pub who: Desk,
+    /// The newest first.
+    pub lines: Vec<LogLine>,
+    pub older: Option<u64>,
+}
+
+/// One line of the log.
+#[derive(Clone, Debug)]
+pub struct LogLine {
+    pub number: u64,
+    /// RFC 3339.
+    pub at: String,
+    pub who: String,
+    pub what: String,
+    /// The case it is about, where the reader may open it.
+    pub case: Option<String>,
+}
+
+impl LogLine {
+    fn short_case(&self) -> &str {
+        self.case.as_deref().map_or("", short)
+    }
+}
+
+/// A refusal or fault, told to a moderator.
+#[derive(Clone, Debug, Template)]
+#[template(path = "console/trouble.html")]
+pub struct TroublePage {
+    pub title: String,
+    pub detail: String,
+    /// Where to go on.
+    pub back: String,
+}
+
+macro_rules! rendering {
+    ($($page:ident),*) => {$(
+        impl $page {
+            /// The page as HTML.
+            pub fn render(&self) -> String {
+                super::written(self)
+            }
+        }
+    )*};
+}
+rendering!(SignInPage, JoinPage, QueuePage, CasePage, LogPage, TroublePage);
+
+/// The beginning of a case's ID: enough to tell it from others at a glance.
+fn short(id: &str) -> &str {
+    id.get(..8).unwrap_or(id)
+}
+
+/// A word of the wire as people read it: `Harassment, doxxing`.
+pub fn label(word: &str) -> String {
+    let known = match word {
+        "csam" => "Sexual abuse of a child",
+        "child-abuse" => "Child abuse",
+        "ncii" => "Intimate, without consent",
+        "harassment-doxxing" => "Harassment, doxxing",
+        "fraud-malware" => "Fraud, malware",
+        "illegal-other" => "Illegal otherwise",
+        "rules-other" => "Against the house rules",
+        "eu" => "EU notice",
+        "plain" => "Report",
+        _ => "",
+    };
+    if !known.is_empty() {
+        return known.to_owned();
+    }
+    let words = word.replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
