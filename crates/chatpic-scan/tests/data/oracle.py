@@ -1,6 +1,7 @@
-"""Writes vectors.txt and dihedral.txt: what the references make of a thousand generated pictures.
+"""Writes what the references make of pictures: vectors.txt and dihedral.txt of a thousand generated
+ones, photo.txt of parts of a photo in all sizes.
 
-Needs PyPI's pdqhash (the Python tools' reference, 0.2.8), numpy, and a checkout of
+Needs PyPI's pdqhash (the Python tools' reference, 0.2.8), numpy, Pillow, and a checkout of
 facebook/ThreatExchange for the C++ tools'. The pictures are made by the same arithmetic as in
 tests/scan/pictures.rs, so only hashes are kept.
 
@@ -15,6 +16,7 @@ import sys
 
 import numpy as np
 import pdqhash
+from PIL import Image
 
 COUNT = 1000
 SIDES = [1, 2, 4, 5, 6, 7, 63, 64, 65, 127, 128, 129, 511, 512, 513]
@@ -72,18 +74,35 @@ def text(bits):
     return np.packbits(bits).tobytes().hex()
 
 
+def both(cpp, pixels):
+    """What the Python tools say, and after it what the C++ tools say where that differs."""
+    bits, quality = pdqhash.compute(pixels)
+    line = f"{text(bits)} {quality}"
+    height, width, _ = pixels.shape
+    cpp.stdin.write(struct.pack("ii", width, height) + pixels.tobytes())
+    cpp.stdin.flush()
+    other = cpp.stdout.readline().decode().strip()
+    return line if other == line else f"{line} {other}"
+
+
+def parts(photo):
+    height, width, _ = photo.shape
+    widths, heights = ([s for s in SIDES + [n] if s <= n] for n in (width, height))
+    for n, (w, h) in enumerate((w, h) for h in heights for w in widths):
+        x, y = int(mix(n, 8)) % (width - w + 1), int(mix(n, 9)) % (height - h + 1)
+        yield np.ascontiguousarray(photo[y : y + h, x : x + w])
+
+
 def main():
     cpp = subprocess.Popen(sys.argv[1], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    photo = np.asarray(Image.open("photos/bridge.webp").convert("RGB"))
+    with open("photo.txt", "w") as out:
+        for pixels in parts(photo):
+            print(both(cpp, pixels), file=out)
     with open("vectors.txt", "w") as plain, open("dihedral.txt", "w") as dihedral:
         for n in range(COUNT):
             pixels = picture(n)
-            bits, quality = pdqhash.compute(pixels)
-            line = f"{text(bits)} {quality}"
-            height, width, _ = pixels.shape
-            cpp.stdin.write(struct.pack("ii", width, height) + pixels.tobytes())
-            cpp.stdin.flush()
-            other = cpp.stdout.readline().decode().strip()
-            print(line if other == line else f"{line} {other}", file=plain)
+            print(both(cpp, pixels), file=plain)
             if n >= 225 + KINDS and n % 20 == n // 100 % 8:
                 turned, _ = pdqhash.compute_dihedral(pixels)
                 print(n, *map(text, turned), file=dihedral)

@@ -3,6 +3,7 @@
 mod bundle;
 mod formats;
 mod lists;
+mod photos;
 mod pictures;
 mod reference;
 mod search;

@@ -6,7 +6,8 @@ pub struct Pixels {
     pub rgb: Vec<u8>,
 }
 
-const SIDES: [u32; 15] = [1, 2, 4, 5, 6, 7, 63, 64, 65, 127, 128, 129, 511, 512, 513];
+/// Those at which something begins or ends.
+pub const SIDES: [u32; 15] = [1, 2, 4, 5, 6, 7, 63, 64, 65, 127, 128, 129, 511, 512, 513];
 const KINDS: u32 = 8;
 
 pub fn mix(a: u32, b: u32) -> u32 {
