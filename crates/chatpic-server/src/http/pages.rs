@@ -7,11 +7,13 @@
 mod api;
 pub mod console;
 mod countdown;
+mod decision;
 mod farewell;
 mod home;
 mod legal;
 mod manage;
 mod outcome;
+mod reporting;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
@@ -21,11 +23,16 @@ pub(super) mod words;
 
 pub use api::{ApiPage, Route};
 pub use countdown::Countdown;
+pub use decision::{Appeal, Claim, Counter, Decision, Reasons, counter_fields};
 pub use farewell::{ClosingPage, Farewell};
 pub use home::{Choice, Home, Refused, lifetimes};
 pub use legal::{ContactPage, GuidelinesPage, PrivacyPage, TermsPage};
 pub use manage::{Manage, ManagedLink, ManagedMedia, Session};
 pub use outcome::{GonePage, ProblemPage};
+pub use reporting::{
+    Field, NoticePage, ReportPage, ReportedPage, Shape, TakedownPage, Way, categories, category_words,
+    elements, ways,
+};
 pub use view::{Fragment, Pass, PasswordFault, Picture, ShareGate, ShareOpen};
 
 pub(super) use words::span;

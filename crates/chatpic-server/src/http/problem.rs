@@ -2,10 +2,11 @@
 
 use axum::Json;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use chatpic_api::Problem;
 use chatpic_core::{Gone, Timestamp};
 
+use super::pages::Refused as Notice;
 use crate::actions::Refused;
 use crate::limiter::TooMany;
 
@@ -235,6 +236,20 @@ pub(super) fn tell(refused: &Refused) -> Problem {
             _ => None,
         },
     }
+}
+
+/// A refusal in a page, beside what was typed.
+pub(super) fn notice(refused: &Refused) -> Notice {
+    let problem = tell(refused);
+    Notice { title: problem.title, detail: problem.detail }
+}
+
+/// The answer to a form that was refused: `page`, with the status and the headers of the refusal.
+pub(super) fn on_page(refused: Refused, page: String) -> Response {
+    let (mut parts, _) = refused.into_response().into_parts();
+    parts.headers.remove(header::CONTENT_TYPE);
+    parts.headers.remove(header::CONTENT_LENGTH);
+    (parts.status, parts.headers, Html(page)).into_response()
 }
 
 /// What is said of a thing that is gone.

@@ -16,8 +16,8 @@ use tower_http::compression::CompressionLayer;
 use super::pages::{GonePage, ProblemPage};
 use super::problem::wants_page;
 use super::{
-    admin, api, assets, console, curl, guard, headers, legal, log, media, openapi, reports, site,
-    sunset, upload_pass,
+    admin, api, assets, console, curl, guard, headers, legal, log, media, openapi, owner, reporting,
+    reports, site, sunset, upload_pass,
 };
 use crate::actions::Refused;
 use crate::app::App;
@@ -43,6 +43,16 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/m/{manage_token}/expiry", post(site::change_expiry))
         .route("/m/{manage_token}/withdraw", post(site::withdraw))
         .route("/m/{manage_token}/fetch", post(site::fetch))
+        .route("/m/{manage_token}/appeal", post(owner::appeal))
+        .route("/m/{manage_token}/counter", post(owner::counter))
+        .route("/m/{manage_token}/reasons.json", get(owner::reasons))
+        .route("/report", get(reporting::form).post(reporting::report))
+        .route("/report/{token}", get(reporting::status))
+        .route("/takedown", get(reporting::takedown))
+        .route(
+            "/takedown/{kind}",
+            get(reporting::notice_form).post(reporting::send_notice),
+        )
         .route("/legal/terms", get(legal::terms))
         .route("/legal/guidelines", get(legal::guidelines))
         .route("/legal/privacy", get(legal::privacy))

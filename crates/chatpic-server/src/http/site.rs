@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use chatpic_core::{LinkState, Nonce, Wish, terms};
 use chatpic_media::Format;
@@ -12,11 +12,12 @@ use super::api::ask;
 use super::base::Base;
 use super::client::Client;
 use super::form::Fields;
+use super::owner::decision;
 use super::pages::{
-    ClosingPage, Countdown, Fragment, Home, Manage, ManagedLink, ManagedMedia, Pass, PasswordFault,
+    ClosingPage, Countdown, Decision, Fragment, Home, Manage, ManagedLink, ManagedMedia, Pass, PasswordFault,
     Picture, Refused as Notice, Session, ShareGate, ShareOpen, lifetimes,
 };
-use super::problem::{tell, wants_page};
+use super::problem::{notice, on_page, wants_page};
 use crate::actions::Refused;
 use crate::actions::contents::Contents;
 use crate::actions::find::{Told, find};
@@ -37,11 +38,8 @@ pub(super) async fn home(State(app): State<Arc<App>>) -> Html<String> {
 /// `POST /` from a browser that was refused: the form again, with what to do.
 pub(super) fn home_refused(app: &App, refused: Refused) -> Response {
     let asked = refused == Refused::PassRequired;
-    let page = Html(home_page(app, Some(notice(&refused)), asked));
-    let (mut parts, _) = refused.into_response().into_parts();
-    parts.headers.remove(header::CONTENT_TYPE);
-    parts.headers.remove(header::CONTENT_LENGTH);
-    (parts.status, parts.headers, page).into_response()
+    let page = home_page(app, Some(notice(&refused)), asked);
+    on_page(refused, page)
 }
 
 /// `asked` is whether this visitor was told to bring an upload pass.
@@ -81,14 +79,15 @@ pub(super) async fn share(
     let Some(contents) = &told.contents else {
         return Ok(Html(gate(&app, &told, Nonce::random(&*app.rng), None)));
     };
-    let token = told.token.reveal();
+    let (token, address) = (told.token.reveal(), format!("/s/{}", told.token.reveal()));
     let url = |number, extension: &str| format!("/i/{token}/{number}.{extension}");
-    Ok(Html(ShareOpen { pictures: pictures(contents, url), countdown }.render()))
+    Ok(Html(ShareOpen { address, pictures: pictures(contents, url), countdown }.render()))
 }
 
 fn gate(app: &App, told: &Told, nonce: Nonce, fault: Option<PasswordFault>) -> String {
     let page = ShareGate {
         token: told.token.reveal().to_owned(),
+        address: format!("/s/{}", told.token.reveal()),
         nonce: nonce.reveal().to_owned(),
         limited: told.terms.max_views.is_some(),
         password_protected: told.terms.password,
@@ -132,6 +131,7 @@ pub(super) async fn pass(
     let viewing = viewing(&app, &ticket, client).await?;
     let ticket = viewing.ticket.reveal();
     let page = Pass {
+        address: format!("/v/{ticket}"),
         pictures: pictures(&viewing.contents, |number, _| format!("/v/{ticket}/{number}")),
         session_id: viewing.session.to_string(),
         views_left: viewing.views_left,
@@ -148,7 +148,8 @@ pub(super) async fn managed(
     base: Base,
 ) -> Result<Html<String>, Refused> {
     let owned = manage::owned(&app, &token, client).await?;
-    Ok(Html(manage_page(&app, owned, &base, None)))
+    let decision = decision(&app, owned.share).await?;
+    Ok(Html(manage_page(&app, owned, &base, decision, None)))
 }
 
 /// `POST /m/{manage_token}/expiry`
@@ -172,8 +173,9 @@ pub(super) async fn change_expiry(
         Ok(()) => Ok(Redirect::to(&format!("/m/{token}")).into_response()),
         Err(refused @ Refused::Field(_)) if wants_page(&headers) => {
             let owned = manage::owned(&app, &token, client).await?;
-            let page = Html(manage_page(&app, owned, &base, Some(notice(&refused))));
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            let decision = decision(&app, owned.share).await?;
+            let page = manage_page(&app, owned, &base, decision, Some(notice(&refused)));
+            Ok(on_page(refused, page))
         }
         Err(refused) => Err(refused),
     }
@@ -200,7 +202,13 @@ pub(super) async fn fetch(
     Ok(Redirect::to(&format!("/m/{token}")).into_response())
 }
 
-fn manage_page(app: &App, owned: Owned, base: &Base, problem: Option<Notice>) -> String {
+pub(super) fn manage_page(
+    app: &App,
+    owned: Owned,
+    base: &Base,
+    decision: Option<Decision>,
+    problem: Option<Notice>,
+) -> String {
     let now = app.now();
     let media = owned.contents.as_ref().map_or(&[][..], |contents| &contents.media[..]);
     let link = |link: &OwnedLink| ManagedLink {
@@ -238,6 +246,7 @@ fn manage_page(app: &App, owned: Owned, base: &Base, problem: Option<Notice>) ->
             })
             .collect(),
         lifetimes: lifetimes(&app.config.terms, None),
+        decision,
         fetch: announced(app).is_some() && !owned.links.iter().any(opens_at_once),
         problem,
     };
@@ -273,9 +282,4 @@ fn gone(state: LinkState) -> Option<chatpic_core::Gone> {
         LinkState::Live => None,
         LinkState::Gone(gone) => Some(gone),
     }
-}
-
-fn notice(refused: &Refused) -> Notice {
-    let problem = tell(refused);
-    Notice { title: problem.title, detail: problem.detail }
 }

@@ -81,6 +81,7 @@ fn told(act: Act) -> (String, Option<String>) {
         Act::ListChanged { list, change } => so(format!("list {list}: {change}")),
         Act::EvidenceKept { case } => on("sealed into the vault", case),
         Act::EvidenceExported { case } => on("exported from the vault", case),
+        Act::EvidenceAsked { case, .. } => on("asked a second person about the vault's", case),
         Act::EvidenceProlonged { case, by } => {
             (format!("prolonged in the vault, with {by}"), Some(case))
         }

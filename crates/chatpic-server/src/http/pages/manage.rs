@@ -3,7 +3,7 @@
 use askama::Template;
 use chatpic_core::Gone;
 
-use super::{Choice, Countdown, Refused, words};
+use super::{Choice, Countdown, Decision, Refused, words};
 
 /// `/m/{manage_token}`: the result of an upload, and where the owner comes back to.
 #[derive(Clone, Debug, Template)]
@@ -20,6 +20,8 @@ pub struct Manage {
     pub sessions: Vec<Session>,
     /// What can be picked as a new expiry; nothing is picked already.
     pub lifetimes: Vec<Choice>,
+    /// What was decided about it.
+    pub decision: Option<Decision>,
     /// Whether the owner is offered a link of their own, because the instance is closing.
     pub fetch: bool,
     /// Why the last change was not made.

@@ -1,6 +1,7 @@
 //! Each page in every state that looks different, for the tests. Texts from people are hostile.
 
 mod legal;
+mod reporting;
 
 use chatpic_core::{Bounds, Gone, Timestamp};
 
@@ -75,6 +76,7 @@ impl Manage {
             )],
             sessions: vec![],
             lifetimes: lifetimes(&Bounds::default(), None),
+            decision: None,
             fetch: false,
             problem: None,
         };
@@ -109,7 +111,7 @@ impl Manage {
             sessions,
             ..limited.clone()
         };
-        vec![
+        [
             ("manage-limited", limited.clone()),
             (
                 "manage-open",
@@ -135,6 +137,15 @@ impl Manage {
             ("manage-spent", gone(Gone::Spent, vec![session(None)])),
             ("manage-withdrawn", gone(Gone::Withdrawn, vec![])),
         ]
+        .into_iter()
+        .chain(Decision::samples().into_iter().map(|(name, decision)| {
+            let page = match decision.reasons.as_ref().is_some_and(|_| !decision.overturned) {
+                true => gone(Gone::Removed, vec![]),
+                false => limited.clone(),
+            };
+            (name, Self { decision: Some(decision), ..page })
+        }))
+        .collect()
     }
 }
 
@@ -142,6 +153,7 @@ impl ShareGate {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let gate = Self {
             token: TOKEN.into(),
+            address: format!("/s/{TOKEN}"),
             nonce: "bDk3mQ7xT2vYpL9sWz4RnA".into(),
             limited: true,
             password_protected: false,
@@ -170,7 +182,11 @@ impl ShareOpen {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let prefix = format!("/i/{TOKEN}/");
         let open =
-            |sizes| Self { pictures: pictures(&prefix, ".jpg", sizes), countdown: left(450_000) };
+            |sizes| Self {
+            address: format!("/s/{TOKEN}"),
+            pictures: pictures(&prefix, ".jpg", sizes),
+            countdown: left(450_000),
+        };
         vec![
             ("open", open(&[(1200, 800)])),
             ("open-three", open(&[(1200, 800), (600, 1800), (40, 30)])),
@@ -182,6 +198,7 @@ impl Pass {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let prefix = format!("/v/{TOKEN}/");
         let pass = |views_left, sizes: &[(u32, u32)]| Self {
+            address: format!("/v/{TOKEN}"),
             pictures: pictures(&prefix, "", sizes),
             session_id: "4GX7-P2KM".into(),
             views_left,

@@ -15,6 +15,10 @@ pub fn rendered() -> Vec<(&'static str, String)> {
     all.extend(Fragment::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(GonePage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(ProblemPage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(ReportPage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(TakedownPage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(NoticePage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(ReportedPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(Farewell::samples());
     all.extend(ClosingPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(TermsPage::samples().into_iter().map(|(name, page)| (name, page.render())));
@@ -157,10 +161,14 @@ fn is_route(path: &str) -> bool {
     match parts.as_slice() {
         [""] | ["api" | "report" | "takedown" | "transparency"] | ["api", "openapi.json"] => true,
         ["legal", page] => ["terms", "guidelines", "privacy", "contact"].contains(page),
-        ["takedown", kind] => ["intimate", "copyright", "notice", "order"].contains(kind),
+        ["takedown", kind] => ["intimate", "copyright", "eu", "authority"].contains(kind),
         ["console", rest @ ..] => console_route(rest),
         ["s", it] => token(it),
-        ["s", it, "view"] | ["m", it, "expiry" | "withdraw" | "fetch"] => token(it),
+        ["s", it, "view"] => token(it),
+        ["report", it] => token(it),
+        ["m", it, "expiry" | "withdraw" | "fetch" | "appeal" | "counter" | "reasons.json"] => {
+            token(it)
+        }
         ["v", it, n] => token(it) && number(n),
         ["i", it, file] => token(it) && file.split_once('.').is_some_and(|(n, _)| number(n)),
         _ => false,
@@ -187,7 +195,9 @@ fn every_field_has_a_label_and_every_control_a_name() {
     for (name, page) in rendered() {
         let tags = tags(&page);
         let labelled = |id: &str| tags.iter().any(|tag| tag.has("for") == Some(id));
-        for tag in tags.iter().filter(|tag| tag.name == "input") {
+        for tag in tags.iter().filter(|tag| {
+            ["input", "select", "textarea"].contains(&tag.name.as_str())
+        }) {
             let hidden =
                 tag.has("type") == Some("hidden") || tag.has("aria-hidden") == Some("true");
             let inside_label = matches!(tag.has("type"), Some("radio" | "checkbox"));

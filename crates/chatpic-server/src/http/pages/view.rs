@@ -10,6 +10,8 @@ use super::Countdown;
 #[template(path = "gate.html")]
 pub struct ShareGate {
     pub token: String,
+    /// The path of this link, for a report.
+    pub address: String,
     /// Fresh with each page, kept when a form comes back, so that a second press finds the same pass.
     pub nonce: String,
     /// Whether the link has a view limit, so that the button names its cost.
@@ -31,6 +33,8 @@ pub enum PasswordFault {
 #[derive(Clone, Debug, Template)]
 #[template(path = "open.html")]
 pub struct ShareOpen {
+    /// The path of this link, for a report.
+    pub address: String,
     pub pictures: Vec<Picture>,
     pub countdown: Countdown,
 }
@@ -39,6 +43,8 @@ pub struct ShareOpen {
 #[derive(Clone, Debug, Template)]
 #[template(path = "pass.html")]
 pub struct Pass {
+    /// The path of this viewing, for a report.
+    pub address: String,
     pub pictures: Vec<Picture>,
     /// `XXXX-XXXX`.
     pub session_id: String,
