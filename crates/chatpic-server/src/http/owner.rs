@@ -55,9 +55,7 @@ pub(super) async fn counter(
     let done = cases::counter_notice(&app, &token, wish, client).await;
     let asked = Asked { app, token, client, base, headers };
     let typed = |name: &str| fields.text(name).unwrap_or_default();
-    asked
-        .answer(done, |decision| decision.fields = counter_fields(typed, &decision.missing))
-        .await
+    asked.answer(done, |decision| decision.fields = counter_fields(typed, &decision.missing)).await
 }
 
 /// `GET /m/{manage_token}/reasons.json`: the statement of reasons, in the words of the Commission's
@@ -141,7 +139,9 @@ impl Asked {
             Err(refused) => return Err(refused),
         };
         let owned = manage::owned(&self.app, &self.token, self.client).await?;
-        let Some(mut decision) = decision(&self.app, owned.share).await? else { return Err(refused) };
+        let Some(mut decision) = decision(&self.app, owned.share).await? else {
+            return Err(refused);
+        };
         decision.problem = Some(notice(&refused));
         if let Refused::Deficient(missing) = &refused {
             decision.missing.clone_from(missing);

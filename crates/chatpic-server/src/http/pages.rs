@@ -30,8 +30,8 @@ pub use legal::{ContactPage, GuidelinesPage, PrivacyPage, TermsPage};
 pub use manage::{Manage, ManagedLink, ManagedMedia, Session};
 pub use outcome::{GonePage, ProblemPage};
 pub use reporting::{
-    Field, NoticePage, ReportPage, ReportedPage, Shape, TakedownPage, Way, categories, category_words,
-    elements, ways,
+    Field, NoticePage, ReportPage, ReportedPage, Shape, TakedownPage, Way, categories,
+    category_words, elements, ways,
 };
 pub use view::{Fragment, Pass, PasswordFault, Picture, ShareGate, ShareOpen};
 

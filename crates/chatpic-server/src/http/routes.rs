@@ -16,8 +16,8 @@ use tower_http::compression::CompressionLayer;
 use super::pages::{GonePage, ProblemPage};
 use super::problem::wants_page;
 use super::{
-    admin, api, assets, console, curl, guard, headers, legal, log, media, openapi, owner, reporting,
-    reports, site, sunset, upload_pass,
+    admin, api, assets, console, curl, guard, headers, legal, log, media, openapi, owner,
+    reporting, reports, site, sunset, upload_pass,
 };
 use crate::actions::Refused;
 use crate::app::App;
@@ -49,10 +49,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/report", get(reporting::form).post(reporting::report))
         .route("/report/{token}", get(reporting::status))
         .route("/takedown", get(reporting::takedown))
-        .route(
-            "/takedown/{kind}",
-            get(reporting::notice_form).post(reporting::send_notice),
-        )
+        .route("/takedown/{kind}", get(reporting::notice_form).post(reporting::send_notice))
         .route("/legal/terms", get(legal::terms))
         .route("/legal/guidelines", get(legal::guidelines))
         .route("/legal/privacy", get(legal::privacy))

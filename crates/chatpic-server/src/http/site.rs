@@ -14,8 +14,8 @@ use super::client::Client;
 use super::form::Fields;
 use super::owner::decision;
 use super::pages::{
-    ClosingPage, Countdown, Decision, Fragment, Home, Manage, ManagedLink, ManagedMedia, Pass, PasswordFault,
-    Picture, Refused as Notice, Session, ShareGate, ShareOpen, lifetimes,
+    ClosingPage, Countdown, Decision, Fragment, Home, Manage, ManagedLink, ManagedMedia, Pass,
+    PasswordFault, Picture, Refused as Notice, Session, ShareGate, ShareOpen, lifetimes,
 };
 use super::problem::{notice, on_page, wants_page};
 use crate::actions::Refused;

@@ -82,7 +82,9 @@ impl Decision {
     pub(super) fn explanation(&self) -> &'static str {
         match &self.reasons {
             _ if self.overturned => "Somebody else looked at it, and it is shown again.",
-            Some(_) => "A moderator of this server decided so. This is what they say, and what you can do.",
+            Some(_) => {
+                "A moderator of this server decided so. This is what they say, and what you can do."
+            }
             None => {
                 "Somebody reported it, and a moderator looks at it. Until they have decided, nobody sees \
                  it. You need do nothing: if it may stay, it is shown again by itself."

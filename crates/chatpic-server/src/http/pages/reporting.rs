@@ -149,9 +149,7 @@ impl NoticePage {
 
     fn consequence(&self) -> &'static str {
         match self.kind {
-            NoticeKind::Plain | NoticeKind::Eu => {
-                "Whoever shared it isn't told who you are."
-            }
+            NoticeKind::Plain | NoticeKind::Eu => "Whoever shared it isn't told who you are.",
             NoticeKind::Intimate => {
                 "Whoever shared it isn't told who you are. Identical copies here go with it. If you know \
                  other links, send this form for each."
@@ -240,10 +238,7 @@ fn way(kind: NoticeKind) -> Way {
             "Copyright notice",
             "The six elements of 17 USC 512. Decided within a day, three at most.",
         ),
-        NoticeKind::Authority => (
-            "Order of an authority",
-            "Calls the operator at once.",
-        ),
+        NoticeKind::Authority => ("Order of an authority", "Calls the operator at once."),
     };
     Way { word: kind.as_str(), title, promise }
 }
@@ -342,7 +337,9 @@ fn label(kind: NoticeKind, element: Element) -> &'static str {
         (Element::GoodFaith, NoticeKind::Copyright) => {
             "I believe in good faith that this use is not allowed by the owner, their agent or the law."
         }
-        (Element::GoodFaith, _) => "I believe in good faith that what I say here is accurate and complete.",
+        (Element::GoodFaith, _) => {
+            "I believe in good faith that what I say here is accurate and complete."
+        }
         (Element::Accuracy, _) => {
             "What I say here is accurate and, under penalty of perjury, I am the owner or may act for \
              the owner."

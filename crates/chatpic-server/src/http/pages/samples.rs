@@ -181,8 +181,7 @@ fn pictures(prefix: &str, ending: &str, sizes: &[(u32, u32)]) -> Vec<Picture> {
 impl ShareOpen {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let prefix = format!("/i/{TOKEN}/");
-        let open =
-            |sizes| Self {
+        let open = |sizes| Self {
             address: format!("/s/{TOKEN}"),
             pictures: pictures(&prefix, ".jpg", sizes),
             countdown: left(450_000),

@@ -195,9 +195,9 @@ fn every_field_has_a_label_and_every_control_a_name() {
     for (name, page) in rendered() {
         let tags = tags(&page);
         let labelled = |id: &str| tags.iter().any(|tag| tag.has("for") == Some(id));
-        for tag in tags.iter().filter(|tag| {
-            ["input", "select", "textarea"].contains(&tag.name.as_str())
-        }) {
+        for tag in
+            tags.iter().filter(|tag| ["input", "select", "textarea"].contains(&tag.name.as_str()))
+        {
             let hidden =
                 tag.has("type") == Some("hidden") || tag.has("aria-hidden") == Some("true");
             let inside_label = matches!(tag.has("type"), Some("radio" | "checkbox"));

@@ -3,8 +3,8 @@
 use chatpic_core::{Category, Element, NoticeKind, Outcome};
 
 use super::super::{
-    Appeal, Claim, Counter, Decision, Field, NoticePage, Reasons, Refused, ReportPage, ReportedPage,
-    TakedownPage, categories, category_words, counter_fields, elements, ways,
+    Appeal, Claim, Counter, Decision, Field, NoticePage, Reasons, Refused, ReportPage,
+    ReportedPage, TakedownPage, categories, category_words, counter_fields, elements, ways,
 };
 use super::{HOSTILE, TOKEN, left};
 use crate::actions::reports::Stage;
