@@ -13,6 +13,7 @@ pub(crate) mod answers;
 pub(crate) mod belonging;
 pub(crate) mod documents;
 pub(crate) mod given;
+pub(crate) mod hiding;
 pub(crate) mod links;
 pub(crate) mod managing;
 pub(crate) mod moving;
@@ -22,6 +23,7 @@ pub(crate) mod publishing;
 pub(crate) mod purging;
 pub(crate) mod reconciling;
 pub(crate) mod redeeming;
+pub(crate) mod removing;
 pub(crate) mod withdrawing;
 
 /// Every promise of [`Records`](crate::Records), for the stores that `$open` answers.
@@ -88,6 +90,24 @@ macro_rules! records_suite {
                 a_link_is_revoked_by_its_own_owner_alone
                 views_and_a_withdrawal_at_once_leave_nothing_open
             }
+            hiding {
+                what_is_hidden_opens_to_nobody_until_it_is_shown
+                what_is_gone_is_not_said_to_be_hidden_for_now
+                no_view_is_granted_once_hiding_has_returned
+                a_link_that_is_added_while_its_share_is_hidden_opens_to_nobody
+                an_owner_sees_and_withdraws_what_is_hidden
+                an_owner_changes_nothing_of_what_was_removed_for_the_time_being
+                time_goes_on_for_what_is_hidden
+                a_share_is_prolonged_with_all_of_its_live_links
+            }
+            removing {
+                a_removal_is_final
+                whatever_is_removed_loses_what_opens_it_at_once
+                what_is_gone_already_is_removed_for_good
+                a_removal_is_remembered_for_longer
+                moderators_see_an_outline
+                copies_and_shares_of_one_pass_are_found_while_their_content_lasts
+            }
             answers {
                 a_key_is_claimed_once
                 of_claims_at_once_one_has_the_key
@@ -122,6 +142,7 @@ macro_rules! records_suite {
                 a_share_is_the_same_wherever_it_was_put
                 views_go_on_where_they_were
                 what_was_revoked_and_withdrawn_stays_so
+                what_was_hidden_and_removed_stays_so
                 a_spent_share_is_kept_for_who_looks_at_it
                 tombstones_are_forgotten_in_time_after_a_move
                 an_owner_goes_on_after_a_move

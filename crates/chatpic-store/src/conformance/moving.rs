@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use super::given::{self, DAY, HOUR, MINUTE, NOW, Store, assert_is};
 use crate::SqliteRecords;
 use crate::records::{
-    Change, Claim, Found, FoundPass, NewShare, Put, Redeem, Whole, WholeLink, WholePass,
+    Change, Claim, Found, FoundPass, Hiding, NewShare, Put, Redeem, Whole, WholeLink, WholePass,
 };
 
 /// Two stores between which shares are moved.
@@ -66,6 +66,8 @@ pub(crate) async fn a_share_is_the_same_wherever_it_was_put(store: Store) {
         let mut share = given::limited_share(5);
         share.link.terms.password = true;
         share.link.terms.watermark = true;
+        (share.pass_tag, share.prefix_tag) = (Some(given::lookup()), Some(4711));
+        share.media[1].copy_tag = Some(given::lookup());
         let share = given::published(&way.from, share).await;
         let mut second = given::link();
         (second.label, second.terms.comments) = (None, true);
@@ -82,6 +84,8 @@ pub(crate) async fn a_share_is_the_same_wherever_it_was_put(store: Store) {
         assert_eq!(given::live_pass(&way.to, pass.lookup, NOW).await, before);
         let before = given::managed(&way.from, &share, NOW).await;
         assert_eq!(given::managed(&way.to, &share, NOW).await, before);
+        let before = way.from.outline(share.id, NOW).await.unwrap();
+        assert_eq!(way.to.outline(share.id, NOW).await.unwrap(), before);
         let blobs = given::blobs(&share);
         assert_eq!(given::in_order(way.to.known(&blobs).await.unwrap()), blobs);
     }
@@ -130,6 +134,29 @@ pub(crate) async fn what_was_revoked_and_withdrawn_stays_so(store: Store) {
         let managed = given::managed(&way.to, &withdrawn, NOW).await;
         assert_eq!(managed, given::managed(&way.from, &withdrawn, NOW).await);
         assert!(whole(&way.to, &withdrawn).await.media.is_empty());
+    }
+}
+
+pub(crate) async fn what_was_hidden_and_removed_stays_so(store: Store) {
+    for way in both_ways(&store) {
+        let removed = given::published(&way.from, given::share()).await;
+        way.from.remove(removed.id, NOW).await.unwrap();
+        way.bring(&removed).await;
+        let found = way.to.link(removed.link.lookup, NOW).await.unwrap();
+        assert_is!(found, Found::Gone(Gone::Removed));
+        for hiding in Hiding::ALL {
+            let share = given::published(&way.from, given::share()).await;
+            let pass = given::viewed(&way.from, &share).await;
+            way.from.hide(share.id, Some(hiding), NOW).await.unwrap();
+            way.bring(&share).await;
+            let link = share.link.lookup;
+            let refused = way.to.redeem_view(link, &given::pass(), NOW).await.unwrap();
+            assert_eq!(refused, Redeem::Hidden(hiding));
+            assert_is!(way.to.pass(pass.lookup, NOW).await.unwrap(), FoundPass::Hidden(_));
+            way.to.hide(share.id, None, NOW).await.unwrap();
+            given::live_link(&way.to, link, NOW).await;
+            given::live_pass(&way.to, pass.lookup, NOW).await;
+        }
     }
 }
 
@@ -312,12 +339,16 @@ pub(crate) async fn every_difference_is_in_the_bytes(store: Store) {
         |it| it.live = false,
         |it| it.wrap = None,
     ];
-    let all: [fn(&mut Whole); 15] = [
+    let all: [fn(&mut Whole); 20] = [
         |it| it.id = given::share().id,
         |it| it.created_at = NOW.plus(1),
         |it| it.manage_lookup = given::lookup(),
         |it| it.links_made += 1,
         |it| it.closing = Some(NOW),
+        |it| it.hiding = Some(Hiding::Meanwhile),
+        |it| it.hiding = Some(Hiding::Silently),
+        |it| it.pass_tag = Some(given::lookup()),
+        |it| it.prefix_tag = Some(1),
         |it| it.manage_wrap = None,
         |it| it.meta = it.manage_wrap.take(),
         |it| it.links.clear(),
@@ -325,6 +356,7 @@ pub(crate) async fn every_difference_is_in_the_bytes(store: Store) {
         |it| it.media[0].id = given::share().media[0].id,
         |it| it.media[0].blob = given::blob(),
         |it| it.media[0].stored_len += 1,
+        |it| it.media[0].copy_tag = Some(given::lookup()),
         |it| it.answers[0].key = given::lookup(),
         |it| it.answers[0].sealed.0.push(0),
         |it| it.answers[0].expires_at = NOW,

@@ -58,7 +58,8 @@ pub(super) async fn look(connection: &mut PgConnection, steps: &[Step]) -> Resul
 }
 
 /// Brings the schema up to date, one transaction a step: how many steps it took. Of several programs at
-/// once one does it, and the others wait.
+/// once one does it, and the others wait. An empty database takes all steps in one, so that nobody meets
+/// it half way and thinks that it is an old one.
 pub(super) async fn migrate(connection: &mut PgConnection, steps: &[Step]) -> Result<u32, Fault> {
     let mut taken = 0;
     loop {
@@ -74,19 +75,22 @@ pub(super) async fn migrate(connection: &mut PgConnection, steps: &[Step]) -> Re
         let (found,): (i32,) = query_as("select coalesce(max(version), 0) from schema_version")
             .fetch_one(&mut *transaction)
             .await?;
-        let step = usize::try_from(found).ok().and_then(|found| steps.get(found));
-        let Some(step) = step else {
-            transaction.commit().await?;
-            return Ok(taken);
-        };
-        raw_sql(step.sql).execute(&mut *transaction).await?;
-        query("insert into schema_version values ($1, $2)")
-            .bind(found + 1)
-            .bind(step.works_for)
-            .execute(&mut *transaction)
-            .await?;
+        let at_once = if found == 0 { steps.len() } else { 1 };
+        let missing = (1..).zip(steps).skip_while(|(version, _)| *version <= found);
+        let before = taken;
+        for (version, step) in missing.take(at_once) {
+            raw_sql(step.sql).execute(&mut *transaction).await?;
+            query("insert into schema_version values ($1, $2)")
+                .bind(version)
+                .bind(step.works_for)
+                .execute(&mut *transaction)
+                .await?;
+            taken += 1;
+        }
         transaction.commit().await?;
-        taken += 1;
+        if taken == before {
+            return Ok(taken);
+        }
     }
 }
 

@@ -2,11 +2,9 @@
 
 use std::sync::Arc;
 
-use chatpic_core::Gone;
 use tempfile::TempDir;
 
 use super::*;
-use crate::conformance::given::{self, NOW, assert_is};
 use crate::conformance::records_suite;
 
 async fn empty() -> (Arc<dyn Records>, TempDir) {
@@ -40,36 +38,6 @@ fn every_connection_is_set_up_to_keep_and_to_forget() {
         assert_eq!(setting(connection, "busy_timeout"), 5000);
     }
     assert!(reading.execute_batch("create table t (x)").is_err());
-}
-
-/// No verb removes yet, but what a moderator removed must stay removed.
-#[tokio::test]
-async fn what_was_removed_can_be_neither_withdrawn_nor_viewed() {
-    let directory = tempfile::tempdir().unwrap();
-    let records = SqliteRecords::open(&directory.path().join("chatpic.db")).unwrap();
-    let share = given::share();
-    records.publish(&share).await.unwrap();
-    let pass = given::pass();
-    records.redeem_view(share.link.lookup, &pass, NOW).await.unwrap();
-    let remove = |c: &Connection| {
-        c.execute_batch(
-            "update share set state = 'removed', gone_at = 1, live_links = 0;
-             update link set state = 'removed', gone_at = 1;",
-        )?;
-        Ok(Verdict::Keep(()))
-    };
-    records.write(remove).await.unwrap();
-
-    let gone = Change::Gone(Gone::Removed);
-    assert_eq!(records.withdraw(share.manage_lookup, NOW).await.unwrap(), gone);
-    let revoked = records.revoke_link(share.manage_lookup, share.link.id, NOW).await.unwrap();
-    assert_eq!(revoked, gone);
-    let expiry = NOW.plus(given::DAY);
-    assert_eq!(records.set_expiry(share.manage_lookup, expiry, NOW).await.unwrap(), gone);
-    let redeemed = records.redeem_view(share.link.lookup, &given::pass(), NOW).await.unwrap();
-    assert_eq!(redeemed, Redeem::Gone(Gone::Removed));
-    let found = records.pass(pass.lookup, NOW).await.unwrap();
-    assert_is!(found, FoundPass::Ended(Gone::Removed));
 }
 
 /// What is due is found by an index, whatever else there is.

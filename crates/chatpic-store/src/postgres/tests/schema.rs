@@ -56,6 +56,7 @@ async fn a_step_that_fails_leaves_the_schema_as_it_was() {
     let url = Postgres::shared().database();
     let mut c = connected(&url).await;
     let broken = Step { sql: "create table b (x integer); create table a (x integer)", ..EXPAND };
+    migrate(&mut c, &[FIRST]).await.unwrap();
     migrate(&mut c, &[FIRST, broken]).await.unwrap_err();
     let mut c = connected(&url).await;
     assert_eq!(look(&mut c, &[FIRST]).await.unwrap(), Schema::Fitting);

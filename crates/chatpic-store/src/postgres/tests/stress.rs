@@ -85,6 +85,11 @@ const WRONG: &[(&str, &str)] = &[
              or views <> (select count(*) from pass
                           where pass.share_id = link.share_id and link_id = link.id)",
     ),
+    (
+        "a link that is hidden otherwise than its share",
+        "select 1 from link join share on share.id = share_id
+         where link.hiding is distinct from share.hiding",
+    ),
     ("a blob both needed and doomed", "select blob from media join doomed using (blob)"),
 ];
 
@@ -226,7 +231,7 @@ impl World {
 
     async fn change(&self, node: &PostgresRecords, now: Timestamp) {
         let Some((share, owner)) = recent(&self.seen().shares, 2) else { return };
-        match pick(12) {
+        match pick(16) {
             0..6 => {
                 let mut link = given::link();
                 link.terms.expires_at = Self::expiry(now);
@@ -241,6 +246,18 @@ impl World {
                 let Some((_, link, _)) = link else { return };
                 if node.revoke_link(owner, link, now).await.unwrap() == Change::Done {
                     self.seen().revoked.insert(link);
+                }
+            }
+            11..14 => {
+                let hiding = Some(Hiding::ALL[pick(3)]).filter(|_| pick(2) == 0);
+                node.hide(share, hiding, now).await.unwrap();
+            }
+            14 => {
+                node.prolong(share, 90_000, now).await.unwrap();
+            }
+            15 if pick(3) == 0 => {
+                if node.remove(share, now).await.unwrap() == Change::Done {
+                    self.seen().withdrawn.insert(share);
                 }
             }
             _ => {
@@ -303,9 +320,9 @@ async fn whatever_meets_whatever_every_row_agrees_with_the_others() {
     assert!(blobs.is_superset(&world.seen().published), "a blob was forgotten");
     assert!(blobs.is_subset(&world.seen().tried), "a blob of nobody's");
 
-    given::purged(&store, now.plus(4 * DAY), LONG_AGO).await;
+    given::purged(&store, now.plus(400 * DAY), LONG_AGO).await;
     check(&url);
-    given::purged(&store, now.plus(4 * DAY), now.plus(4 * DAY)).await;
+    given::purged(&store, now.plus(400 * DAY), now.plus(400 * DAY)).await;
     check(&url);
     let left = "select count(*) from (select 1 from wrap union all select 1 from door union all
         select 1 from share union all select 1 from media union all select 1 from answer) as row";
