@@ -118,7 +118,7 @@ async fn a_challenge_buys_one_pass_in_its_time_and_only_when_it_is_solved() {
     let wrong = [
         ("/challenge/parameters/keyPrefix", json!("0"), "challenge"),
         ("/challenge/parameters/cost", json!(2), "challenge"),
-        ("/challenge/parameters/expiresAt", json!(4_000_000_000_i64), "challenge"),
+        ("/challenge/parameters/expiresAt", json!(9_000_000_000_i64), "challenge"),
         ("/challenge/signature", json!(""), "challenge"),
         ("/challenge/parameters/keyLength", json!("32"), "challenge"),
         ("/solution/derivedKey", json!("00".repeat(32)), "solution"),

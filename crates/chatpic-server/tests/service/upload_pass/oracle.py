@@ -29,7 +29,7 @@ def tag(purpose, thing):
 SECRET = tag(b"altcha", b"challenge").hex()
 
 
-def solved(prefix, secret=SECRET, expires=4_102_444_800):
+def solved(prefix, secret=SECRET, expires=7_258_118_400):
     challenge = v2.create_challenge(
         algorithm="PBKDF2/SHA-256",
         cost=10,
