@@ -2,6 +2,8 @@
 
 pub mod copy;
 pub mod lists;
+pub mod log;
+pub mod moderators;
 pub mod sunset;
 
 use clap::{Args, Subcommand};
@@ -21,6 +23,10 @@ enum Verb {
     Copy(copy::Copy),
     /// Lists of known harmful pictures, against which every upload is held.
     Lists(lists::Lists),
+    /// Look whether the log of moderation is whole.
+    Log(log::Log),
+    /// Invite moderators, list them, and end what they may do.
+    Moderators(moderators::Moderators),
     /// Announce that the instance closes: no new pictures, a notice on every page, and links until then.
     Sunset(sunset::Sunset),
 }
@@ -30,6 +36,8 @@ impl Admin {
         match self.verb {
             Verb::Copy(copy) => copy.run(),
             Verb::Lists(lists) => lists.run(),
+            Verb::Log(log) => log.run(),
+            Verb::Moderators(moderators) => moderators.run(),
             Verb::Sunset(sunset) => sunset.run(),
         }
     }
