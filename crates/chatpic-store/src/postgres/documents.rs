@@ -1,5 +1,7 @@
 //! Documents: one row each, and every statement touches one.
 
+mod moving;
+
 use async_trait::async_trait;
 use chatpic_core::{BlobKey, Timestamp};
 use sqlx::postgres::PgRow;
@@ -8,8 +10,8 @@ use sqlx::{Error, PgConnection, Row, query, query_scalar};
 use super::connections::{Held, Verdict, run};
 use super::fault::Fault;
 use super::{PostgresRecords, kept, row};
-use crate::documents::{Document, DocumentKind, Write, Written};
-use crate::records::{Lookup, Sealed};
+use crate::documents::{Document, DocumentKind, DocumentName, WholeDocument, Write, Written};
+use crate::records::{Lookup, Put, Sealed};
 use crate::{Documents, StoreError};
 
 #[async_trait]
@@ -53,6 +55,29 @@ impl Documents for PostgresRecords {
         most: u32,
     ) -> Result<u32, StoreError> {
         run!(self.connections, Held::Apart, c => kept(count(c, kind, group, most)))
+    }
+
+    async fn names(
+        &self,
+        after: Option<DocumentName>,
+        limit: u32,
+    ) -> Result<Vec<DocumentName>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(moving::names(c, after.as_ref(), limit)))
+    }
+
+    async fn whole_document(
+        &self,
+        name: &DocumentName,
+    ) -> Result<Option<WholeDocument>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(moving::whole(c, name)))
+    }
+
+    async fn put_whole_document(&self, document: &WholeDocument) -> Result<Put, StoreError> {
+        run!(self.connections, Held::Long, c => kept(moving::put(c, document)))
+    }
+
+    async fn kept(&self, after: Option<BlobKey>, limit: u32) -> Result<Vec<BlobKey>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(moving::kept(c, after, limit)))
     }
 }
 
