@@ -17,6 +17,7 @@ pub(crate) mod hiding;
 pub(crate) mod links;
 pub(crate) mod managing;
 pub(crate) mod moving;
+pub(crate) mod moving_documents;
 pub(crate) mod objects;
 pub(crate) mod passes;
 pub(crate) mod publishing;
@@ -161,6 +162,13 @@ macro_rules! records_suite {
                 documents_are_listed_in_order_page_by_page
                 what_is_due_is_found_the_earliest_first
                 kept_blobs_are_needed_until_they_are_released
+            }
+            moving_documents {
+                names_of_all_kinds_are_listed_in_order_page_by_page
+                a_document_is_the_same_wherever_it_was_put
+                another_document_of_that_name_is_left_as_it_is
+                kept_blobs_are_listed_in_order_page_by_page
+                every_difference_of_documents_is_in_the_bytes
             }
             belonging {
                 the_first_root_key_is_the_only_one

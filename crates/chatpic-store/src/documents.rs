@@ -4,11 +4,14 @@
 //! store sees to it that a writer who read an older version writes nothing, and that what is written
 //! together is there together. Nothing is searched for but ids, groups, and what is due.
 
+mod whole;
+
 use async_trait::async_trait;
 use chatpic_core::{BlobKey, Timestamp};
 
 use crate::StoreError;
-use crate::records::{Lookup, Sealed};
+use crate::records::{Lookup, Put, Sealed};
+pub use whole::{DocumentName, WholeDocument};
 
 /// What sort of thing a document is: a fixed word of at most 32 small letters and hyphens.
 pub type DocumentKind = &'static str;
@@ -89,4 +92,25 @@ pub trait Documents: Send + Sync {
         group: Option<Lookup>,
         most: u32,
     ) -> Result<u32, StoreError>;
+
+    /// The names of up to `limit` documents of all kinds that come after this one, in the order of
+    /// their kinds and ids.
+    async fn names(
+        &self,
+        after: Option<DocumentName>,
+        limit: u32,
+    ) -> Result<Vec<DocumentName>, StoreError>;
+
+    /// The document with this name, for moving it.
+    async fn whole_document(
+        &self,
+        name: &DocumentName,
+    ) -> Result<Option<WholeDocument>, StoreError>;
+
+    /// Writes a document in the version that it has. Where there is one of this name, nothing is
+    /// written. The blobs that it needs are kept already.
+    async fn put_whole_document(&self, document: &WholeDocument) -> Result<Put, StoreError>;
+
+    /// Up to `limit` blobs that documents need, whose key is greater than `after`, in order.
+    async fn kept(&self, after: Option<BlobKey>, limit: u32) -> Result<Vec<BlobKey>, StoreError>;
 }

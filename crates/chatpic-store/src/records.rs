@@ -12,6 +12,7 @@ use chatpic_core::{BlobKey, Gone, LinkId, LinkState, MediaId, SessionId, ShareId
 use crate::{Documents, StoreError};
 pub(crate) use hiding::{Closed, closed, expired_as, not_revoked, refusal};
 pub use hiding::{Hiding, Outline};
+pub(crate) use whole::Bytes;
 pub use whole::{Put, Whole, WholeLink, WholePass};
 
 /// What is stored of a token, ticket or key: a one-way derivation of it.

@@ -1,7 +1,8 @@
 //! Moving house: a whole instance is copied to other records and another store of sealed bytes, and
 //! what came of it is held against where it came from.
 //!
-//! A share's blobs go first, then its rows, so that a row never points at nothing. Killed at any instant
+//! A share's blobs go first, then its rows, so that a row never points at nothing; then what the
+//! instance itself keeps, likewise. Killed at any instant
 //! and run again, it goes on: what is there and equal is passed over. It refuses instances that are
 //! served meanwhile, and a target that is neither empty nor the beginning of this very copy. It deletes
 //! nothing that is finished and overwrites nothing, on either side.
@@ -11,6 +12,7 @@
 
 mod blob;
 mod compare;
+mod documents;
 mod instance;
 mod refusal;
 
@@ -21,7 +23,7 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 pub use compare::Copied;
 use instance::stand_still;
 pub use instance::{Instance, Part, Side, Watch};
-pub use refusal::{NotCopied, Trouble, What};
+pub use refusal::{NotCopied, Thing, Trouble, What};
 
 /// Copies everything that is not yet there, then reads all of both sides again and compares.
 ///
@@ -35,6 +37,7 @@ pub async fn copy(
 ) -> Result<Copied, NotCopied> {
     stand_still(from, to).await?;
     compare::is_beginning(from, to).await?;
+    documents::are_beginning(from, to).await?;
     adopt(from, to).await?;
     // Nobody else writes there, so whatever is unfinished is what a killed copy left. It would be in the
     // way: blobs keep their keys.
@@ -51,6 +54,7 @@ pub async fn copy(
         let told: Vec<Vec<Trouble>> = shares.buffer_unordered(AT_ONCE).try_collect().await?;
         troubles.extend(told.into_iter().flatten());
     }
+    troubles.extend(documents::over(from, to).await?);
     if !troubles.is_empty() {
         return Err(NotCopied::Incomplete(troubles));
     }
@@ -77,16 +81,17 @@ async fn share_over(
     watch: &dyn Watch,
 ) -> Result<Vec<Trouble>, NotCopied> {
     let whole = from.records.whole(share).await.map_err(from.told())?;
-    let whole = whole.ok_or(NotCopied::Changed(share))?;
+    let whole = whole.ok_or(NotCopied::Changed(Thing::Share(share)))?;
     let there = to.records.whole(share).await.map_err(to.told())?;
     if there.as_ref().is_some_and(|there| *there != whole) {
-        return Err(NotCopied::Differs(share));
+        return Err(NotCopied::Differs(Thing::Share(share)));
     }
     let mut troubles = Vec::new();
     for media in &whole.media {
         // Which bytes are in a blob whose row is there already is looked at in the comparison.
         if there.is_none() || !blob::has_length(to, media).await? {
-            let what = blob::over(from, to, media).await?;
+            let what = blob::over(from, to, media.into()).await?;
+            let share = Some(share);
             troubles.extend(what.map(|what| Trouble { share, blob: media.blob, what }));
         }
         watch.passed(media.stored_len);
@@ -94,7 +99,7 @@ async fn share_over(
     if there.is_none() && troubles.is_empty() {
         match to.records.put_whole(&whole).await.map_err(to.told())? {
             Put::Written | Put::Same => {}
-            Put::Other => return Err(NotCopied::Differs(share)),
+            Put::Other => return Err(NotCopied::Differs(Thing::Share(share))),
         }
     }
     Ok(troubles)

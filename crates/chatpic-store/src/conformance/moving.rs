@@ -11,14 +11,14 @@ use crate::records::{
     Change, Claim, Found, FoundPass, Hiding, NewShare, Put, Redeem, Whole, WholeLink, WholePass,
 };
 
-/// Two stores between which shares are moved.
-struct Move {
-    from: Store,
-    to: Store,
+/// Two stores between which everything is moved.
+pub(super) struct Move {
+    pub(super) from: Store,
+    pub(super) to: Store,
     _dir: TempDir,
 }
 
-fn both_ways(store: &Store) -> [Move; 2] {
+pub(super) fn both_ways(store: &Store) -> [Move; 2] {
     let beside = || {
         let dir = tempfile::tempdir().unwrap();
         let records = SqliteRecords::open(&dir.path().join("chatpic.db")).unwrap();

@@ -145,45 +145,45 @@ impl WholePass {
 }
 
 /// Bytes that can be told apart again.
-struct Bytes(Vec<u8>);
+pub(crate) struct Bytes(pub(crate) Vec<u8>);
 
 impl Bytes {
-    fn number(&mut self, number: u64) {
+    pub(crate) fn number(&mut self, number: u64) {
         self.0.extend_from_slice(&number.to_be_bytes());
     }
 
-    fn time(&mut self, time: Timestamp) {
+    pub(crate) fn time(&mut self, time: Timestamp) {
         self.0.extend_from_slice(&time.unix().to_be_bytes());
     }
 
-    fn lookup(&mut self, lookup: Lookup) {
+    pub(crate) fn lookup(&mut self, lookup: Lookup) {
         self.0.extend_from_slice(&lookup.0);
     }
 
-    fn text(&mut self, text: &[u8]) {
+    pub(crate) fn text(&mut self, text: &[u8]) {
         self.number(u64::try_from(text.len()).expect("64 bits"));
         self.0.extend_from_slice(text);
     }
 
-    fn sealed(&mut self, sealed: &Sealed) {
+    pub(crate) fn sealed(&mut self, sealed: &Sealed) {
         self.text(&sealed.0);
     }
 
-    fn gone(&mut self, gone: Option<(Gone, Timestamp)>) {
+    pub(crate) fn gone(&mut self, gone: Option<(Gone, Timestamp)>) {
         self.option(gone, |out, (gone, at)| {
             out.text(gone.as_str().as_bytes());
             out.time(at);
         });
     }
 
-    fn option<T>(&mut self, it: Option<T>, write: impl FnOnce(&mut Self, T)) {
+    pub(crate) fn option<T>(&mut self, it: Option<T>, write: impl FnOnce(&mut Self, T)) {
         self.0.push(it.is_some().into());
         if let Some(it) = it {
             write(self, it);
         }
     }
 
-    fn each<T>(&mut self, all: &[T], mut write: impl FnMut(&mut Self, &T)) {
+    pub(crate) fn each<T>(&mut self, all: &[T], mut write: impl FnMut(&mut Self, &T)) {
         self.number(u64::try_from(all.len()).expect("64 bits"));
         all.iter().for_each(|it| write(self, it));
     }

@@ -1,13 +1,15 @@
 //! Documents: a row for what is asked about, and what is in them in pieces of one length.
 
+mod moving;
+
 use async_trait::async_trait;
 use chatpic_core::{BlobKey, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::writer::Verdict;
 use super::{SqliteRecords, row};
-use crate::documents::{Document, DocumentKind, Write, Written};
-use crate::records::{Lookup, Sealed};
+use crate::documents::{Document, DocumentKind, DocumentName, WholeDocument, Write, Written};
+use crate::records::{Lookup, Put, Sealed};
 use crate::{Documents, StoreError};
 
 #[async_trait]
@@ -51,6 +53,31 @@ impl Documents for SqliteRecords {
         most: u32,
     ) -> Result<u32, StoreError> {
         self.read(move |c| count(c, kind, group, most)).await
+    }
+
+    async fn names(
+        &self,
+        after: Option<DocumentName>,
+        limit: u32,
+    ) -> Result<Vec<DocumentName>, StoreError> {
+        self.read(move |c| moving::names(c, after.as_ref(), limit)).await
+    }
+
+    async fn whole_document(
+        &self,
+        name: &DocumentName,
+    ) -> Result<Option<WholeDocument>, StoreError> {
+        let name = name.clone();
+        self.read(move |c| moving::whole(c, &name)).await
+    }
+
+    async fn put_whole_document(&self, document: &WholeDocument) -> Result<Put, StoreError> {
+        let document = document.clone();
+        SqliteRecords::write(self, move |c| moving::put(c, &document)).await
+    }
+
+    async fn kept(&self, after: Option<BlobKey>, limit: u32) -> Result<Vec<BlobKey>, StoreError> {
+        self.read(move |c| moving::kept(c, after, limit)).await
     }
 }
 

@@ -60,6 +60,7 @@ async fn a_copy_killed_at_any_instant_goes_on_where_it_was() {
     let seed = u64::from_be_bytes((&SystemRng as &dyn Rng).array());
     let mut numbers = Numbers(seed);
     let home = lived_in(40, 120).await;
+    let kept = home.keep(6).await;
     let all = home.blobs().await;
     let (afar, back) = (House::afar(), House::here());
     let mut digests = BTreeSet::new();
@@ -72,6 +73,9 @@ async fn a_copy_killed_at_any_instant_goes_on_where_it_was() {
         assert!(kills >= 3, "{kills} kills, seed {seed}");
         digests.insert(digest(&from.move_to(to)));
         assert_eq!(to.blobs().await, all, "seed {seed}");
+        let records = to.records().await;
+        assert_eq!(records.kept(None, 99).await.unwrap(), kept, "seed {seed}");
+        assert_eq!(records.names(None, 99).await.unwrap().len(), kept.len(), "seed {seed}");
     }
     assert_eq!(digests.len(), 1, "seed {seed}");
     assert_eq!(files(&back.machine.data_dir().join("blobs/unfinished")).len(), 0);
@@ -97,6 +101,12 @@ async fn a_target_that_is_no_beginning_of_this_copy_is_refused_by_name() {
         &home.move_to(&copy),
         &format!("the share {changed} is in the target and differs"),
     );
+
+    let documents = House::here();
+    documents.keep(1).await;
+    home.bring_root(&documents);
+    let documents = home.move_to(&documents);
+    assert_refused(&documents, "the target has the kept blob");
 
     let (bound, elsewhere) = (House::here(), House::here());
     std::fs::create_dir(elsewhere.machine.data_dir()).unwrap();
@@ -146,6 +156,38 @@ async fn a_blob_that_is_not_sound_is_told_by_name_and_the_rest_is_copied() {
     std::fs::remove_file(&file).unwrap();
     assert_eq!(self::digest(&home.move_to(&copy)), digest);
     assert!(file.exists());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_document_is_copied_before_every_blob_that_documents_need() {
+    let home = lived_in(1, 8).await;
+    let kept = home.keep(3).await;
+    let copy = House::here();
+    let taken = std::fs::read(home.blob_file(kept[1])).unwrap();
+    std::fs::remove_file(home.blob_file(kept[1])).unwrap();
+    let why = format!("kept for documents: blob {} is missing in the source", kept[1]);
+    assert_refused(&home.move_to(&copy), &why);
+    let records = copy.records().await;
+    assert_eq!(records.kept(None, 9).await.unwrap(), [kept[0], kept[2]]);
+    assert_eq!(records.names(None, 9).await.unwrap(), []);
+    drop(records);
+
+    std::fs::write(home.blob_file(kept[1]), taken).unwrap();
+    digest(&home.move_to(&copy));
+    let ours = home.records().await;
+    let theirs = copy.records().await;
+    let names = theirs.names(None, 9).await.unwrap();
+    assert_eq!(names.len(), 3);
+    for name in names {
+        let ours = ours.whole_document(&name).await.unwrap();
+        assert!(ours.is_some() && theirs.whole_document(&name).await.unwrap() == ours);
+    }
+    drop((ours, theirs));
+
+    let mut bytes = std::fs::read(copy.blob_file(kept[0])).unwrap();
+    bytes[0] ^= 1;
+    std::fs::write(copy.blob_file(kept[0]), bytes).unwrap();
+    assert_refused(&home.move_to(&copy), "is in the target with other bytes");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

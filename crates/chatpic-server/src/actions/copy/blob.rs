@@ -1,15 +1,30 @@
 //! One blob: read whole in pieces, so that its length costs no memory, and digested on the way.
 
 use aws_lc_rs::digest::{Context, SHA256};
+use chatpic_core::BlobKey;
 use chatpic_store::blobs::BlobWriter;
 use chatpic_store::records::StoredMedia;
 
 use super::{Instance, NotCopied, What};
 
+/// What is known of a blob before it is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named {
+    pub(super) key: BlobKey,
+    /// `None` where only the document that needs it may know, sealed.
+    pub(super) len: Option<u64>,
+}
+
+impl From<&StoredMedia> for Named {
+    fn from(media: &StoredMedia) -> Self {
+        Self { key: media.blob, len: Some(media.stored_len) }
+    }
+}
+
 /// What reading a blob to its end came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Read {
-    /// It has the length that its row tells: its SHA-256.
+    /// It has the length that its row tells, if that tells one: its SHA-256.
     Whole([u8; 32]),
     Missing,
     /// It has another length.
@@ -23,16 +38,16 @@ pub(super) enum Read {
 pub(super) async fn over(
     from: &Instance,
     to: &Instance,
-    media: &StoredMedia,
+    blob: Named,
 ) -> Result<Option<What>, NotCopied> {
-    let there = read(to, media, None).await?;
+    let there = read(to, blob, None).await?;
     let source = match there {
-        Read::Missing => write(from, to, media).await?,
-        Read::Whole(_) | Read::Damaged => read(from, media, None).await?,
+        Read::Missing => write(from, to, blob).await?,
+        Read::Whole(_) | Read::Damaged => read(from, blob, None).await?,
     };
     let Read::Whole(_) = source else { return Ok(trouble(source, there)) };
     let there = match there {
-        Read::Missing => read(to, media, None).await?,
+        Read::Missing => read(to, blob, None).await?,
         there => there,
     };
     Ok(trouble(source, there))
@@ -63,13 +78,13 @@ pub(super) async fn has_length(
 /// Reads a blob to its end, into the target where there is one.
 pub(super) async fn read(
     instance: &Instance,
-    media: &StoredMedia,
+    blob: Named,
     mut into: Option<(&Instance, &mut Box<dyn BlobWriter>)>,
 ) -> Result<Read, NotCopied> {
     let mut digest = Context::new(&SHA256);
     let mut at = 0;
     loop {
-        let piece = instance.blobs.read(media.blob, at..at + PIECE).await;
+        let piece = instance.blobs.read(blob.key, at..at + PIECE).await;
         let Some(piece) = piece.map_err(instance.told())? else { return Ok(Read::Missing) };
         let len = piece.len() as u64;
         at += len;
@@ -81,7 +96,7 @@ pub(super) async fn read(
             break;
         }
     }
-    if at != media.stored_len {
+    if blob.len.is_some_and(|len| at != len) {
         return Ok(Read::Damaged);
     }
     let digest = digest.finish();
@@ -89,9 +104,9 @@ pub(super) async fn read(
 }
 
 /// Writes the source's blob into the target. One that isn't whole is not finished, and leaves nothing.
-async fn write(from: &Instance, to: &Instance, media: &StoredMedia) -> Result<Read, NotCopied> {
-    let mut writer = to.blobs.create(media.blob).await.map_err(to.told())?;
-    let source = read(from, media, Some((to, &mut writer))).await?;
+async fn write(from: &Instance, to: &Instance, blob: Named) -> Result<Read, NotCopied> {
+    let mut writer = to.blobs.create(blob.key).await.map_err(to.told())?;
+    let source = read(from, blob, Some((to, &mut writer))).await?;
     if let Read::Whole(_) = source {
         writer.finish().await.map_err(to.told())?;
     }

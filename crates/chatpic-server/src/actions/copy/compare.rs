@@ -3,21 +3,26 @@
 use std::fmt;
 
 use aws_lc_rs::digest::{Context, SHA256};
-use chatpic_core::ShareId;
+use chatpic_core::{BlobKey, ShareId};
+use chatpic_store::documents::WholeDocument;
 use chatpic_store::records::Whole;
 use futures_util::{StreamExt, TryStreamExt, stream};
 
 use super::blob::{self, Read};
-use super::{AT_ONCE, Instance, NotCopied, Trouble, Watch};
+use super::{AT_ONCE, Instance, NotCopied, Thing, Trouble, Watch, documents};
 
 /// What is equal on both sides.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Copied {
     pub shares: u64,
     pub links: u64,
     pub media: u64,
     pub passes: u64,
-    /// SHA-256 over all shares, whatever store they are in, and over their blobs.
+    /// What the instance itself keeps.
+    pub documents: u64,
+    /// Blobs that documents need.
+    pub kept: u64,
+    /// SHA-256 over all shares and documents, whatever store they are in, and over their blobs.
     pub digest: String,
 }
 
@@ -30,9 +35,9 @@ pub(super) async fn is_beginning(from: &Instance, to: &Instance) -> Result<(), N
         after = Some(*last);
         let compared = stream::iter(page).map(|share| async move {
             let whole = from.records.whole(share).await.map_err(from.told())?;
-            let whole = whole.ok_or(NotCopied::Foreign(share))?;
+            let whole = whole.ok_or(NotCopied::Foreign(Thing::Share(share)))?;
             let there = to.records.whole(share).await.map_err(to.told())?;
-            if there == Some(whole) { Ok(()) } else { Err(NotCopied::Differs(share)) }
+            if there == Some(whole) { Ok(()) } else { Err(NotCopied::Differs(Thing::Share(share))) }
         });
         compared.buffer_unordered(AT_ONCE).try_collect::<()>().await?;
     }
@@ -59,12 +64,13 @@ pub(super) async fn all(
             let blobs = ours.whole.media.iter().zip(ours.blobs.iter().zip(&theirs.blobs));
             troubles.extend(blobs.filter_map(|(media, (source, target))| {
                 let what = blob::trouble(*source, *target)?;
-                Some(Trouble { share: ours.whole.id, blob: media.blob, what })
+                Some(Trouble { share: Some(ours.whole.id), blob: media.blob, what })
             }));
             source.add(&ours);
             target.add(&theirs);
         }
     }
+    troubles.extend(documents::compare(from, to, [&mut source, &mut target]).await?);
     if !troubles.is_empty() {
         return Err(NotCopied::Incomplete(troubles));
     }
@@ -77,9 +83,11 @@ fn same_shares(ours: &[ShareId], theirs: &[ShareId]) -> Result<(), NotCopied> {
     let missing = ours.iter().find(|share| !theirs.contains(share));
     match (missing, foreign) {
         (None, None) => Ok(()),
-        (Some(missing), Some(foreign)) if foreign < missing => Err(NotCopied::Foreign(*foreign)),
-        (Some(missing), _) => Err(NotCopied::Changed(*missing)),
-        (None, Some(foreign)) => Err(NotCopied::Foreign(*foreign)),
+        (Some(missing), Some(foreign)) if foreign < missing => {
+            Err(NotCopied::Foreign(Thing::Share(*foreign)))
+        }
+        (Some(missing), _) => Err(NotCopied::Changed(Thing::Share(*missing))),
+        (None, Some(foreign)) => Err(NotCopied::Foreign(Thing::Share(*foreign))),
     }
 }
 
@@ -98,31 +106,30 @@ async fn look(
 ) -> Result<[Seen; 2], NotCopied> {
     let look = async |instance: &Instance| {
         let whole = instance.records.whole(share).await.map_err(instance.told())?;
-        let whole = whole.ok_or(NotCopied::Changed(share))?;
+        let whole = whole.ok_or(NotCopied::Changed(Thing::Share(share)))?;
         let mut blobs = Vec::with_capacity(whole.media.len());
         for media in &whole.media {
-            blobs.push(blob::read(instance, media, None).await?);
+            blobs.push(blob::read(instance, media.into(), None).await?);
         }
         Ok::<_, NotCopied>(Seen { whole, blobs })
     };
     let (ours, theirs) = tokio::try_join!(look(from), look(to))?;
     if ours.whole != theirs.whole {
-        return Err(NotCopied::Differs(share));
+        return Err(NotCopied::Differs(Thing::Share(share)));
     }
     watch.passed(ours.whole.media.iter().map(|media| media.stored_len).sum());
     Ok([ours, theirs])
 }
 
 /// What one side has, as far as it was seen.
-struct Sum {
+pub(super) struct Sum {
     seen: Copied,
     digest: Context,
 }
 
 impl Sum {
     fn new() -> Self {
-        let seen = Copied { shares: 0, links: 0, media: 0, passes: 0, digest: String::new() };
-        Self { seen, digest: Context::new(&SHA256) }
+        Self { seen: Copied::default(), digest: Context::new(&SHA256) }
     }
 
     fn add(&mut self, share: &Seen) {
@@ -131,14 +138,31 @@ impl Sum {
         self.seen.links += whole.links.len() as u64;
         self.seen.media += whole.media.len() as u64;
         self.seen.passes += whole.passes.len() as u64;
-        let bytes = whole.bytes();
+        self.add_bytes(&whole.bytes());
+        // As many as the share has media.
+        blobs.iter().for_each(|blob| self.add_blob(*blob));
+    }
+
+    pub(super) fn add_document(&mut self, document: &WholeDocument) {
+        self.seen.documents += 1;
+        self.add_bytes(&document.to_bytes());
+    }
+
+    pub(super) fn add_kept(&mut self, key: BlobKey, blob: Read) {
+        self.seen.kept += 1;
+        self.add_bytes(key.as_bytes());
+        self.add_blob(blob);
+    }
+
+    fn add_bytes(&mut self, bytes: &[u8]) {
         self.digest.update(&(bytes.len() as u64).to_be_bytes());
-        self.digest.update(&bytes);
-        for blob in blobs {
-            // As many as the share has media, each of one length; one that isn't whole is told of.
-            let digest = if let Read::Whole(digest) = blob { *digest } else { [0; 32] };
-            self.digest.update(&digest);
-        }
+        self.digest.update(bytes);
+    }
+
+    /// Of one length for each; one that isn't whole is told of.
+    fn add_blob(&mut self, blob: Read) {
+        let digest = if let Read::Whole(digest) = blob { digest } else { [0; 32] };
+        self.digest.update(&digest);
     }
 
     fn finish(self) -> Copied {
@@ -150,7 +174,8 @@ impl Sum {
 
 impl fmt::Display for Copied {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { shares, links, media, passes, digest } = self;
-        write!(f, "{shares} shares, {links} links, {media} media, {passes} passes, digest {digest}")
+        let Self { shares, links, media, passes, documents, kept, digest } = self;
+        write!(f, "{shares} shares, {links} links, {media} media, {passes} passes, ")?;
+        write!(f, "{documents} documents, {kept} kept blobs, digest {digest}")
     }
 }

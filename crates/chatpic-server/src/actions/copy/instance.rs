@@ -77,5 +77,5 @@ impl fmt::Display for Side {
     }
 }
 
-/// Shares that are listed together.
-const PAGE: u32 = 200;
+/// Shares, documents or blobs that are listed together.
+pub(super) const PAGE: u32 = 200;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use chatpic_core::{BlobKey, ShareId};
 use chatpic_store::StoreError;
+use chatpic_store::documents::DocumentName;
 
 use super::{Copied, Side};
 
@@ -16,25 +17,47 @@ pub enum NotCopied {
     Served(Side),
     #[error("the target belongs to another root key than the source")]
     OtherRoot,
-    #[error("the target has the share {0}, which the source hasn't: choose an empty target")]
-    Foreign(ShareId),
+    #[error("the target has {0}, which the source hasn't: choose an empty target")]
+    Foreign(Thing),
     #[error(
-        "the share {0} is in the target and differs from the source's: one of the two was served since \
+        "{0} is in the target and differs from the source's: one of the two was served since \
          the copy began, so begin again with an empty target"
     )]
-    Differs(ShareId),
-    #[error("the share {0} was changed while it was copied")]
-    Changed(ShareId),
+    Differs(Thing),
+    #[error("{0} was changed while it was copied")]
+    Changed(Thing),
     #[error("not everything is in the target; all else is{}", listed(.0))]
     Incomplete(Vec<Trouble>),
     #[error("the two differ: the source has {0}; the target has {1}")]
     Unequal(Copied, Copied),
 }
 
-/// A blob that can't be copied. Its share is left out until it can, so that no row points at nothing.
+/// What is copied, one by one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Thing {
+    Share(ShareId),
+    Document(DocumentName),
+    /// A blob that documents need.
+    Kept(BlobKey),
+}
+
+impl fmt::Display for Thing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Share(share) => write!(f, "the share {share}"),
+            // Its id may be derived from what a visitor has.
+            Self::Document(name) => write!(f, "a document of the kind {}", name.kind),
+            Self::Kept(blob) => write!(f, "the kept blob {blob}"),
+        }
+    }
+}
+
+/// A blob that can't be copied. Its share is left out until it can, so that no row points at nothing;
+/// and all documents, where it is one of theirs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Trouble {
-    pub share: ShareId,
+    /// `None` for one that documents need.
+    pub share: Option<ShareId>,
     pub blob: BlobKey,
     pub what: What,
 }
@@ -60,8 +83,9 @@ impl fmt::Display for What {
 }
 
 fn listed(troubles: &[Trouble]) -> String {
-    let lines = troubles
-        .iter()
-        .map(|Trouble { share, blob, what }| format!("\n  share {share}: blob {blob} {what}"));
+    let lines = troubles.iter().map(|Trouble { share, blob, what }| match share {
+        Some(share) => format!("\n  share {share}: blob {blob} {what}"),
+        None => format!("\n  kept for documents: blob {blob} {what}"),
+    });
     lines.collect()
 }

@@ -7,7 +7,9 @@ use std::path::Path;
 use chatpic_core::Rng;
 
 use super::super::*;
+use crate::Documents;
 use crate::conformance::given::{self, HOUR, MINUTE, NOW};
+use crate::documents::{Document, Write, Written};
 use crate::records::{NewShare, Sealed};
 
 const WINDOW: usize = 8;
@@ -150,4 +152,53 @@ async fn nothing_deleted_is_in_any_file_after_much_coming_and_going() {
     }
     let alive: Vec<_> = live.iter().map(|share| &share.link.wrap).collect();
     assert_eq!(found_in(directory.path(), &alive).len(), live.len());
+}
+
+/// As above, with documents: written, written over, and deleted.
+#[tokio::test]
+async fn no_document_is_in_any_file_once_it_is_deleted_or_written_over() {
+    let directory = tempfile::tempdir().unwrap();
+    let records = open(directory.path());
+    let rng: &dyn Rng = &given::Random;
+    let below = |limit: usize| usize::try_from(u32::from_be_bytes(rng.array())).unwrap() % limit;
+    // Most are short, and some of many pieces.
+    let sealed = || given::sealed(40 + below([400, 2000, 40_000][below(3)]));
+
+    let (mut live, mut dead): (Vec<Document>, _) = (Vec::new(), Vec::new());
+    for round in 0..6 {
+        for _ in 0..150 {
+            let document = Document {
+                kind: ["case", "log", "removed-here"][below(3)],
+                id: given::lookup(),
+                group: None,
+                due: None,
+                version: 1,
+                bytes: sealed(),
+            };
+            write(&records, Write::Put(document.clone())).await;
+            live.push(document);
+        }
+        for _ in 0..150 {
+            let at = below(live.len());
+            let Document { kind, id, version, .. } = live[at];
+            if below(2) == 0 {
+                let next = Document { version: version + 1, bytes: sealed(), ..live[at].clone() };
+                write(&records, Write::Put(next.clone())).await;
+                dead.push(std::mem::replace(&mut live[at], next).bytes);
+            } else {
+                write(&records, Write::Delete { kind, id, version }).await;
+                dead.push(live.swap_remove(at).bytes);
+            }
+        }
+        records.settle(NOW).await.unwrap();
+        let found = found_in(directory.path(), &dead.iter().collect::<Vec<_>>());
+        assert_eq!(found.len(), 0, "of {} in round {round}", dead.len());
+    }
+    let alive: Vec<_> = live.iter().map(|document| &document.bytes).collect();
+    assert_eq!(found_in(directory.path(), &alive).len(), live.len());
+}
+
+async fn write(records: &SqliteRecords, write: Write) {
+    let written = Documents::write(records, &[write]).await.unwrap();
+    assert_eq!(written, Written::Written);
 }

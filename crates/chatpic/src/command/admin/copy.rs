@@ -27,7 +27,7 @@ pub struct Copy {
 impl Copy {
     pub fn run(self) -> Result<(), Failure> {
         let (from, to) = (config(&self.from)?, config(&self.to)?);
-        let Copied { shares, links, media, passes, digest } = block_on(async {
+        let Copied { shares, links, media, passes, documents, kept, digest } = block_on(async {
             let from = backends::instance(Side::Source, &from).await;
             let from = from.map_err(|fault| format!("{}: {fault}", Side::Source))?;
             let to = backends::instance(Side::Target, &to).await;
@@ -35,12 +35,17 @@ impl Copy {
             Ok(copy::copy(&from, &to, &Bar::new(), SystemClock.now()).await?)
         })?;
         say::line("The target equals the source.");
-        for (label, count) in
-            [("Shares:", shares), ("Links:", links), ("Media:", media), ("Passes:", passes)]
-        {
-            say::line(&format!("{label:<8} {count}"));
+        for (label, count) in [
+            ("Shares:", shares),
+            ("Links:", links),
+            ("Media:", media),
+            ("Passes:", passes),
+            ("Documents:", documents),
+            ("Kept blobs:", kept),
+        ] {
+            say::line(&format!("{label:<11} {count}"));
         }
-        say::line(&format!("Digest:  {digest}"));
+        say::line(&format!("Digest:     {digest}"));
         Ok(())
     }
 }

@@ -6,8 +6,10 @@ use std::process::{Command, Stdio};
 
 use chatpic_backends::{Bucket, Garage, Postgres};
 use chatpic_core::BlobKey;
+use chatpic_store::documents::{Document, Write, Written};
+use chatpic_store::records::{Lookup, Sealed};
 use chatpic_store::{
-    Blobs, PostgresRecords, Records, S3Blobs, S3Credentials, S3Settings, SqliteRecords,
+    Blobs, FileBlobs, PostgresRecords, Records, S3Blobs, S3Credentials, S3Settings, SqliteRecords,
 };
 use futures_util::TryStreamExt;
 
@@ -115,6 +117,31 @@ impl House {
                 Box::new(SqliteRecords::open(&path).unwrap())
             }
         }
+    }
+
+    /// Writes so many documents into a house here, each with a blob of its own: these, in order.
+    pub async fn keep(&self, documents: u8) -> Vec<BlobKey> {
+        let records = self.records().await;
+        let blobs = FileBlobs::open(&self.machine.data_dir().join("blobs")).unwrap();
+        let mut kept = Vec::new();
+        for number in 1..=documents {
+            let blob = BlobKey::from_bytes([number; 16]);
+            let mut writer = blobs.create(blob).await.unwrap();
+            writer.write(vec![number; 5000].into()).await.unwrap();
+            writer.finish().await.unwrap();
+            let document = Document {
+                kind: "evidence",
+                id: Lookup([number; 32]),
+                group: None,
+                due: None,
+                version: 1,
+                bytes: Sealed(vec![number; 3000]),
+            };
+            let written = records.write(&[Write::Put(document), Write::Keep(blob)]).await;
+            assert_eq!(written.unwrap(), Written::Written);
+            kept.push(blob);
+        }
+        kept
     }
 
     /// Where a blob's file is, in a house here.
