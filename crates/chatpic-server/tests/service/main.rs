@@ -3,8 +3,10 @@
 #![cfg(test)]
 
 mod asking;
+mod audit;
 mod bad_input;
 mod bans;
+mod console;
 mod counting;
 mod faults;
 mod gone;

@@ -56,7 +56,7 @@ pub struct JoinPage {
     pub problem: Option<Refused>,
 }
 
-/// A QR code as the path of its dark squares.
+/// A QR code as the path of its dark squares, those side by side in one stroke.
 #[derive(Clone, Debug)]
 pub struct Qr {
     /// Squares on a side, the quiet edge included.
@@ -71,12 +71,19 @@ impl Qr {
         let Ok(code) = qrcode::QrCode::new(text) else {
             return Self { size: 1, path: String::new() };
         };
-        let dark = code.to_colors().into_iter().enumerate();
-        let dark = dark.filter(|(_, color)| *color == qrcode::Color::Dark);
-        let path = dark.map(|(at, _)| {
-            format!("M{} {}h1v1h-1z", at % code.width() + QUIET, at / code.width() + QUIET)
-        });
-        Self { size: code.width() + 2 * QUIET, path: path.collect() }
+        let squares = code.to_colors();
+        let mut path = String::new();
+        for (y, row) in squares.chunks(code.width()).enumerate() {
+            let mut x = 0;
+            for run in row.chunk_by(|one, next| one == next) {
+                let (left, wide) = (x + QUIET, run.len());
+                if run[0] == qrcode::Color::Dark {
+                    path += &format!("M{left} {}h{wide}v1h-{wide}z", y + QUIET);
+                }
+                x += wide;
+            }
+        }
+        Self { size: code.width() + 2 * QUIET, path }
     }
 }
 

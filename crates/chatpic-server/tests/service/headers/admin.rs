@@ -20,7 +20,7 @@ async fn the_admin_listener_shows_nothing_of_a_visitor() {
     let urls = [&shared.url, &shared.manage_url, shared.direct_url.as_ref().unwrap()];
     let own = urls.map(|url| format!("/{}", url.splitn(4, '/').nth(3).unwrap()));
     let told = format!("/api/v1/shares/{}", shared.url.rsplit('/').next().unwrap());
-    let others = ["/", "/s", "/api", "/api/openapi.json", "/robots.txt", "/static/app.css", &told];
+    let others = ["/", "/s", "/api", "/api/openapi.json", "/robots.txt", &told];
     for path in own.iter().map(String::as_str).chain(others) {
         assert_eq!(admin(path).send().await.unwrap().status(), 404, "{path}");
     }

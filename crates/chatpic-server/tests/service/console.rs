@@ -1,0 +1,5 @@
+//! The moderators' console, over HTTP as a browser without scripts has it.
+
+mod door;
+mod people;
+mod work;
