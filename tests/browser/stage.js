@@ -24,7 +24,7 @@ const freePort = () =>
     });
   });
 
-const serve = async (dir) => {
+const serve = async (dir, settings) => {
   const [port, admin] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(process.env.CHATPIC_BIN, ["serve"], {
@@ -35,6 +35,7 @@ const serve = async (dir) => {
       CHATPIC_ADMIN_LISTEN: `127.0.0.1:${admin}`,
       CHATPIC_DATA_DIR: join(dir, "data"),
       RUST_LOG: "warn",
+      ...settings,
     },
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -50,11 +51,11 @@ const serve = async (dir) => {
 
 export const TOKEN = /[0-9A-Za-z]{32}/;
 
-export const stage = async () => {
+export const stage = async (settings = {}) => {
   const dir = mkdtempSync(join(tmpdir(), "chatpic-browser-"));
   process.on("exit", () => rmSync(dir, { recursive: true, force: true }));
   execFileSync("/usr/bin/python3", [fileURLToPath(new URL("pictures.py", import.meta.url)), dir]);
-  const { server, url } = await serve(dir);
+  const { server, url } = await serve(dir, settings);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
   const faults = [];
   const contexts = [];

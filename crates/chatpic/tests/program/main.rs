@@ -10,3 +10,4 @@ mod moving;
 mod pictures;
 mod process;
 mod traces;
+mod vault;
