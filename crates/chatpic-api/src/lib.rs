@@ -8,6 +8,7 @@ mod manage;
 mod problem;
 mod report;
 mod share;
+pub mod transparency;
 mod upload_pass;
 mod view;
 
@@ -18,5 +19,6 @@ pub use report::{
     Reasons, ReportStatus, Reported,
 };
 pub use share::{Media, Share, Shared};
+pub use transparency::Transparency;
 pub use upload_pass::{BuyPass, PassChallenge, PassParameters, PassSolution, UploadPass};
 pub use view::{Granted, GrantedMedia, Open, Redeem};

@@ -26,6 +26,7 @@ pub mod share;
 mod spool;
 pub mod sunset;
 pub mod tags;
+pub mod transparency;
 pub mod upload_pass;
 pub mod vault;
 pub mod view;

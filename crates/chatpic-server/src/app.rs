@@ -15,6 +15,7 @@ use tokio_util::task::TaskTracker;
 use crate::actions::clock;
 use crate::actions::lists::Current;
 use crate::actions::sunset::Sunset;
+use crate::actions::transparency::Gathered;
 use crate::backends;
 use crate::config::Config;
 use crate::limiter::Limiter;
@@ -51,6 +52,8 @@ pub struct App {
     pub placing: Mutex<HashSet<BlobKey>>,
     /// The announced end of the instance, as last read.
     pub sunset: RwLock<Option<Arc<Sunset>>>,
+    /// What is told of reports and decisions, as last gathered.
+    pub transparency: Gathered,
     /// Work that must end even when its visitor has gone.
     pub tasks: TaskTracker,
 }
@@ -83,6 +86,7 @@ impl App {
             receiving: Arc::new(Semaphore::new(config.limits.uploads_at_once)),
             placing: Mutex::default(),
             sunset: RwLock::default(),
+            transparency: Gathered::default(),
             begun: clock.now(),
             ahead: AtomicI64::new(0),
             tasks: TaskTracker::new(),

@@ -25,6 +25,7 @@ mod routes;
 mod server;
 mod site;
 mod sunset;
+mod transparency;
 mod upload;
 mod upload_pass;
 

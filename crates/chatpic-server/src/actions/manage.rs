@@ -49,7 +49,9 @@ pub struct Session {
 pub async fn owned(app: &App, text: &str, client: IpAddr) -> Result<Owned, Refused> {
     let (token, lookup) = parse(app, text, client)?;
     let managed = app.records.managed(lookup, app.now()).await?;
-    let managed = managed.ok_or_else(|| unknown(app, client))?;
+    // What is hidden in silence never was, to its owner as well.
+    let told = managed.filter(|managed| managed.hiding != Some(Hiding::Silently));
+    let managed = told.ok_or_else(|| unknown(app, client))?;
     let contents = match (&managed.wrap, &managed.content) {
         (Some(wrap), Some(content)) => {
             let key = open_wrap(wrap, Kind::Manage, token.as_bytes(), managed.id)?;

@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::documents::{self, Batch, Kept};
 
 /// When the instance closes, and what its operator has to say.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sunset {
     /// The beginning of a day, UTC.
     pub on: Timestamp,
@@ -68,8 +68,8 @@ pub fn takes_pictures(app: &App) -> Result<(), Refused> {
 /// # Errors
 /// Where the store can't answer; what was read before stands.
 pub async fn refresh(app: &App) -> Result<(), StoreError> {
-    let held = documents::find::<Document>(app, id(&app.root)).await?;
-    let sunset = held.map(|held| Arc::new(held.value.into()));
+    let held = documents::find::<Sunset>(app, id(&app.root)).await?;
+    let sunset = held.map(|held| Arc::new(held.value));
     *app.sunset.write().unwrap_or_else(PoisonError::into_inner) = sunset;
     Ok(())
 }
@@ -80,13 +80,12 @@ pub async fn refresh(app: &App) -> Result<(), StoreError> {
 /// Where the log or the store can't be written.
 pub async fn announce(app: &App, sunset: &Sunset) -> Result<(), Refused> {
     audit::record(app, &Actor::Operator, Act::SunsetSet { date: sunset.day() }).await?;
-    let value = Document { on: sunset.on.unix(), notice: sunset.notice.clone() };
     write(app, |batch, held| match held {
         Some(mut held) => {
-            held.value = value.clone();
+            held.value = sunset.clone();
             batch.replace(app, &held)
         }
-        None => batch.add(app, id(&app.root), None, None, &value),
+        None => batch.add(app, id(&app.root), None, None, sunset),
     })
     .await
 }
@@ -107,10 +106,10 @@ pub async fn clear(app: &App) -> Result<(), Refused> {
 /// Writes what `change` makes of what is held, and again where somebody else was quicker.
 async fn write(
     app: &App,
-    change: impl Fn(Batch, Option<documents::Held<Document>>) -> Batch,
+    change: impl Fn(Batch, Option<documents::Held<Sunset>>) -> Batch,
 ) -> Result<(), Refused> {
     for _ in 0..TRIES {
-        let held = documents::find::<Document>(app, id(&app.root)).await?;
+        let held = documents::find::<Sunset>(app, id(&app.root)).await?;
         if change(Batch::new(), held).write(app).await? == Written::Written {
             return Ok(refresh(app).await?);
         }
@@ -118,21 +117,8 @@ async fn write(
     Err(Refused::Unavailable)
 }
 
-#[derive(Clone, Serialize, Deserialize)]
-struct Document {
-    /// Unix seconds.
-    on: i64,
-    notice: String,
-}
-
-impl Kept for Document {
+impl Kept for Sunset {
     const KIND: DocumentKind = "sunset";
-}
-
-impl From<Document> for Sunset {
-    fn from(document: Document) -> Self {
-        Self { on: Timestamp::from_unix(document.on), notice: document.notice }
-    }
 }
 
 /// There is one.

@@ -6,11 +6,13 @@ use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
 use chatpic_core::Timestamp;
+use chatpic_core::report::{APPEAL_WINDOW, EVIDENCE};
 
 use super::base::Base;
 use super::pages::{ContactPage, GuidelinesPage, PrivacyPage, TermsPage, words};
 use crate::actions::Refused;
 use crate::actions::purge::TOMBSTONE;
+use crate::actions::tags::PREFIX_DAYS;
 use crate::app::App;
 use crate::config::{BlobStore, Config, Database};
 
@@ -38,15 +40,16 @@ pub(super) async fn privacy(State(app): State<Arc<App>>) -> Html<String> {
     let page = PrivacyPage {
         operator: config.operator.clone(),
         longest: longest(config),
-        tombstone_days: TOMBSTONE / 86_400,
+        tombstone_days: TOMBSTONE / DAY,
         postgres: matches!(config.database, Database::Postgres(_)),
         bucket: matches!(config.blobs, BlobStore::S3(_)),
         proxied: !config.trusted_proxies.is_empty(),
-        evidence_days: 14,
-        appeal_days: 180,
-        upload_pass: false,
-        vault: false,
-        vault_keeps_address: false,
+        evidence_days: i64::from(EVIDENCE) / DAY,
+        appeal_days: i64::from(APPEAL_WINDOW) / DAY,
+        upload_pass: config.upload_pass,
+        prefix_days: PREFIX_DAYS,
+        vault: !config.vault.recipients.is_empty(),
+        vault_keeps_address: !config.vault.recipients.is_empty() && config.vault.keep_address,
     };
     Html(page.render())
 }
@@ -73,10 +76,11 @@ pub(super) async fn security(State(app): State<Arc<App>>, base: Base) -> Result<
 
 /// The beginning of a day about three months on: what is read later may be another's contact by then.
 fn expires(now: Timestamp) -> Timestamp {
-    const DAY: i64 = 86_400;
     let soon = now.plus(90 * DAY);
     soon.plus(-soon.unix().rem_euclid(DAY))
 }
+
+const DAY: i64 = 86_400;
 
 fn longest(config: &Config) -> String {
     words::term(config.terms.max_lifetime.seconds())

@@ -13,7 +13,8 @@ use super::base::Base;
 use super::client::Client;
 use super::form::Fields;
 use super::pages::{self, Countdown, Decision, counter_fields};
-use super::problem::{notice, on_page, wants_page};
+use super::problem::{on_page, wants_page};
+use super::reporting::problem;
 use super::site::manage_page;
 use crate::actions::cases::{self, Told};
 use crate::actions::{Refused, manage};
@@ -142,7 +143,7 @@ impl Asked {
         let Some(mut decision) = decision(&self.app, owned.share).await? else {
             return Err(refused);
         };
-        decision.problem = Some(notice(&refused));
+        decision.problem = Some(problem(&refused));
         if let Refused::Deficient(missing) = &refused {
             decision.missing.clone_from(missing);
         }

@@ -18,6 +18,7 @@ mod reporting;
 mod samples;
 #[cfg(test)]
 mod tests;
+mod transparency;
 mod view;
 pub(super) mod words;
 
@@ -33,6 +34,7 @@ pub use reporting::{
     Field, NoticePage, ReportPage, ReportedPage, Shape, TakedownPage, Way, categories,
     category_words, elements, ways,
 };
+pub use transparency::TransparencyPage;
 pub use view::{Fragment, Pass, PasswordFault, Picture, ShareGate, ShareOpen};
 
 pub(super) use words::span;

@@ -14,8 +14,8 @@ use super::base::Base;
 use super::client::Client;
 use super::form::Fields;
 use super::pages::{
-    Countdown, Field, NoticePage, ReportPage, ReportedPage, TakedownPage, categories,
-    category_words, elements, ways,
+    Countdown, Field, NoticePage, Refused as Notice, ReportPage, ReportedPage, TakedownPage,
+    categories, category_words, elements, ways,
 };
 use super::problem::{notice, on_page, wants_page};
 use crate::actions::Refused;
@@ -194,7 +194,7 @@ fn report_page(typed: &Typed, refused: Option<&Refused>) -> String {
         url: typed.url.clone(),
         categories: categories(typed.category().ok()),
         fields: typed.fields(&missing),
-        problem: refused.map(notice),
+        problem: refused.map(problem),
         missing,
     };
     page.render()
@@ -211,10 +211,28 @@ fn notice_page(typed: &Typed, refused: Option<&Refused>) -> String {
         url: typed.url.clone(),
         categories: chosen,
         fields: typed.fields(&missing),
-        problem: refused.map(notice),
+        problem: refused.map(problem),
         missing,
     };
     page.render()
+}
+
+/// Why a form comes back, in words of its own where what is missing stands below them.
+pub(super) fn problem(refused: &Refused) -> Notice {
+    match refused {
+        Refused::Field(error) if error.field == "category" => Notice {
+            title: "Choose what it is.".to_owned(),
+            detail: "It decides who looks at it and how soon.".to_owned(),
+        },
+        Refused::Deficient(_) => {
+            Notice { title: "Something is missing.".to_owned(), detail: "Please add:".to_owned() }
+        }
+        Refused::Unknown => Notice {
+            title: "Nothing is at that link.".to_owned(),
+            detail: "Was all of it copied?".to_owned(),
+        },
+        refused => notice(refused),
+    }
 }
 
 fn missing(refused: Option<&Refused>) -> Vec<&'static str> {

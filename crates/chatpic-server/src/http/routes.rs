@@ -17,7 +17,7 @@ use super::pages::{GonePage, ProblemPage};
 use super::problem::wants_page;
 use super::{
     admin, api, assets, console, curl, guard, headers, legal, log, media, openapi, owner,
-    reporting, reports, site, sunset, upload_pass,
+    reporting, reports, site, sunset, transparency, upload_pass,
 };
 use crate::actions::Refused;
 use crate::app::App;
@@ -54,6 +54,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/legal/guidelines", get(legal::guidelines))
         .route("/legal/privacy", get(legal::privacy))
         .route("/legal/contact", get(legal::contact))
+        .route("/transparency", get(transparency::page))
+        .route("/transparency.json", get(transparency::json))
         .route("/.well-known/security.txt", get(legal::security))
         .route("/api", get(openapi::page))
         .route("/api/openapi.json", get(openapi::json))
@@ -156,9 +158,11 @@ fn written(problem: &Problem, route: Option<&str>, path: &str, reads: bool) -> S
         "/s/{token}/view"
         | "/m/{manage_token}/expiry"
         | "/m/{manage_token}/withdraw"
-        | "/m/{manage_token}/fetch" => path.rsplit_once('/').map(|(page, _)| page.to_owned()),
+        | "/m/{manage_token}/fetch"
+        | "/m/{manage_token}/appeal"
+        | "/m/{manage_token}/counter" => path.rsplit_once('/').map(|(page, _)| page.to_owned()),
         "/{name}" => None,
-        _ if matches!(problem.status, 404 | 405) => None,
+        _ if matches!(problem.status, 404 | 405 | 451) => None,
         _ => (known && reads).then(|| path.to_owned()),
     };
     ProblemPage { title: problem.title.clone(), detail: problem.detail.clone(), retry }.render()

@@ -204,6 +204,13 @@ impl TestServer {
         self.http.post(self.absolute(path))
     }
 
+    /// What a browser sends for a form without files.
+    pub fn form(&self, path: &str, fields: &[(&str, &str)]) -> RequestBuilder {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let urlencoded = "application/x-www-form-urlencoded";
+        self.post(path).header("content-type", urlencoded).body(body)
+    }
+
     fn absolute(&self, path: &str) -> String {
         if path.starts_with("http") { path.to_owned() } else { self.url(path) }
     }

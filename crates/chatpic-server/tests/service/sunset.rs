@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::harness::{TestServer, form, png};
 
-const DAY: &str = "2099-12-31";
+const DAY: &str = "2199-12-31";
 
 async fn announce(server: &TestServer, notice: &str) {
     sunset::announce(&server.app, &Sunset::parse(DAY, notice).unwrap()).await.unwrap();
@@ -43,7 +43,7 @@ async fn every_page_tells_the_day_and_the_notice_as_text() {
     let paths = ["/", "/s", "/api", "/legal/terms", "/nothing/here", &open.url, &gate.url];
     for path in paths.into_iter().chain([gate.manage_url.as_str()]) {
         let told = page(&server, path).await;
-        assert_eq!(told.matches("This instance closes in").count(), 1, "{path}");
+        assert_eq!(told.matches("This instance closes in").count(), 1, "{path}: {told}");
         assert!(told.contains(DAY) && told.contains("<p>Thank you.</p>"), "{path}");
         assert!(told.contains("&#60;b&#62;Ada&#60;/b&#62;") && !told.contains("<b>"), "{path}");
     }

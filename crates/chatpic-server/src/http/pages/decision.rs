@@ -83,7 +83,8 @@ impl Decision {
         match &self.reasons {
             _ if self.overturned => "Somebody else looked at it, and it is shown again.",
             Some(_) => {
-                "A moderator of this server decided so. This is what they say, and what you can do."
+                "A moderator of this server decided so. This is what they say, and what you can do. \
+                 Keep this page: answers stand here."
             }
             None => {
                 "Somebody reported it, and a moderator looks at it. Until they have decided, nobody sees \

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::words;
-use crate::config::Operator;
+use crate::config::{AskForPass, Operator};
 
 /// `/legal/terms`
 #[derive(Clone, Debug, Template)]
@@ -49,8 +49,10 @@ pub struct PrivacyPage {
     pub evidence_days: i64,
     /// Days within which a decision can be objected to.
     pub appeal_days: i64,
-    /// Whether uploading takes a pass that the browser keeps.
-    pub upload_pass: bool,
+    /// When uploading takes a pass that the browser keeps.
+    pub upload_pass: AskForPass,
+    /// Days for which networks can be told apart.
+    pub prefix_days: i64,
     /// Whether confirmed child abuse is sealed for the authorities.
     pub vault: bool,
     /// Whether the address that such an upload came from is sealed with it.
@@ -104,15 +106,16 @@ impl PrivacyPage {
         }
     }
 
-    fn browser_words(&self) -> &'static str {
+    fn pass_words(&self) -> &'static str {
         match self.upload_pass {
-            true => {
-                "To share, your browser keeps a random text, the upload pass, with which somebody who \
-                 uploads forbidden things can be stopped and nobody can be named. This instance keeps \
-                 a hash of it. Delete it with your browser's data for this site whenever you like; the \
-                 next upload earns a new one."
+            AskForPass::Always => "To share you need an upload pass.",
+            AskForPass::UnderLoad => {
+                "When much is uploaded at once, and from networks that misused this instance, you need an \
+                 upload pass to share."
             }
-            false => "Your browser keeps nothing else of this site either.",
+            AskForPass::Off => {
+                "From networks that misused this instance you need an upload pass to share."
+            }
         }
     }
 

@@ -76,9 +76,16 @@ impl Manage {
     fn heading(&self) -> &'static str {
         match self.gone {
             Some(_) => "This share is gone.",
+            None if self.is_restricted() => "Nobody can see this share.",
             None if self.links.iter().all(|link| link.views == 0) => "Ready to send",
             None => "Your share",
         }
+    }
+
+    /// Whether a decision stands that takes the share away.
+    fn is_restricted(&self) -> bool {
+        let decision = self.decision.as_ref();
+        decision.is_some_and(|decision| decision.reasons.is_some() && !decision.overturned)
     }
 
     /// Whether somebody who opened it may still be looking: what is spent is not yet over.

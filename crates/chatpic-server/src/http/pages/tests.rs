@@ -19,6 +19,7 @@ pub fn rendered() -> Vec<(&'static str, String)> {
     all.extend(TakedownPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(NoticePage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(ReportedPage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(TransparencyPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(Farewell::samples());
     all.extend(ClosingPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(TermsPage::samples().into_iter().map(|(name, page)| (name, page.render())));
@@ -125,7 +126,7 @@ fn no_page_has_anything_inline() {
 fn what_people_wrote_is_text() {
     let hostile: Vec<_> =
         rendered().into_iter().filter(|(_, page)| page.contains("evil.example")).collect();
-    assert_eq!(hostile.len(), 8, "every page that shows what people wrote");
+    assert_eq!(hostile.len(), 16, "every page that shows what people wrote");
     for (name, page) in hostile {
         assert!(!page.contains(HOSTILE) && !page.contains("<script src=//"), "{name}");
         assert!(!page.contains("<img onerror"), "{name}");
@@ -159,7 +160,9 @@ fn is_route(path: &str) -> bool {
     let token = |text: &str| text.len() == 32 && text.bytes().all(|c| c.is_ascii_alphanumeric());
     let number = |text: &str| text.parse::<u8>().is_ok();
     match parts.as_slice() {
-        [""] | ["api" | "report" | "takedown" | "transparency"] | ["api", "openapi.json"] => true,
+        [""]
+        | ["api" | "report" | "takedown" | "transparency" | "transparency.json"]
+        | ["api", "openapi.json"] => true,
         ["legal", page] => ["terms", "guidelines", "privacy", "contact"].contains(page),
         ["takedown", kind] => ["intimate", "copyright", "eu", "authority"].contains(kind),
         ["console", rest @ ..] => console_route(rest),

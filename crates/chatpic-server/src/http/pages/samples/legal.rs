@@ -2,7 +2,7 @@
 
 use super::super::{ContactPage, GuidelinesPage, PrivacyPage, TermsPage};
 use super::HOSTILE;
-use crate::config::Operator;
+use crate::config::{AskForPass, Operator};
 
 fn named() -> Operator {
     let said = |text: &str| Some(text.to_owned());
@@ -68,7 +68,8 @@ impl PrivacyPage {
             proxied: false,
             evidence_days: 14,
             appeal_days: 180,
-            upload_pass: false,
+            upload_pass: AskForPass::Off,
+            prefix_days: 7,
             vault: false,
             vault_keeps_address: false,
         };
@@ -77,13 +78,19 @@ impl PrivacyPage {
             postgres: true,
             bucket: true,
             proxied: true,
-            upload_pass: true,
+            upload_pass: AskForPass::Always,
             vault: true,
             vault_keeps_address: true,
             ..least.clone()
         };
         let hostile = Self { operator: hostile(), ..least.clone() };
-        vec![("privacy", least), ("privacy-most", most), ("privacy-hostile", hostile)]
+        let load = Self { upload_pass: AskForPass::UnderLoad, ..least.clone() };
+        vec![
+            ("privacy-load", load),
+            ("privacy", least),
+            ("privacy-most", most),
+            ("privacy-hostile", hostile),
+        ]
     }
 }
 

@@ -1,10 +1,13 @@
 //! Forms as they come first and as they come back, reports at every stage, and what an owner is told.
 
+use chatpic_api::Transparency;
+use chatpic_api::transparency::{Actions, Count, Durations, ListInventory, Month, Notices};
 use chatpic_core::{Category, Element, NoticeKind, Outcome};
 
 use super::super::{
     Appeal, Claim, Counter, Decision, Field, NoticePage, Reasons, Refused, ReportPage,
-    ReportedPage, TakedownPage, categories, category_words, counter_fields, elements, ways,
+    ReportedPage, TakedownPage, TransparencyPage, categories, category_words, counter_fields,
+    elements, ways,
 };
 use super::{HOSTILE, TOKEN, left};
 use crate::actions::reports::Stage;
@@ -114,6 +117,53 @@ impl ReportedPage {
             ("reported", received),
             ("reported-asked", asked),
         ]
+    }
+}
+
+impl TransparencyPage {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        let said = || HOSTILE.to_owned();
+        let month = |month: &str| Month {
+            month: month.into(),
+            notices: vec![],
+            actions: vec![],
+            decisions: None,
+            intimate_requests: Count::Exactly(0),
+            intimate_within_48_hours: Count::Exactly(0),
+            appeals: Count::Exactly(0),
+            reversals: Count::Exactly(0),
+            authority_orders: Count::Exactly(0),
+        };
+        let busy = Month {
+            notices: vec![
+                Notices {
+                    category: "harassment-doxxing".into(),
+                    form: "plain".into(),
+                    source: "page".into(),
+                    count: Count::Exactly(1234),
+                },
+                Notices { category: said(), form: said(), source: said(), count: Count::FEW },
+            ],
+            actions: vec![Actions {
+                basis: "rule".into(),
+                ground: said(),
+                outcome: "remove".into(),
+                count: Count::Exactly(17),
+            }],
+            decisions: Some(Durations { median_minutes: 190, p95_minutes: 2500 }),
+            ..month("2026-11")
+        };
+        let list = ListInventory {
+            class: "ncii-self-report".into(),
+            action: "hold".into(),
+            entries: 1_204_551,
+            imported_at: Some("2026-11-20T03:00:00Z".into()),
+            hits: Count::FEW,
+            false_positives: Count::Exactly(0),
+        };
+        let quiet = Transparency { months: vec![month("2026-11")], lists: vec![] };
+        let told = Transparency { months: vec![busy, month("2026-10")], lists: vec![list] };
+        vec![("transparency", Self { told }), ("transparency-quiet", Self { told: quiet })]
     }
 }
 
