@@ -5,7 +5,7 @@
 CARGO_TARGET_DIR ?= $(HOME)/.cache/chatpic/target
 export CARGO_TARGET_DIR
 
-.PHONY: run test test-cluster check bench fuzz
+.PHONY: run test test-cluster check bench recall fuzz
 
 # Serves on http://127.0.0.1:8080, with its data in ./chatpic-data.
 run:
@@ -36,6 +36,10 @@ check:
 # Figures of a release build on this machine.
 bench:
 	bench/run.sh
+
+# How many of a hundred photos are still found after something was done to them.
+recall:
+	bench/scan/recall.sh
 
 # One minute for each target.
 fuzz:

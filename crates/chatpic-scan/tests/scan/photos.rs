@@ -14,17 +14,17 @@ const DECODERS_DIFFER_BY: u32 = 10;
 
 fn decoded(name: &str) -> Pixels {
     let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/photos").join(name);
-    let bytes = fs::read(place).unwrap();
+    let bytes = fs::read(place).expect("it is there");
     let mut found = None;
-    let inspected = inspect(&bytes, &Limits::default()).unwrap();
+    let inspected = inspect(&bytes, &Limits::default()).expect("a sound file");
     inspected
         .decode(&mut |frame| {
             assert_eq!(frame.channels, 3);
-            let [width, height] = [frame.width, frame.height].map(|side| side.try_into().unwrap());
+            let [width, height] = [frame.width, frame.height].map(|side| side as usize);
             found = Some(Pixels { width, height, rgb: frame.pixels.to_vec() });
         })
-        .unwrap();
-    found.unwrap()
+        .expect("whole pixels");
+    found.expect("a frame")
 }
 
 #[test]

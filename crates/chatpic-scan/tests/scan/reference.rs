@@ -6,7 +6,8 @@ use crate::pictures::{Pixels, picture};
 
 /// Hash and quality at full size, and after them those through 512×512 where they differ.
 pub fn both(pixels: &Pixels) -> String {
-    let picture = Picture::rgb(pixels.width, pixels.height, &pixels.rgb).unwrap();
+    let picture =
+        Picture::rgb(pixels.width, pixels.height, &pixels.rgb).expect("as many as there are");
     let [full, through_512] = [picture.spectrum(), picture.spectrum_through_512()]
         .map(|spectrum| format!("{} {}", spectrum.hash(), spectrum.quality()));
     if full == through_512 { full } else { format!("{full} {through_512}") }

@@ -1,0 +1,150 @@
+//! Figures of the search among known hashes, and of hashing a picture, on one core: part of
+//! `make bench`. Each is told beside what it would cost without the index, measured in the same run.
+//! It reads `/proc`, so it needs Linux.
+
+use std::fs;
+use std::hint::black_box;
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+use chatpic_scan::{Index, Pdq, Picture, Radius, variants};
+
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+
+const ENTRIES: u64 = 1_000_000;
+const QUERIES: u64 = 500;
+/// How many queries are answered a second time by measuring every entry.
+const MEASURED: u64 = 50;
+const ROUNDS: usize = 11;
+/// Pixels of a photo, 4000 × 3000, and of one that messengers send, 1600 × 1200.
+const SIZES: [(usize, usize); 2] = [(4000, 3000), (1600, 1200)];
+
+fn main() -> Outcome<()> {
+    search()?;
+    hash()
+}
+
+fn search() -> Outcome<()> {
+    let before = resident()?;
+    let begun = now();
+    let index = Index::new((0..ENTRIES).map(random).collect())?;
+    let built = begun.elapsed();
+    let bytes = (resident()? - before) / ENTRIES;
+    say(&format!("index of {ENTRIES} hashes: {bytes} bytes an entry, built in {}", ms(built)))?;
+
+    // Each second one is near an entry, the others are near none.
+    let queries = (0..QUERIES).map(|n| match n % 2 {
+        0 => near(random(mix(n) % ENTRIES), n),
+        _ => random(ENTRIES + n),
+    });
+    let queries: Vec<Pdq> = queries.collect();
+    let mut quick = Vec::new();
+    let mut found = 0;
+    for query in &queries {
+        let begun = now();
+        found += black_box(index.near(*query, Radius::MAX)).len();
+        quick.push(begun.elapsed());
+    }
+    let mut slow = Vec::new();
+    for query in queries.iter().step_by(usize::try_from(QUERIES / MEASURED)?) {
+        let begun = now();
+        let all = black_box(index.near_by_measuring_all(*query, Radius::MAX));
+        slow.push(begun.elapsed());
+        if all != index.near(*query, Radius::MAX) {
+            return Err("the index finds something else than measuring every entry".into());
+        }
+    }
+    let (quick, worst, slow) = (median(&mut quick), quick[quick.len() - 1], median(&mut slow));
+    say(&format!(
+        "a query at radius 31: median {}, slowest {} ({found} found); measuring every entry: {}, \
+         {:.1} × that",
+        ms(quick),
+        ms(worst),
+        ms(slow),
+        slow.as_secs_f64() / quick.as_secs_f64()
+    ))
+}
+
+fn hash() -> Outcome<()> {
+    for (width, height) in SIZES {
+        let pixels: Vec<u8> = (0..height * width * 3).map(|at| shade(at / 3, width)).collect();
+        let picture = Picture::rgb(width, height, &pixels)?;
+        let (mut one, mut all) = (Vec::new(), Vec::new());
+        for _ in 0..ROUNDS {
+            let begun = now();
+            black_box(picture.spectrum());
+            one.push(begun.elapsed());
+            let begun = now();
+            black_box(variants(&picture));
+            all.push(begun.elapsed());
+        }
+        let megapixels = u32::try_from(width * height)? / 10_000;
+        let each = |times: &mut Vec<Duration>| median(times) * 100 / megapixels;
+        say(&format!(
+            "PDQ of {width} × {height}: {} a megapixel; with all variants {}",
+            ms(each(&mut one)),
+            ms(each(&mut all))
+        ))?;
+    }
+    Ok(())
+}
+
+/// Soft shapes with some grain.
+fn shade(pixel: usize, width: usize) -> u8 {
+    let (x, y) = (pixel % width, pixel / width);
+    let [grain, ..] = mix(pixel as u64).to_le_bytes();
+    let [shape, ..] = (x * y / (20 * width) + x / 16).to_le_bytes();
+    (shape / 2) + grain / 8
+}
+
+fn random(n: u64) -> Pdq {
+    let mut bytes = [0; 32];
+    for (k, part) in (0..).zip(bytes.as_chunks_mut().0) {
+        *part = mix(4 * n + k).to_le_bytes();
+    }
+    Pdq::from_bytes(bytes)
+}
+
+/// Some bits away, at most 31.
+fn near(hash: Pdq, seed: u64) -> Pdq {
+    let mut bytes = hash.to_bytes();
+    for k in 0..seed % 32 {
+        let [place, bit, ..] = mix(seed << 8 | k).to_le_bytes();
+        bytes[usize::from(place % 32)] ^= 1 << (bit % 8);
+    }
+    Pdq::from_bytes(bytes)
+}
+
+/// SplitMix64.
+fn mix(n: u64) -> u64 {
+    let x = n.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    x ^ (x >> 31)
+}
+
+/// Bytes of this process in memory.
+fn resident() -> Outcome<u64> {
+    let status = fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kib = line.and_then(|it| it.split_whitespace().next()).ok_or("no VmRSS")?;
+    Ok(kib.parse::<u64>()? * 1024)
+}
+
+#[expect(clippy::disallowed_methods, reason = "a bench measures the machine's time")]
+fn now() -> Instant {
+    Instant::now()
+}
+
+fn median(times: &mut [Duration]) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+fn ms(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1000.0)
+}
+
+fn say(line: &str) -> Outcome<()> {
+    Ok(writeln!(io::stdout().lock(), "{line}")?)
+}
