@@ -6,8 +6,8 @@
 //! else it would be more. Up to 31, `a` is 0 or 1, so it is enough to look up words themselves and
 //! the 16 that differ from them in one bit, and to measure whomever is found there.
 //!
-//! It is built once and not changed: building takes well under a second for a million entries, and
-//! lists change a few times a day. What an entry means is not known here: it is a position.
+//! It is built once and not changed: building takes about a second for a million entries, and lists
+//! change a few times a day. What an entry means is not known here: it is a position.
 
 #[cfg(test)]
 mod tests;
