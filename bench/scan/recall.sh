@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fetches photos, does things to them, and prints how many are still found:
-# bench/scan/recall.sh [DIRECTORY]. The first time takes a quarter of an hour and 4 GB, which stay; see
+# bench/scan/recall.sh [DIRECTORY]. The first time takes a quarter of an hour and 5 GB, which stay; see
 # recall/README.md. It needs Debian, python3-venv and PyPI.
 set -euo pipefail
 cd "$(dirname "$0")"
