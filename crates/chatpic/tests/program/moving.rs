@@ -103,10 +103,9 @@ async fn a_target_that_is_no_beginning_of_this_copy_is_refused_by_name() {
     );
 
     let documents = House::here();
-    documents.keep(1).await;
     home.bring_root(&documents);
-    let documents = home.move_to(&documents);
-    assert_refused(&documents, "the target has the kept blob");
+    documents.keep(1).await;
+    assert_refused(&home.move_to(&documents), "the target has the kept blob");
 
     let (bound, elsewhere) = (House::here(), House::here());
     std::fs::create_dir(elsewhere.machine.data_dir()).unwrap();
