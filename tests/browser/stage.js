@@ -1,7 +1,7 @@
 // A server of its own, a browser, and pictures, for one test file.
 //
 // Whatever a test does, its pages may ask no other origin, break no content security policy, throw
-// nothing and set no cookie: closing the stage fails otherwise.
+// nothing and, moderators excepted, set no cookie: closing the stage fails otherwise.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
@@ -27,21 +27,23 @@ const freePort = () =>
 const serve = async (dir, settings) => {
   const [port, admin] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
-  const server = spawn(process.env.CHATPIC_BIN, ["serve"], {
-    cwd: dir,
-    env: {
-      PATH: process.env.PATH,
-      CHATPIC_LISTEN: `127.0.0.1:${port}`,
-      CHATPIC_ADMIN_LISTEN: `127.0.0.1:${admin}`,
-      CHATPIC_DATA_DIR: join(dir, "data"),
-      RUST_LOG: "warn",
-      ...settings,
-    },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const desk = `http://localhost:${admin}`;
+  const env = {
+    PATH: process.env.PATH,
+    CHATPIC_LISTEN: `127.0.0.1:${port}`,
+    CHATPIC_ADMIN_LISTEN: `127.0.0.1:${admin}`,
+    CHATPIC_ADMIN_URL: desk,
+    CHATPIC_DATA_DIR: join(dir, "data"),
+    RUST_LOG: "warn",
+    ...settings,
+  };
+  const server = spawn(process.env.CHATPIC_BIN, ["serve"], { cwd: dir, env, stdio: ["ignore", "ignore", "inherit"] });
+  // What an operator does beside the running server.
+  const admins = (...args) =>
+    execFileSync(process.env.CHATPIC_BIN, ["admin", ...args], { cwd: dir, env, encoding: "utf8" }).trim();
   for (let tries = 0; tries < 200; tries += 1) {
     const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
-    if (ready) return { server, url };
+    if (ready) return { server, url, desk, admin: admins };
     assert.equal(server.exitCode, null, "the server ended before it was ready");
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -55,15 +57,14 @@ export const stage = async (settings = {}) => {
   const dir = mkdtempSync(join(tmpdir(), "chatpic-browser-"));
   process.on("exit", () => rmSync(dir, { recursive: true, force: true }));
   execFileSync("/usr/bin/python3", [fileURLToPath(new URL("pictures.py", import.meta.url)), dir]);
-  const { server, url } = await serve(dir, settings);
+  const { server, url, desk, admin } = await serve(dir, settings);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
   const faults = [];
   const contexts = [];
 
   // A person with a browser of their own.
-  const visitor = async (options = {}, origin = url) => {
+  const person = async (options, origin) => {
     const context = await browser.newContext(options);
-    contexts.push(context);
     context.on("request", (request) => {
       const asked = request.url();
       if (!asked.startsWith(`${origin}/`) && !asked.startsWith("blob:")) faults.push(`asked ${asked}`);
@@ -74,6 +75,15 @@ export const stage = async (settings = {}) => {
     });
     return context.newPage();
   };
+
+  const visitor = async (options = {}, origin = url) => {
+    const page = await person(options, origin);
+    contexts.push(page.context());
+    return page;
+  };
+
+  // Only moderators have a cookie: that they are signed in.
+  const moderator = (options = {}) => person(options, desk);
 
   const close = async () => {
     try {
@@ -88,7 +98,7 @@ export const stage = async (settings = {}) => {
     assert.deepEqual(faults, []);
   };
 
-  return { url, visitor, close, picture: (name) => join(dir, name) };
+  return { url, desk, admin, visitor, moderator, close, picture: (name) => join(dir, name) };
 };
 
 // Shares `files` on the home page and answers with the link, the owner's page being open after it.
