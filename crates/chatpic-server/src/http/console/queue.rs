@@ -93,7 +93,8 @@ pub fn pick(value: &'static str, chosen: bool) -> Pick {
 impl Asked {
     /// The address of page `number` of the same.
     fn at(&self, number: usize) -> String {
-        let mut query = form_urlencoded::Serializer::new(String::from("/console?"));
+        let path = "/console?";
+        let mut query = form_urlencoded::Serializer::for_suffix(path.to_owned(), path.len());
         let all = [
             ("class", &self.class),
             ("state", &self.state),

@@ -5,11 +5,11 @@ use chatpic_server::actions::audit::Actor;
 use chatpic_server::actions::moderators;
 use reqwest::StatusCode;
 
-use super::people::{PASSWORD, Person, ask, code, cookie, invited, secret_of};
+use super::people::{PASSWORD, Person, ask, code, cookie, invited, secret_of, typed};
 use crate::harness::TestServer;
 
 async fn sign_in(server: &TestServer, fields: [(&str, &str); 3]) -> reqwest::Response {
-    ask(server, "POST", "/console/sign-in").form(&fields).send().await.unwrap()
+    ask(server, "POST", "/console/sign-in").body(typed(&fields)).send().await.unwrap()
 }
 
 #[tokio::test]
@@ -20,7 +20,7 @@ async fn an_invitation_works_once_and_for_a_day() {
     let join = async |password: &str, code: &str| {
         let path = format!("{invitation}/password");
         let fields = [("password", password), ("code", code)];
-        ask(&server, "POST", &path).form(&fields).send().await.unwrap().status()
+        ask(&server, "POST", &path).body(typed(&fields)).send().await.unwrap().status()
     };
     assert_eq!(join("too short", &code(&server, &secret)).await, 422);
     assert_eq!(join(PASSWORD, "000000").await, 422);
@@ -46,7 +46,7 @@ async fn a_second_invitation_ends_the_first_and_replaces_the_way_in() {
     let secret = secret_of(&server, &second).await;
     let fields = [("password", "another long password"), ("code", &code(&server, &secret))];
     let path = format!("{second}/password");
-    let joined = ask(&server, "POST", &path).form(&fields).send().await.unwrap();
+    let joined = ask(&server, "POST", &path).body(typed(&fields)).send().await.unwrap();
     assert_eq!(joined.status(), 303);
     assert_eq!(anna.get("/console").await.status(), 303, "the old session is over");
     let old = [("name", "Anna"), ("password", PASSWORD), ("code", &code(&server, &anna.secret))];
@@ -188,7 +188,8 @@ async fn where_there_is_tls_the_cookie_is_for_this_host_alone() {
     let (_, secret) = page.split_once("secret\">").unwrap();
     let secret = secret.split_once('<').unwrap().0;
     let fields = [("password", PASSWORD), ("code", &code(&server, secret))];
-    let joined = at("POST", &format!("{invitation}/password")).form(&fields).send().await.unwrap();
+    let joined =
+        at("POST", &format!("{invitation}/password")).body(typed(&fields)).send().await.unwrap();
     let set = joined.headers()["set-cookie"].to_str().unwrap();
     assert!(set.starts_with("__Host-chatpic-console="), "{set}");
     for part in ["Path=/", "HttpOnly", "SameSite=Strict", "Max-Age=43200", "Secure"] {

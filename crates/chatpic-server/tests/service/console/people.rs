@@ -27,6 +27,11 @@ pub fn ask(server: &TestServer, method: &str, path: &str) -> RequestBuilder {
     request.header("host", host).header("accept", "text/html")
 }
 
+/// A form as a browser sends it.
+pub fn typed(fields: &[(&str, &str)]) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+}
+
 /// The path of an invitation, as the operator's command prints it.
 pub async fn invited(server: &TestServer, name: &str, role: Role) -> String {
     let token = moderators::invite(&server.app, &Actor::Operator, name, role).await.unwrap();
@@ -62,7 +67,7 @@ impl<'a> Person<'a> {
         let invitation = invited(server, name, role).await;
         let secret = secret_of(server, &invitation).await;
         let fields = [("password", PASSWORD), ("code", &code(server, &secret))];
-        let join = ask(server, "POST", &format!("{invitation}/password")).form(&fields);
+        let join = ask(server, "POST", &format!("{invitation}/password")).body(typed(&fields));
         let joined = join.send().await.unwrap();
         assert_eq!(joined.status(), 303, "{}", joined.text().await.unwrap());
         let cookie = cookie(&joined);
@@ -81,7 +86,7 @@ impl<'a> Person<'a> {
 
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Response {
         let request = ask(self.server, "POST", path).header("cookie", &self.cookie);
-        request.header("sec-fetch-site", "same-origin").form(fields).send().await.unwrap()
+        request.header("sec-fetch-site", "same-origin").body(typed(fields)).send().await.unwrap()
     }
 
     /// Does something that leads on.
