@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use chatpic_core::{Gone, ShareId, Token};
 use chatpic_seal::{ContentKey, Kind, Wrap, lookup};
-use chatpic_store::records::{Found, Link, Lookup, Sealed, StoredTerms};
+use chatpic_store::records::{Found, Hiding, Link, Lookup, Sealed, StoredTerms};
 
 use super::Refused;
 use super::cases::is_demanded;
@@ -43,6 +43,9 @@ pub(super) async fn link(app: &App, text: &str, client: IpAddr) -> Result<(Token
     let lookup = Lookup(lookup(Kind::Share, token.as_bytes()));
     match app.records.link(lookup, app.now()).await? {
         Found::Live(link) => Ok((token, link)),
+        Found::Hidden(Hiding::Removed) if is_demanded(app, lookup).await? => {
+            Err(Refused::LegalDemand)
+        }
         Found::Hidden(hiding) => Err(hiding.into()),
         Found::Gone(Gone::Removed) if is_demanded(app, lookup).await? => Err(Refused::LegalDemand),
         Found::Gone(gone) => Err(Refused::Gone(gone)),

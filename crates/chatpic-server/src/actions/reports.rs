@@ -210,6 +210,14 @@ struct Filing {
     client: IpAddr,
 }
 
+/// What a report changes beside adding itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Change {
+    None,
+    Case,
+    WithEvidence,
+}
+
 /// Each round of a race is won by somebody, and who loses finds less to change.
 const TRIES: u32 = 32;
 
@@ -234,19 +242,18 @@ impl Filing {
             }
             let due = Some(self.report.at);
             let batch = Batch::new().add(app, report_id, Some(id.0), due, &self.report);
-            let (batch, changed) = self.into_case(app, id, held, sealing.as_ref(), batch).await?;
-            if let (true, Some(sealing)) = (changed, &mut sealing) {
+            let (batch, change) = self.into_case(app, id, held, sealing.as_ref(), batch).await?;
+            if let (Change::WithEvidence, Some(sealing)) = (change, &mut sealing) {
                 sealing.written(true);
             }
-            let written = batch.write(app).await?;
-            if written == Written::Conflict {
+            if batch.write(app).await? == Written::Conflict {
                 if let Some(sealing) = &mut sealing {
                     sealing.written(false);
                 }
                 continue;
             }
             metrics::counter!("chatpic_reports_total").increment(1);
-            if changed {
+            if change != Change::None {
                 self.alert(id, now);
                 cases::settle(app, id).await?;
             }
@@ -279,7 +286,7 @@ impl Filing {
             && (long_ago || !case.facts.contains(&self.fact()))
     }
 
-    /// Adds to the batch what this report changes of its case; whether anything.
+    /// Adds to the batch what this report changes of its case.
     async fn into_case(
         &self,
         app: &Arc<App>,
@@ -287,7 +294,7 @@ impl Filing {
         held: Option<Held<Case>>,
         sealing: Option<&Sealing>,
         batch: Batch,
-    ) -> Result<(Batch, bool), Refused> {
+    ) -> Result<(Batch, Change), Refused> {
         let now = app.now();
         let fresh = || Case::open(self.target.share, self.fact(), self.report.source, now);
         let is_new = held.is_none();
@@ -302,8 +309,9 @@ impl Filing {
         let undecided = case.course.outcome().is_none();
         let seals = sealing.filter(|_| undecided && case.media.is_none());
         if !is_new && !reopened && (known || !undecided) && seals.is_none() {
-            return Ok((batch, false));
+            return Ok((batch, Change::None));
         }
+        let change = if seals.is_some() { Change::WithEvidence } else { Change::Case };
         let mut batch = batch;
         if undecided {
             batch = self.weigh(app, id, &mut case, is_new || reopened || !known, batch).await?;
@@ -321,7 +329,7 @@ impl Filing {
             }
             None => batch.add(app, id.0, None, due, &case),
         };
-        Ok((batch, true))
+        Ok((batch, change))
     }
 
     /// What this report says of an undecided case: its class, its deadlines, and whether it is hidden.

@@ -93,6 +93,9 @@ async fn take(
     let ground = ground.parse()?;
     let act = Act::Decided { case: id.to_string(), decision: outcome.to_string(), unseen };
     change(app, id, who, act, |case, now| {
+        if case.course.outcome().is_some() {
+            return Err(Refused::NotNow("it is decided".to_owned()));
+        }
         if unseen && !may_be_unseen(case) {
             return Err(Refused::NotNow("somebody has to look at it first".to_owned()));
         }

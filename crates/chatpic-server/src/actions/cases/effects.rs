@@ -154,6 +154,9 @@ pub async fn close(
     batch: Batch,
 ) -> Result<Batch, Refused> {
     case.take(Event::Close, ITSELF, now)?;
-    (case.timers.closes_at, case.timers.evidence_until, case.media) = (None, None, None);
-    evidence::release(app, id, batch).await
+    (case.timers.closes_at, case.timers.evidence_until) = (None, None);
+    match case.media.take() {
+        Some(_) => evidence::release(app, id, batch).await,
+        None => Ok(batch),
+    }
 }
