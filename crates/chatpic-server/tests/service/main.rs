@@ -13,6 +13,7 @@ mod faults;
 mod gone;
 mod harness;
 mod headers;
+mod hiding;
 mod legal;
 mod limits;
 mod links;

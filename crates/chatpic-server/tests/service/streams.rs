@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use chatpic_api::Shared;
+use chatpic_store::records::Hiding;
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpSocket, TcpStream};
@@ -25,6 +26,20 @@ async fn withdrawing_cuts_a_picture_off_that_is_being_sent_by_direct_link() {
     let reading = Reading::begin(&server, shared.direct_url.as_ref().unwrap()).await;
     assert_eq!(server.withdraw(&shared).await, 204);
     reading.ends_early().await;
+}
+
+#[tokio::test]
+async fn hiding_cuts_a_picture_off_that_is_being_sent() {
+    let (server, shared) = large(&[]).await;
+    let pass = server.view(&shared, json!({})).await.unwrap().media[0].url.clone();
+    let share = server.app.records.shares(None, 1).await.unwrap()[0];
+    for url in [&pass, shared.direct_url.as_ref().unwrap()] {
+        let reading = Reading::begin(&server, url).await;
+        let (records, now) = (&server.app.records, server.app.now());
+        records.hide(share, Some(Hiding::Meanwhile), now).await.unwrap();
+        reading.ends_early().await;
+        records.hide(share, None, now).await.unwrap();
+    }
 }
 
 #[tokio::test]
