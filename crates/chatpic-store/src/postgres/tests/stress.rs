@@ -158,7 +158,8 @@ impl World {
             45..60 => self.look(node, now).await,
             60..85 => self.change(node, now).await,
             _ => {
-                drop(node.purge(now, now.plus(-20 * MINUTE), now.plus(-20 * MINUTE)).await.unwrap())
+                let before = now.plus(-20 * MINUTE);
+                node.purge(now, before, before).await.unwrap();
             }
         }
     }
