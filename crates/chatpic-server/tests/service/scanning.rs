@@ -15,7 +15,8 @@ use chatpic_store::StoreError;
 use serde_json::json;
 
 use super::harness::{TestServer, form, png, read};
-pub use hills::{Hills, RECOMPRESSED, animation, hills};
+use hills::animation;
+pub use hills::{RECOMPRESSED, hills};
 
 /// What an operator imports of a new list.
 pub fn wish(name: &str, class: Class, action: Action, lines: &str) -> Wish {
@@ -49,7 +50,7 @@ pub async fn take(server: &TestServer, wish: Wish) -> Result<Done, NotChanged> {
 /// What came of an upload: nothing, or its refusal's code.
 pub async fn code(server: &TestServer, files: &[&[u8]]) -> Option<String> {
     let answer = server.upload(files, &[]).await;
-    (answer.status() != 201).then_some(answer.json::<Problem>().await.unwrap().code)
+    if answer.status() == 201 { None } else { Some(answer.json::<Problem>().await.unwrap().code) }
 }
 
 /// The list, once it has had so many hits.

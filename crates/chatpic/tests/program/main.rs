@@ -6,6 +6,7 @@ mod cluster;
 mod commands;
 mod crash;
 mod keys;
+mod lists;
 mod moving;
 mod pictures;
 mod process;

@@ -1,5 +1,5 @@
-//! Harmless pictures with something to see: coloured hills, drawn by whole numbers, so that the fixtures,
-//! which another program compressed, show the very same.
+//! Harmless pictures with something to see: coloured hills made of stones, drawn by whole numbers, so that
+//! the fixture, which another program compressed, shows the very same.
 
 use chatpic_scan::Picture;
 
@@ -16,11 +16,12 @@ pub const RECOMPRESSED: &[u8] = include_bytes!("fixtures/hills-quality-10.webp")
 
 /// Another picture for each number.
 pub fn hills(number: u32) -> Hills {
-    let (width, height) = (160, 120);
+    let (width, height) = (320, 240);
     let hills: Vec<_> = (0..24).map(|k| Hill::new(number * 64 + k, width, height)).collect();
     let places = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
     let rgb = places.flat_map(|(x, y)| {
-        let mut colour = [128; 3];
+        let stone = mix(number * 64, 1000 + (y / 16 * 64 + x / 16).unsigned_abs()) % 120;
+        let mut colour = [68 + i32::try_from(stone).unwrap(); 3];
         hills.iter().for_each(|hill| hill.rise(x, y, &mut colour));
         colour.map(|value| u8::try_from(value.clamp(0, 255)).unwrap())
     });
@@ -89,7 +90,7 @@ impl Hill {
         Self {
             x: draw(0, width.unsigned_abs()),
             y: draw(1, height.unsigned_abs()),
-            radius: 10 + draw(2, 40),
+            radius: 20 + draw(2, 80),
             colour: [3, 4, 5].map(|n| draw(n, 256) - 128),
         }
     }
