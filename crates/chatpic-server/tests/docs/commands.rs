@@ -16,10 +16,14 @@ fn every_command_and_flag_in_a_document_exists() {
                 continue;
             };
             let mut source = source(command).unwrap_or_else(|| panic!("{path}: chatpic {command}"));
-            if source.contains("#[command(subcommand)]") {
+            let (mut group, mut folder) = (source.clone(), command.to_owned());
+            // Groups hold groups, such as `admin lists import`.
+            while group.contains("#[command(subcommand)]") {
                 let verb = typed.next().unwrap_or_default();
-                let of_verb = verb_of(command, verb, &source);
-                source.push_str(&of_verb.unwrap_or_else(|| panic!("{path}: chatpic {rest}")));
+                let of_verb = verb_of(&folder, verb, &group);
+                group = of_verb.unwrap_or_else(|| panic!("{path}: chatpic {rest}"));
+                source.push_str(&group);
+                folder = format!("{folder}/{verb}");
             }
             for flag in typed.filter_map(|word| word.strip_prefix("--")) {
                 let flag = flag.split('=').next().unwrap();
