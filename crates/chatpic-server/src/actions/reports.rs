@@ -242,7 +242,7 @@ impl Filing {
             }
             let due = Some(self.report.at);
             let batch = Batch::new().add(app, report_id, Some(id.0), due, &self.report);
-            let (batch, change) = self.into_case(app, id, held, sealing.as_ref(), batch).await?;
+            let (batch, change) = self.change_case(app, id, held, sealing.as_ref(), batch).await?;
             if let (Change::WithEvidence, Some(sealing)) = (change, &mut sealing) {
                 sealing.written(true);
             }
@@ -287,7 +287,7 @@ impl Filing {
     }
 
     /// Adds to the batch what this report changes of its case.
-    async fn into_case(
+    async fn change_case(
         &self,
         app: &Arc<App>,
         id: CaseId,

@@ -143,6 +143,11 @@ async fn one_decision_is_that_of_all_identical_copies() {
     let copied = server.reported(&copy, "hate").await;
     let view = cases::view(&server.app, &ada(), case).await.unwrap();
     assert_eq!(view.copies, 3);
+    for nothing in [vec![], vec![0, 2]] {
+        let verdict = cases::Verdict { media: Some(nothing), ..remove() };
+        let refused = cases::decide(&server.app, &ada(), case, verdict).await;
+        assert!(matches!(refused, Err(Refused::Field(_))), "{refused:?}");
+    }
     let meant = cases::Verdict { media: Some(vec![0]), ..remove() };
     cases::decide(&server.app, &ada(), case, meant).await.unwrap();
     for shared in [&original, &copy, &unreported] {

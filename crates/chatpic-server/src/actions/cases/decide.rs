@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use chatpic_core::{Event, NoticeKind, Outcome, Statement};
+use chatpic_core::terms::plain_line;
+use chatpic_core::{Event, FieldError, NoticeKind, Outcome, Statement};
 
 use super::change::change;
 use super::{AppealDecision, Case, CaseId, Decision, Ground, Who};
@@ -35,7 +36,7 @@ pub async fn decide(
     take(app, who, id, verdict, false).await
 }
 
-/// Decides a case without looking: for a valid form, or a copy of what was decided.
+/// Decides a case without looking: for a valid form. Copies of what was decided follow by themselves.
 ///
 /// # Errors
 /// As for [`decide`]; [`Refused::NotNow`] where somebody has to look.
@@ -103,6 +104,9 @@ async fn take(
             let why = "nobody can look at it: it can be hidden, or kept, or its reporter asked";
             return Err(Refused::NotNow(why.to_owned()));
         }
+        if media.as_ref().is_some_and(|media| !is_among(media, case.media.unwrap_or(0))) {
+            return Err(FieldError::new("media", "names pictures that there are").into());
+        }
         case.take_over(&who.name, now)?;
         case.take(Event::Decide(outcome), &who.name, now)?;
         case.timers.decided(outcome, now);
@@ -123,9 +127,20 @@ async fn take(
     .await
 }
 
+/// Whether these are some pictures of so many.
+fn is_among(media: &[usize], count: usize) -> bool {
+    !media.is_empty() && media.iter().all(|number| *number < count)
+}
+
+/// Longest name of a law or rule, in characters: counts go by it.
+const GROUND_CHARS: usize = 200;
+
 impl Ground {
     fn parse(self) -> Result<Self, Refused> {
-        let line = |text: &str| Statement::parse("ground", text).map(|it| it.as_str().to_owned());
+        let line = |text: &str| match plain_line(text) {
+            line if (1..=GROUND_CHARS).contains(&line.chars().count()) => Ok(line),
+            _ => Err(FieldError::new("ground", "has 1 to 200 characters")),
+        };
         Ok(match self {
             Self::Law(text) => Self::Law(line(&text)?),
             Self::Rule(text) => Self::Rule(line(&text)?),

@@ -34,7 +34,7 @@ pub struct View {
     pub counter: Option<Counter>,
     /// How many other shares hold one of these pictures, counted to [`COPIES`].
     pub copies: usize,
-    /// Whether a decision may be made without looking: the form is valid, or a copy was decided.
+    /// Whether a decision may be made without looking: its form is valid.
     pub may_decide_unseen: bool,
 }
 
