@@ -37,7 +37,7 @@ pub use reporting::{
 pub use transparency::TransparencyPage;
 pub use view::{Fragment, Pass, PasswordFault, Picture, ShareGate, ShareOpen};
 
-pub(super) use words::span;
+pub(super) use words::{hour, span};
 
 /// `JPEG, 4032 × 3024, 3.1 MiB`
 pub(super) fn media_line(media_type: &str, width: u32, height: u32, bytes: u64) -> String {

@@ -22,7 +22,7 @@ use crate::http::pages::console::{
     AppealShown, CasePage, CounterShown, DecisionShown, Fact, NoteShown, PastShown, ReportShown,
     Stage, Tile, label,
 };
-use crate::http::pages::{media_line, span};
+use crate::http::pages::{hour, media_line, span};
 
 /// `GET /console/cases/{id}`
 pub async fn page(
@@ -65,7 +65,9 @@ fn drawn(png: Vec<u8>) -> Result<Response, Refused> {
 fn shown(who: &Who, opened: Opened, colleagues: Vec<String>, now: Timestamp) -> CasePage {
     let Opened { view, pause } = opened;
     let state = view.row.state;
+    let is_over = !state.waits();
     let unseen = match (&pause, view.media.is_empty()) {
+        (None, true) if is_over => Some("The evidence is gone.".to_owned()),
         (Some(pause), _) => Some(format!(
             "You have seen much that is hard. Pictures are shown again in {}; skip this one, or take a walk.",
             span(pause.until.seconds_since(now))
@@ -105,7 +107,7 @@ fn shown(who: &Who, opened: Opened, colleagues: Vec<String>, now: Timestamp) -> 
             .notes
             .iter()
             .map(|note| NoteShown {
-                line: format!("{}, {}", note.by, note.at),
+                line: format!("{}, {}", note.by, moment(note.at)),
                 text: note.text.as_str().to_owned(),
             })
             .collect(),
@@ -132,7 +134,7 @@ fn outline(view: &View, now: Timestamp) -> Vec<Fact> {
             LinkState::Gone(gone) => gone.as_str().to_owned(),
         };
         facts.push(fact("State", state));
-        facts.push(fact("Shared", outline.created_at.to_string()));
+        facts.push(fact("Shared", moment(outline.created_at)));
     }
     facts.push(fact(
         "Same picture",
@@ -152,7 +154,7 @@ fn report(report: &Reported) -> ReportShown {
             "{}, {kind} by {}, {}",
             label(report.category.as_str()),
             report.source.as_str(),
-            report.at
+            moment(report.at)
         ),
         elements: report
             .notice
@@ -198,7 +200,7 @@ fn decision(decision: &Decision) -> DecisionShown {
         .map_or_else(String::new, |case| format!(", with case {}", case.to_string().split_at(8).0));
     DecisionShown {
         outcome: decision.outcome.to_string(),
-        line: format!("{}, {}{unseen}{copy}", decision.by, decision.at),
+        line: format!("{}, {}{unseen}{copy}", decision.by, moment(decision.at)),
         ground: match &decision.ground {
             Ground::Law(law) if !law.is_empty() => format!("A law: {law}"),
             Ground::Rule(rule) if !rule.is_empty() => format!("A rule: {rule}"),
@@ -210,11 +212,11 @@ fn decision(decision: &Decision) -> DecisionShown {
 
 fn appeal(appeal: &Appeal) -> AppealShown {
     AppealShown {
-        at: appeal.at.to_string(),
+        at: moment(appeal.at),
         text: appeal.text.as_str().to_owned(),
         decided: appeal.decided.as_ref().map(|decided| {
             let what = if decided.overturned { "Overturned" } else { "Upheld" };
-            format!("{what} by {}, {}: {}", decided.by, decided.at, decided.facts.as_str())
+            format!("{what} by {}, {}: {}", decided.by, moment(decided.at), decided.facts.as_str())
         }),
     }
 }
@@ -222,8 +224,21 @@ fn appeal(appeal: &Appeal) -> AppealShown {
 fn counter(counter: &Counter, now: Timestamp) -> CounterShown {
     let open = counter.sued_at.is_none() && counter.restores_at > now;
     let line = match counter.sued_at {
-        Some(at) => format!("Sent {}. The claimant sued; noted {at}.", counter.at),
-        None => format!("Sent {}. It is shown again on {}.", counter.at, counter.restores_at),
+        Some(at) => {
+            format!("Sent {}. The claimant sued; noted {}.", moment(counter.at), moment(at))
+        }
+        None => {
+            format!(
+                "Sent {}. It is shown again on {}.",
+                moment(counter.at),
+                moment(counter.restores_at)
+            )
+        }
     };
     CounterShown { line, open }
+}
+
+/// An instant to the minute; the log has the seconds.
+fn moment(at: Timestamp) -> String {
+    hour(&at.to_string())
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use chatpic_core::{Class, State as Standing, Timestamp};
+use chatpic_core::{Class, NoticeKind, State as Standing, Timestamp};
 use serde::Deserialize;
 
 use super::desk;
@@ -74,7 +74,10 @@ pub fn line(row: Row, now: Timestamp) -> QueueRow {
     QueueRow {
         id: row.id.to_string(),
         category: label(row.category.as_str()),
-        notice: label(row.notice.as_str()),
+        notice: match row.notice {
+            NoticeKind::Plain => String::new(),
+            form => label(form.as_str()),
+        },
         state: label(row.state.as_str()),
         left,
         overdue: row.overdue,

@@ -2,10 +2,12 @@
 
 use chatpic_api::Shared;
 use chatpic_core::Role;
+use chatpic_server::actions::lists::{Action, Class};
 use serde_json::json;
 
 use super::people::Person;
 use crate::harness::{TestServer, png};
+use crate::scanning::{hills, take, wish};
 
 /// Reports a share, as a visitor does.
 async fn report(server: &TestServer, shared: &Shared, category: &str) {
@@ -165,6 +167,25 @@ async fn after_twenty_hard_looks_comes_a_pause() {
     assert_eq!(bert.get(&format!("{case}/tiles/0")).await.status(), 200, "the pause is hers");
     server.pass(900);
     assert_eq!(anna.get(&format!("{case}/pictures/0")).await.status(), 200);
+}
+
+#[tokio::test]
+async fn what_a_list_confirmed_is_shown_to_nobody() {
+    let server = TestServer::start().await;
+    let picture = hills(1);
+    report(&server, &server.share_files(&[&picture.png()], &[]).await, "csam").await;
+    let carl = Person::new(&server, "Carl", Role::ChildSafety).await;
+    let case = first_case(&carl).await;
+    assert_eq!(carl.get(&format!("{case}/tiles/0")).await.status(), 200);
+    let lines = format!("pdq {}\n", picture.pdq());
+    let list = wish("confirmed", Class::CsamConfirmed, Action::RefuseAndSeal, &lines);
+    take(&server, list).await.unwrap();
+    for near in ["tiles", "pictures"] {
+        let refused = carl.get(&format!("{case}/{near}/0")).await;
+        assert_eq!(refused.status(), 409);
+        assert!(refused.text().await.unwrap().contains("nobody needs to see it"));
+    }
+    assert_eq!(carl.get(&case).await.status(), 200, "and it can be decided");
 }
 
 #[tokio::test]

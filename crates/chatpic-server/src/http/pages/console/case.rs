@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::{Desk, Pick, QueueRow};
+use crate::http::pages::words;
 
 /// `/console/cases/{id}`
 #[derive(Clone, Debug, Template)]
@@ -96,8 +97,15 @@ pub struct NoteShown {
 /// Something that happened.
 #[derive(Clone, Debug)]
 pub struct PastShown {
+    /// RFC 3339.
     pub at: String,
     pub what: String,
+}
+
+impl PastShown {
+    fn when(&self) -> String {
+        words::hour(&self.at)
+    }
 }
 
 /// What was decided.

@@ -39,6 +39,7 @@ impl QueuePage {
 pub struct QueueRow {
     pub id: String,
     pub category: String,
+    /// In which form of the law it came; empty for none.
     pub notice: String,
     pub state: String,
     /// The time until it must be decided, or since.
@@ -48,7 +49,7 @@ pub struct QueueRow {
     pub escalated: bool,
     pub assigned: Option<String>,
     pub reports: u32,
-    /// `None` where nobody gave the key.
+    /// `None` where nobody gave the key, or they are gone.
     pub pictures: Option<usize>,
 }
 
@@ -59,11 +60,14 @@ impl QueueRow {
             more => format!("{more} reports"),
         };
         let pictures = match self.pictures {
-            None => "no key".to_owned(),
+            None => "no pictures".to_owned(),
             Some(1) => "1 picture".to_owned(),
             Some(more) => format!("{more} pictures"),
         };
-        format!("{}, {reports}, {pictures}", self.notice)
+        match self.notice.as_str() {
+            "" => format!("{reports}, {pictures}"),
+            notice => format!("{notice}, {reports}, {pictures}"),
+        }
     }
 
     pub(super) fn marks(&self) -> Vec<String> {
