@@ -4,6 +4,9 @@
 //! of that day. Nobody is known by either: a pass is a random token that can be thrown away, and a tag
 //! means nothing once its day's key is shredded, a week later at most. A ban says why and until when. It
 //! closes uploads only; viewing and reporting are never banned.
+//!
+//! Only a decision strikes. A hit at the door doesn't: the ban that followed would tell whoever tries
+//! which of their pictures is on a list that must be reported.
 
 mod marks;
 
@@ -17,10 +20,11 @@ use serde::{Deserialize, Serialize};
 
 use super::audit::{Act, Actor, record};
 use super::tags::{self, PREFIX_DAYS, Prefix};
-use super::upload_pass::{Admission, Pass};
+use super::upload_pass::Pass;
 use super::{Refused, forget};
 use crate::app::App;
 use crate::documents::{self, Batch, Held, Kept};
+use crate::hex::Hex;
 use marks::{Mark, PrefixBan, Strike};
 
 pub use marks::{Ban, Struck, ban};
@@ -71,21 +75,6 @@ pub async fn strike(
     put(app, case, pass, prefix, ground, now).await
 }
 
-/// Strikes whoever sends an upload that becomes no share.
-///
-/// # Errors
-/// [`Refused::Unavailable`].
-pub async fn strike_at_the_door(
-    app: &App,
-    case: Lookup,
-    admission: &Admission,
-    ground: Ground,
-    now: Timestamp,
-) -> Result<(), Refused> {
-    let tag = tags::prefix(app, admission.prefix, now).await?;
-    put(app, case, admission.pass, Some(Mark { day: tags::day(now), tag }), ground, now).await
-}
-
 /// Takes a case's strike back: its decision was overturned. Done also where there is none.
 ///
 /// # Errors
@@ -98,15 +87,16 @@ pub async fn unstrike(app: &App, case: Lookup) -> Result<(), Refused> {
     for _ in 0..TRIES {
         let Some(strike) = documents::find::<Strike>(app, case).await? else { return Ok(()) };
         let mut batch = Batch::new().delete(&strike);
-        if let Some(mut pass) = held_pass(app, strike.value.pass).await? {
-            pass.value.strikes.retain(|struck| struck.case != case.0);
+        if let Some(mut pass) = held_pass(app, strike.value.pass.map(|pass| Lookup(pass.0))).await?
+        {
+            pass.value.strikes.retain(|struck| struck.case.0 != case.0);
             pass.due = Some(pass.value.ends(app.now()));
             batch = batch.replace(app, &pass);
         }
         if let Some(mark) = strike.value.prefix
             && let Some(mut ban) = documents::find::<PrefixBan>(app, mark.id(app)).await?
         {
-            ban.value.strikes.retain(|struck| struck.case != case.0);
+            ban.value.strikes.retain(|struck| struck.case.0 != case.0);
             batch = match ban.value.strikes.is_empty() {
                 true => batch.delete(&ban),
                 false => batch.replace(app, &ban),
@@ -175,7 +165,7 @@ async fn put(
     // A day whose key is gone can't be told any more, and the other grounds leave networks alone.
     let lives = |mark: &Mark| now < tags::begin(mark.day + PREFIX_DAYS);
     let prefix = prefix.filter(|mark| ground.marks_networks() && lives(mark));
-    let struck = Struck { case: case.0, ground, at: now.unix() };
+    let struck = Struck { case: Hex(case.0), ground, at: now.unix() };
     // A flood is a count and nobody's decision.
     if ground != Ground::Flood && documents::find::<Strike>(app, case).await?.is_none() {
         record(app, &Actor::System, Act::BanSet { case: name(case) }).await?;
@@ -184,10 +174,10 @@ async fn put(
         if documents::find::<Strike>(app, case).await?.is_some() {
             return Ok(());
         }
-        let strike = Strike { pass: pass.map(|pass| pass.0), prefix };
+        let strike = Strike { pass: pass.map(|pass| Hex(pass.0)), prefix };
         let mut due = now.plus(OVERTURNED_WITHIN);
         let mut batch = Batch::new();
-        if let Some(mut pass) = held_pass(app, pass.map(|pass| pass.0)).await? {
+        if let Some(mut pass) = held_pass(app, pass).await? {
             pass.value.strikes.push(struck);
             pass.due = Some(pass.value.ends(now));
             batch = batch.replace(app, &pass);
@@ -206,16 +196,16 @@ async fn put(
     Err(contended())
 }
 
-async fn held_pass(app: &App, pass: Option<[u8; 32]>) -> Result<Option<Held<Pass>>, Refused> {
+async fn held_pass(app: &App, pass: Option<Lookup>) -> Result<Option<Held<Pass>>, Refused> {
     match pass {
-        Some(pass) => Ok(documents::find::<Pass>(app, Lookup(pass)).await?),
+        Some(pass) => Ok(documents::find::<Pass>(app, pass).await?),
         None => Ok(None),
     }
 }
 
 /// A case as the log names it.
 fn name(case: Lookup) -> String {
-    case.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    Hex(case.0).to_string()
 }
 
 fn contended() -> Refused {

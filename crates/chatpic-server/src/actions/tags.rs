@@ -18,6 +18,7 @@ use chatpic_store::records::Lookup;
 use super::Refused;
 use crate::app::App;
 use crate::documents::{self, Batch, Held};
+use crate::hex::Hex;
 use keys::{Daily, DayKey, PassKey, PrefixKey};
 
 /// A day, counted from the epoch.
@@ -162,7 +163,7 @@ async fn key<K: Daily>(app: &App, day: Day) -> Result<K, Refused> {
         if let Some(held) = documents::find::<K>(app, id).await? {
             return Ok(held.value);
         }
-        let new = K::from(DayKey { day, key: app.rng.array() });
+        let new = K::from(DayKey { day, key: Hex(app.rng.array()) });
         let batch = Batch::new().add(app, id, None, Some(K::ends(day)), &new);
         if batch.write(app).await? == Written::Written {
             return Ok(new);

@@ -31,8 +31,8 @@ use proof::Used;
 /// That an upload may begin. It says whose it is as far as tags need it, until the upload ends.
 #[derive(Clone, Copy, Debug)]
 pub struct Admission {
-    pub(super) pass: Option<Lookup>,
-    pub(super) prefix: Prefix,
+    pass: Option<Lookup>,
+    prefix: Prefix,
 }
 
 /// What a share carries of its uploader.

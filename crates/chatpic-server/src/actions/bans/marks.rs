@@ -10,6 +10,7 @@ use super::super::tags::{self, Day, PREFIX_DAYS};
 use super::Ground;
 use crate::app::App;
 use crate::documents::{self, Batch, Kept};
+use crate::hex::Hex;
 
 /// Why, and until when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct Ban {
 /// A strike as it stands on what was struck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Struck {
-    pub case: [u8; 32],
+    pub case: Hex<32>,
     pub ground: Ground,
     /// Unix seconds.
     pub at: i64,
@@ -106,7 +107,7 @@ impl Kept for PrefixBan {
 /// What a case struck. Its ID is the case's.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Strike {
-    pub pass: Option<[u8; 32]>,
+    pub pass: Option<Hex<32>>,
     pub prefix: Option<Mark>,
 }
 
@@ -159,7 +160,7 @@ mod tests {
     use super::*;
 
     fn struck(ground: Ground, at: i64) -> Struck {
-        Struck { case: [0; 32], ground, at }
+        Struck { case: Hex([0; 32]), ground, at }
     }
 
     fn until(strikes: &[Struck], now: i64) -> Option<i64> {

@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{DAY, Day, GRACE, PREFIX_DAYS, Prefix};
 use crate::documents::Kept;
+use crate::hex::Hex;
 
 /// A key of one day's tags.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct DayKey {
     pub day: Day,
-    pub key: [u8; 32],
+    pub key: Hex<32>,
 }
 
 impl DayKey {
@@ -30,7 +31,7 @@ impl DayKey {
     }
 
     fn sign(&self, bytes: &[u8]) -> hmac::Tag {
-        hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &self.key), bytes)
+        hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &self.key.0), bytes)
     }
 }
 
@@ -97,7 +98,7 @@ mod tests {
 
     #[test]
     fn a_tag_is_of_its_day_and_of_sixteen_bits() {
-        let keys = [1, 2].map(|byte| DayKey { day: 0, key: [byte; 32] });
+        let keys = [1, 2].map(|byte| DayKey { day: 0, key: Hex([byte; 32]) });
         let tags = keys.each_ref().map(|key| key.prefix(Prefix::of("192.0.2.1".parse().unwrap())));
         assert_ne!(tags[0], tags[1]);
         let passes = keys.map(|key| key.pass(Lookup([9; 32])));

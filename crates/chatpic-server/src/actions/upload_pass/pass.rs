@@ -61,13 +61,14 @@ const UNUSED: i64 = 90 * 86_400;
 mod tests {
     use super::super::super::bans::Ground;
     use super::*;
+    use crate::hex::Hex;
 
     #[test]
     fn a_budget_grows_with_quiet_days_and_a_strike_begins_it_anew() {
         let mut pass = Pass::bought(100, false);
         let budgets = [100, 101, 109, 400].map(|day| pass.budget(20, day));
         assert_eq!(budgets, [20, 40, 200, 200]);
-        pass.strikes.push(Struck { case: [0; 32], ground: Ground::Rules, at: 120 * 86_400 });
+        pass.strikes.push(Struck { case: Hex([0; 32]), ground: Ground::Rules, at: 120 * 86_400 });
         assert_eq!([120, 122].map(|day| pass.budget(20, day)), [20, 60]);
     }
 

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::super::Refused;
 use crate::app::App;
 use crate::documents::Kept;
+use crate::hex::Hex;
 
 /// A challenge that was solved.
 pub(super) struct Proof {
@@ -100,13 +101,9 @@ fn sign(app: &App, parameters: &mut ChallengeParameters) -> Result<Challenge, Re
 
 /// The crate takes text.
 fn secret(app: &App) -> String {
-    hex(&app.root.tag("altcha", b"challenge"))
+    Hex(app.root.tag("altcha", b"challenge")).to_string()
 }
 
 fn random(app: &App) -> String {
-    hex(&app.rng.array::<16>())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    Hex(app.rng.array::<16>()).to_string()
 }

@@ -19,6 +19,7 @@ use super::super::Refused;
 use super::entry::{Entry, Exhibited};
 use super::{Exhibit, Material};
 use crate::app::App;
+use crate::hex::Hex;
 
 /// Writes the sealed case as a blob and answers what to keep of it.
 pub(super) async fn seal(
@@ -86,18 +87,19 @@ fn exhibited((number, exhibit): (usize, Exhibit)) -> (Exhibited, Bytes) {
         name: format!("{number}.{extension}"),
         media_type,
         bytes: bytes.len() as u64,
-        md5: hex(&md5),
-        sha1: hex(&sha1),
-        sha256: hex(&sha256),
+        md5: Hex(md5).to_string(),
+        sha1: Hex(sha1).to_string(),
+        sha256: Hex(sha256).to_string(),
         pdq,
         viewed,
     };
     (file, bytes)
 }
 
-/// Bytes as lower-case hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// SHA-256 as it is told.
+pub(super) fn sha256(digest: Context) -> String {
+    let digest = digest.finish();
+    Hex::<32>(digest.as_ref().try_into().expect("SHA-256 has 32 bytes")).to_string()
 }
 
 /// A blob that is being written: tar inside age.
@@ -147,7 +149,7 @@ impl Sealed {
         age.finish().map_err(failed)?;
         put(&mut *blob, &mut digest, &mut size, buffer.take()).await?;
         blob.finish().await?;
-        Ok((hex(digest.finish().as_ref()), size))
+        Ok((sha256(digest), size))
     }
 }
 

@@ -6,7 +6,7 @@ use aws_lc_rs::digest::{Context, SHA256};
 
 use super::super::Refused;
 use super::entry::Entry;
-use super::sealing::hex;
+use super::sealing::sha256;
 use crate::app::App;
 
 /// What was found of a case.
@@ -36,13 +36,14 @@ pub async fn verify(app: &App, entry: &Entry) -> Result<Verified, Refused> {
         digest.update(&piece);
         size += piece.len() as u64;
     }
-    Ok(match () {
-        () if size == 0 => Verified::Missing,
-        () if size != entry.size || hex(digest.finish().as_ref()) != entry.sha256 => {
-            Verified::Differs
-        }
-        () if recipients(&head) != Some(entry.recipients) => Verified::NotForAll,
-        () => Verified::Sound,
+    Ok(if size == 0 {
+        Verified::Missing
+    } else if size != entry.size || sha256(digest) != entry.sha256 {
+        Verified::Differs
+    } else if recipients(&head) != Some(entry.recipients) {
+        Verified::NotForAll
+    } else {
+        Verified::Sound
     })
 }
 
