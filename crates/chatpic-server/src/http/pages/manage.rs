@@ -77,6 +77,7 @@ impl Manage {
         match self.gone {
             Some(_) => "This share is gone.",
             None if self.is_restricted() => "Nobody can see this share.",
+            None if self.decision.is_some() => "Your share",
             None if self.links.iter().all(|link| link.views == 0) => "Ready to send",
             None => "Your share",
         }

@@ -26,6 +26,9 @@ fn changing() -> Vec<(Method, String)> {
         of(Method::DELETE, "/api/v1/manage/TOKEN"),
         of(Method::POST, "/api/v1/manage/TOKEN/links"),
         of(Method::DELETE, "/api/v1/manage/TOKEN/links/TOKEN"),
+        of(Method::POST, "/api/v1/manage/TOKEN/appeal"),
+        of(Method::POST, "/api/v1/manage/TOKEN/counter-notice"),
+        of(Method::POST, "/api/v1/reports"),
         of(Method::POST, "/api/v1/upload-pass"),
     ]
 }
