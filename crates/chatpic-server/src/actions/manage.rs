@@ -156,8 +156,7 @@ pub(super) fn parse(app: &App, text: &str, client: IpAddr) -> Result<(Token, Loo
 fn done(app: &App, change: Change, client: IpAddr) -> Result<(), Refused> {
     match change {
         Change::Done => Ok(()),
-        // The owner knows that it is there, however it is hidden.
-        Change::Hidden(_) => Err(Refused::Hidden),
+        Change::Hidden(hiding) => Err(hiding.into()),
         Change::Gone(gone) => Err(Refused::Gone(gone)),
         Change::Unknown => Err(unknown(app, client)),
     }

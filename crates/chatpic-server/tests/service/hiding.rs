@@ -50,7 +50,11 @@ async fn what_is_hidden_is_not_served_until_it_is_shown_again() {
         for told in met(&server, &shared, &pass).await {
             assert_eq!(told, (status, code.to_owned(), reason.to_owned()), "{hiding:?}");
         }
-        assert_eq!(server.managed(&shared).await.unwrap().state, "live");
+        let owned = server.managed(&shared).await;
+        match hiding {
+            Hiding::Silently => assert_eq!(owned.unwrap_err().status, 404),
+            Hiding::Meanwhile | Hiding::Removed => assert_eq!(owned.unwrap().state, "live"),
+        }
     }
     hide(&server, None).await;
     server.bytes(&pass).await.unwrap();
@@ -98,6 +102,8 @@ async fn an_owner_withdraws_what_is_hidden_and_adds_no_link_to_it() {
     assert_eq!((refused.status, refused.reason.as_deref()), (410, Some("removed")));
     assert_eq!(server.withdraw(&shared).await, 410);
     hide(&server, Hiding::Silently).await;
+    assert_eq!(add().await.unwrap_err().status, 404);
+    hide(&server, Hiding::Meanwhile).await;
     assert_eq!(server.withdraw(&shared).await, 204);
     assert_eq!(server.managed(&shared).await.unwrap().state, "withdrawn");
 }
