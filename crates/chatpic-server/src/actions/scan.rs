@@ -19,13 +19,14 @@ use aws_lc_rs::digest::{SHA256, digest};
 use chatpic_media::{Cleaned, Limits, Refusal, inspect};
 use chatpic_scan::lists::Media;
 use chatpic_scan::{Exact, Verdict};
-use zeroize::Zeroizing;
 
 pub use step::hold;
 
 use super::Refused;
 use super::fingerprint::Fingerprint;
 use super::lists::{Compiled, Reach, current};
+use super::receive::spool_fault;
+use super::spool::Spooled;
 use crate::app::App;
 use crate::workers::Slot;
 use follow::Hits;
@@ -54,18 +55,22 @@ struct Judged {
 }
 
 /// Scans one file of a share: `None` where it is refused. What is counted of it, and kept as evidence,
-/// takes none of the answer's time. `from` is whose upload it
-/// is, where the operator wants that kept with what must be reported.
+/// takes none of the answer's time. `from` is whose upload it is, where the operator wants that kept with
+/// what must be reported. The slot is for what comes next.
 ///
 /// # Errors
 /// Whatever is wrong with the file, and [`Refused::Unavailable`] where there are no lists to go by.
 pub async fn scan(
     app: &Arc<App>,
-    bytes: Zeroizing<Vec<u8>>,
+    file: Spooled,
     from: Option<IpAddr>,
-    slot: Slot,
 ) -> Result<(Option<Accepted>, Slot), Refused> {
-    let (lists, limits) = (current(app).await?, app.config.media.pictures.clone());
+    // Compiling lists takes a slot: whoever has one must not wait for lists.
+    current(app).await?;
+    let slot = app.workers.slot().await;
+    let lists = app.lists.latest()?;
+    let bytes = file.into_bytes().await.map_err(spool_fault)?;
+    let limits = app.config.media.pictures.clone();
     let work = move || {
         let judged = Scanned::new(&bytes, &limits)?.judge_for_share(&lists);
         Ok::<_, Refusal>((judged, bytes))

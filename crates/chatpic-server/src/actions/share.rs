@@ -18,7 +18,7 @@ use tokio::time::Instant;
 use super::Refused;
 use super::contents::{Contents, Facts};
 use super::idempotency::Claimed;
-use super::receive::{Received, spool_fault};
+use super::receive::Received;
 use super::scan::{self, Accepted};
 use super::spool::Spooled;
 use crate::app::App;
@@ -204,9 +204,7 @@ impl Placed {
         key: &ContentKey,
         only_scan: bool,
     ) -> Result<Option<Facts>, Refused> {
-        let slot = self.app.workers.slot().await;
-        let bytes = file.into_bytes().await.map_err(spool_fault)?;
-        let (accepted, slot) = scan::scan(&self.app, bytes, from, slot).await?;
+        let (accepted, slot) = scan::scan(&self.app, file, from).await?;
         let Some(accepted) = accepted.filter(|_| !only_scan) else { return Ok(None) };
         let cleaned = accepted.cleaned();
         let (id, blob) = (MediaId::random(&*self.app.rng), BlobKey::random(&*self.app.rng));

@@ -49,15 +49,20 @@ impl Current {
         Arc::clone(&self.state().lists)
     }
 
+    /// The same, unless the last look failed.
+    pub(in crate::actions) fn latest(&self) -> Result<Arc<Compiled>, Refused> {
+        let state = self.state();
+        let well = state.looked.is_some_and(|(_, well)| well);
+        if well { Ok(Arc::clone(&state.lists)) } else { Err(Refused::Unavailable) }
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn recent(&self) -> Option<Result<Arc<Compiled>, Refused>> {
-        let state = self.state();
-        let (at, well) = state.looked?;
-        let recent = at.elapsed() < TRUSTED;
-        recent.then(|| if well { Ok(Arc::clone(&state.lists)) } else { Err(Refused::Unavailable) })
+        let (at, _) = self.state().looked?;
+        (at.elapsed() < TRUSTED).then(|| self.latest())
     }
 }
 

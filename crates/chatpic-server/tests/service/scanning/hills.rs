@@ -52,8 +52,8 @@ impl Hills {
         let (side, row) = (40, self.width as usize * 3);
         let (width, height) = (self.width + 2 * side, self.height + 2 * side);
         let mut rgb = vec![20; (width * height * 3) as usize];
-        for (y, from) in self.rgb.chunks(row).enumerate() {
-            let at = (((y as u32 + side) * width + side) * 3) as usize;
+        for (y, from) in (side..).zip(self.rgb.chunks(row)) {
+            let at = ((y * width + side) * 3) as usize;
             rgb[at..at + row].copy_from_slice(from);
         }
         Self { width, height, rgb }

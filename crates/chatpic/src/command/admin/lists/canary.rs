@@ -25,10 +25,10 @@ impl Canary {
     pub fn run(self) -> Result<(), Failure> {
         let Self { files, remove, settings } = self;
         settings.beside(async |app| {
-            if let Some(name) = &remove {
-                if !lists::remove_canary(app, &Actor::Operator, name).await? {
-                    return Err(format!("there is no canary called {name}").into());
-                }
+            if let Some(name) = &remove
+                && !lists::remove_canary(app, &Actor::Operator, name).await?
+            {
+                return Err(format!("there is no canary called {name}").into());
             }
             for file in &files {
                 let told = |what: &dyn std::fmt::Display| format!("{}: {what}", file.display());
