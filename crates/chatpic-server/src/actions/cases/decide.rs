@@ -89,9 +89,10 @@ async fn take(
     verdict: Verdict,
     unseen: bool,
 ) -> Result<(), Refused> {
+    super::view::found(app, who, id).await?;
     let Verdict { outcome, ground, facts, media } = verdict;
     let facts = Statement::parse("facts", &facts)?;
-    let ground = ground.parse()?;
+    let ground = ground.parse(outcome)?;
     let act = Act::Decided { case: id.to_string(), decision: outcome.to_string(), unseen };
     change(app, id, who, act, |case, now| {
         if case.course.outcome().is_some() {
@@ -136,9 +137,11 @@ fn is_among(media: &[usize], count: usize) -> bool {
 const GROUND_CHARS: usize = 200;
 
 impl Ground {
-    fn parse(self) -> Result<Self, Refused> {
+    /// What takes something from somebody rests on something that has a name.
+    fn parse(self, outcome: Outcome) -> Result<Self, Refused> {
+        let least = usize::from(outcome != Outcome::Keep);
         let line = |text: &str| match plain_line(text) {
-            line if (1..=GROUND_CHARS).contains(&line.chars().count()) => Ok(line),
+            line if (least..=GROUND_CHARS).contains(&line.chars().count()) => Ok(line),
             _ => Err(FieldError::new("ground", "has 1 to 200 characters")),
         };
         Ok(match self {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chatpic_core::{
     Category, CounterWish, Element, Event, NoticeKind, ShareId, State, Statement, Timestamp,
 };
+use chatpic_store::records::Hiding;
 
 use super::change::change_quietly;
 use super::{Appeal, Case, CaseId, Counter, OWNER, Reasons};
@@ -139,7 +140,9 @@ async fn mine(app: &App, token: &str, client: IpAddr) -> Result<CaseId, Refused>
     app.limiter.take(Act::Report, Subject::Client(client))?;
     let (_, lookup) = parse(app, token, client)?;
     let managed = app.records.managed(lookup, app.now()).await?;
-    let managed = managed.ok_or_else(|| unknown(app, client))?;
+    // What is hidden in silence never was.
+    let told = managed.filter(|managed| managed.hiding != Some(Hiding::Silently));
+    let managed = told.ok_or_else(|| unknown(app, client))?;
     Ok(CaseId::of(app, managed.id))
 }
 
