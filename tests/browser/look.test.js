@@ -5,6 +5,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { share, stage, TOKEN } from "./stage.js";
 
+const PLAIN = ["/report", "/takedown", "/takedown/intimate", "/takedown/copyright", "/takedown/eu",
+  "/takedown/authority", "/transparency", "/legal/terms", "/legal/guidelines", "/legal/privacy", "/legal/contact"];
+
 let it;
 let pages;
 before(async () => {
@@ -17,6 +20,13 @@ before(async () => {
   const managed = owner.url();
   const spent = await share(owner, it.url, it.picture("photo.jpg"), { views: "1" });
   const managedSpent = owner.url();
+  const reporter = await it.visitor();
+  await reporter.goto(open);
+  await reporter.click("text=Report this");
+  await reporter.selectOption("#category", "privacy");
+  await reporter.click("text=Send report");
+  await reporter.waitForURL(/\/report\/[0-9A-Za-z]{32}$/);
+  const reported = reporter.url();
   await owner.goto(spent);
   await owner.click("text=Show picture");
   await owner.waitForURL(/\/v\//);
@@ -27,6 +37,8 @@ before(async () => {
     gone: spent,
     unknown: `${it.url}/s/${"0".repeat(32)}`,
     api: `${it.url}/api`,
+    reported,
+    ...Object.fromEntries(PLAIN.map((path) => [path.slice(1).replace("/", "-"), `${it.url}${path}`])),
   };
 });
 after(() => it?.close());

@@ -70,3 +70,39 @@ test("a link with its token after # says that it needs scripts", async () => {
   await page.goto(`${it.url}/s#whatever`);
   assert.match(await page.locator("noscript p:visible").textContent(), /needs JavaScript/);
 });
+
+test("report a picture, and see where the report stands", async () => {
+  const link = await share(await visitor(), it.url, it.picture("photo.jpg"), { views: "2" });
+  const friend = await visitor();
+  await friend.goto(link);
+  await friend.click("text=Report this");
+  assert.match(await friend.inputValue("#url"), /^\/s\/[0-9A-Za-z]{32}$/);
+  assert.doesNotMatch(friend.url(), /[0-9A-Za-z]{32}/, "no link stands in the form's address");
+  await friend.fill("#url", "https://elsewhere.example/picture");
+  await friend.selectOption("#category", "hate");
+  await friend.fill("#statement", "What they say <b>there</b>.");
+  await friend.click("text=Send report");
+  assert.match(await friend.locator("[role=alert]").textContent(), /Nothing is at that link/);
+  assert.equal(await friend.inputValue("#statement"), "What they say <b>there</b>.");
+  assert.equal(await friend.inputValue("#category"), "hate");
+  await friend.fill("#url", link);
+  await friend.click("text=Send report");
+  await friend.waitForURL(/\/report\/[0-9A-Za-z]{32}$/);
+  assert.match(await friend.locator("main").textContent(), /We have your report/);
+});
+
+test("a notice that lacks something comes back with what it lacks", async () => {
+  const link = await share(await visitor(), it.url, it.picture("photo.jpg"));
+  const author = await visitor();
+  await author.goto(`${it.url}/takedown/copyright`);
+  await author.fill("#url", link);
+  await author.fill("#work", "Dunes");
+  await author.check("#good_faith");
+  await author.click("text=Send copyright notice");
+  assert.match(await author.locator("[role=alert]").textContent(), /your postal address/);
+  assert.equal(await author.isChecked("#good_faith"), true);
+  for (const name of ["name", "address", "phone", "contact", "signature"]) await author.fill(`#${name}`, "Ann");
+  await author.check("#accuracy");
+  await author.click("text=Send copyright notice");
+  await author.waitForURL(/\/report\//);
+});

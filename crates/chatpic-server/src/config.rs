@@ -170,7 +170,17 @@ impl Config {
 
     /// Whether other processes may write to the same records or the same sealed bytes.
     pub fn is_shared(&self) -> bool {
-        matches!(self.database, Database::Postgres(_)) || matches!(self.blobs, BlobStore::S3(_))
+        self.is_on_postgres() || self.is_in_a_bucket()
+    }
+
+    /// Whether records are in PostgreSQL.
+    pub fn is_on_postgres(&self) -> bool {
+        matches!(self.database, Database::Postgres(_))
+    }
+
+    /// Whether sealed bytes are in an S3 store.
+    pub fn is_in_a_bucket(&self) -> bool {
+        matches!(self.blobs, BlobStore::S3(_))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::actions::Refused;
 use crate::actions::purge::TOMBSTONE;
 use crate::actions::tags::PREFIX_DAYS;
 use crate::app::App;
-use crate::config::{BlobStore, Config, Database};
+use crate::config::Config;
 
 /// `GET /legal/terms`
 pub(super) async fn terms(State(app): State<Arc<App>>) -> Html<String> {
@@ -41,8 +41,8 @@ pub(super) async fn privacy(State(app): State<Arc<App>>) -> Html<String> {
         operator: config.operator.clone(),
         longest: longest(config),
         tombstone_days: TOMBSTONE / DAY,
-        postgres: matches!(config.database, Database::Postgres(_)),
-        bucket: matches!(config.blobs, BlobStore::S3(_)),
+        postgres: config.is_on_postgres(),
+        bucket: config.is_in_a_bucket(),
         proxied: !config.trusted_proxies.is_empty(),
         evidence_days: i64::from(EVIDENCE) / DAY,
         appeal_days: i64::from(APPEAL_WINDOW) / DAY,
