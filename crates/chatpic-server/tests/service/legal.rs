@@ -64,6 +64,26 @@ async fn the_pages_tell_the_bounds_and_places_that_the_settings_name() {
 }
 
 #[tokio::test]
+async fn the_privacy_page_says_whether_an_address_is_ever_kept() {
+    let keys = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p,\
+                age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg";
+    let vault = [("vault.recipients", keys), ("upload_pass", "on")];
+    let keeping = [vault[0], ("vault.keep_address", "true")];
+    // What would be kept needs a vault to be kept in.
+    let nowhere = [("vault.keep_address", "true"), ("upload_pass", "off")];
+    for (settings, never, sealed) in
+        [(&vault[..], true, true), (&keeping[..], false, true), (&nowhere[..], true, false)]
+    {
+        let told = page(&TestServer::with(settings).await, "/legal/privacy").await;
+        assert_eq!(told.contains("never written down, whatever you upload"), never, "{settings:?}");
+        assert_eq!(told.contains("the address it came from is sealed"), !never, "{settings:?}");
+        assert_eq!(told.contains("to keys that are not on this machine"), sealed, "{settings:?}");
+        let always = settings.contains(&("upload_pass", "on"));
+        assert_eq!(told.contains("To share you need an upload pass."), always, "{settings:?}");
+    }
+}
+
+#[tokio::test]
 async fn where_records_and_bytes_are_elsewhere_the_privacy_page_says_what_that_means() {
     let server = TestServer::start().await;
     let privacy = page(&server, "/legal/privacy").await;
