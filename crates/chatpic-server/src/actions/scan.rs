@@ -60,7 +60,7 @@ struct Judged {
 ///
 /// # Errors
 /// Whatever is wrong with the file, and [`Refused::Unavailable`] where there are no lists to go by.
-pub async fn scan(
+pub(super) async fn scan(
     app: &Arc<App>,
     file: Spooled,
     from: Option<IpAddr>,

@@ -81,6 +81,7 @@ fn verb_of(command: &str, verb: &str, group: &str) -> Option<String> {
     }
     let mut letters = verb.chars();
     let Some(first) = letters.next() else { return Some(String::new()) };
-    let variant = format!("    {}{}(", first.to_ascii_uppercase(), letters.as_str());
-    group.contains(&variant).then(String::new)
+    let variant = format!("    {}{}", first.to_ascii_uppercase(), letters.as_str());
+    let forms = ["(", " {", ","].map(|after| format!("{variant}{after}"));
+    forms.iter().any(|form| group.contains(form)).then(String::new)
 }
