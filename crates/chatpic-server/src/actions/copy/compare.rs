@@ -75,7 +75,10 @@ pub(super) async fn all(
         return Err(NotCopied::Incomplete(troubles));
     }
     let (source, target) = (source.finish(), target.finish());
-    if source == target { Ok(source) } else { Err(NotCopied::Unequal(source, target)) }
+    if source == target {
+        return Ok(source);
+    }
+    Err(NotCopied::Unequal(Box::new(source), Box::new(target)))
 }
 
 fn same_shares(ours: &[ShareId], theirs: &[ShareId]) -> Result<(), NotCopied> {

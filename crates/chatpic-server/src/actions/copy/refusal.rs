@@ -29,7 +29,7 @@ pub enum NotCopied {
     #[error("not everything is in the target; all else is{}", listed(.0))]
     Incomplete(Vec<Trouble>),
     #[error("the two differ: the source has {0}; the target has {1}")]
-    Unequal(Copied, Copied),
+    Unequal(Box<Copied>, Box<Copied>),
 }
 
 /// What is copied, one by one.
