@@ -24,7 +24,7 @@ pub struct Queue {
     pub rows: Vec<Row>,
     pub page: usize,
     pub has_next: bool,
-    /// How many wait that this moderator may see, at most [`WINDOW`].
+    /// How many wait that this moderator may see, at most `WINDOW`.
     pub waiting: usize,
     pub overdue: usize,
 }
@@ -47,7 +47,7 @@ pub struct Row {
     pub assigned: Option<String>,
     /// How many pictures can be looked at; `None` where nobody gave the key.
     pub media: Option<usize>,
-    /// How many reports, counted to [`MOST_REPORTS`].
+    /// How many reports, counted to `MOST_REPORTS`.
     pub reports: u32,
 }
 

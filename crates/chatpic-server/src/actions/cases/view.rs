@@ -21,7 +21,7 @@ pub struct View {
     pub share: ShareId,
     /// `None` once its tombstone is forgotten.
     pub outline: Option<Outline>,
-    /// The reports, at most [`REPORTS`].
+    /// The reports, at most `REPORTS`.
     pub reports: Vec<Reported>,
     pub history: Vec<Past>,
     pub notes: Vec<Note>,
@@ -32,7 +32,7 @@ pub struct View {
     pub reasons: Option<Reasons>,
     pub appeal: Option<Appeal>,
     pub counter: Option<Counter>,
-    /// How many other shares hold one of these pictures, counted to [`COPIES`].
+    /// How many other shares hold one of these pictures, counted to `COPIES`.
     pub copies: usize,
     /// Whether a decision may be made without looking: its form is valid.
     pub may_decide_unseen: bool,
