@@ -77,7 +77,8 @@ pub async fn list(app: &App) -> Result<Vec<Listed>, Refused> {
     Ok(all)
 }
 
-/// Ends what a moderator may do, at once and in every browser. An invitation can bring them back.
+/// Ends what a moderator may do, at once and in every browser, and every invitation that they didn't use. A
+/// new one can bring them back.
 ///
 /// # Errors
 /// [`Refused::Unknown`], or where the store can't answer.
@@ -88,6 +89,7 @@ pub async fn deactivate(app: &App, who: &Actor, name: &str) -> Result<(), Refuse
         record(app, who, Act::Deactivated { moderator }).await?;
         held.value.active = false;
         let batch = session::end_all(app, held.id, Batch::new()).await?;
+        let batch = invitation::end_all(app, held.id, batch).await?;
         if batch.replace(app, &held).write(app).await? == Written::Written {
             return Ok(());
         }

@@ -50,10 +50,7 @@ pub async fn invite(app: &App, who: &Actor, name: &str, role: Role) -> Result<To
     record(app, who, Act::Invited { moderator: name.clone(), role: role.to_string() }).await?;
     let token = Token::random(&*app.rng);
     let group = super::id(app, &name);
-    let mut batch = Batch::new();
-    for earlier in documents::list::<Invitation>(app, Some(group), None, 100).await? {
-        batch = batch.delete(&earlier);
-    }
+    let batch = end_all(app, group, Batch::new()).await?;
     let invitation = Invitation { name, role, codes: Codes::new(app) };
     let due = Some(app.now().plus(LASTS));
     let batch = batch.add(app, id(&token), Some(group), due, &invitation);
@@ -62,6 +59,12 @@ pub async fn invite(app: &App, who: &Actor, name: &str, role: Role) -> Result<To
         // An earlier one was used in this instant.
         Written::Conflict => Err(Refused::Unavailable),
     }
+}
+
+/// Adds the end of what this moderator was invited by and did not use.
+pub async fn end_all(app: &App, moderator: Lookup, batch: Batch) -> Result<Batch, Refused> {
+    let unused = documents::list::<Invitation>(app, Some(moderator), None, 100).await?;
+    Ok(unused.iter().fold(batch, Batch::delete))
 }
 
 /// Whom this token invites.

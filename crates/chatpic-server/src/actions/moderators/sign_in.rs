@@ -70,8 +70,13 @@ pub async fn by_passkey(
     let attempt = Attempt::begin(app, super::id(app, name), client)?;
     let mut held = active(app, name).await?.ok_or(Refused::SignInWrong)?;
     let (shown, batch) = passkey::finish_signing_in(app, ceremony, held.id, credential).await?;
+    // The ceremony remembers passkeys of its beginning; another invitation may have replaced them since.
+    let mut is_theirs = false;
     for passkey in &mut held.value.passkeys {
-        passkey.update_credential(&shown);
+        is_theirs |= passkey.update_credential(&shown).is_some();
+    }
+    if !is_theirs {
+        return Err(Refused::SignInWrong);
     }
     begin(app, &held, batch, attempt).await
 }

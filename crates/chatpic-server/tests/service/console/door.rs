@@ -137,6 +137,17 @@ async fn a_session_ends_by_signing_out_by_time_and_by_deactivation() {
 }
 
 #[tokio::test]
+async fn an_invitation_from_before_brings_nobody_back_who_was_deactivated() {
+    let server = TestServer::start().await;
+    Person::new(&server, "Anna", Role::Moderator).await;
+    let before = invited(&server, "Anna", Role::ChildSafety).await;
+    moderators::deactivate(&server.app, &Actor::Operator, "Anna").await.unwrap();
+    assert_eq!(ask(&server, "GET", &before).send().await.unwrap().status(), 404);
+    let after = invited(&server, "Anna", Role::Moderator).await;
+    assert_eq!(ask(&server, "GET", &after).send().await.unwrap().status(), 200);
+}
+
+#[tokio::test]
 async fn nobody_sees_anything_without_signing_in() {
     let server = TestServer::start().await;
     let case = "0".repeat(64);
