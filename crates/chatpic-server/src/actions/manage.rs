@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use chatpic_core::{FieldError, LinkState, ShareId, Timestamp, Token, Wish};
 use chatpic_seal::{FieldKey, Kind, lookup, open_field};
-use chatpic_store::records::{Change, Hiding, Lookup, ManagedLink, Sealed};
+use chatpic_store::records::{Change, Hiding, Lookup, Managed, ManagedLink, Sealed};
 
 use super::Refused;
 use super::contents::{Contents, damaged};
@@ -48,10 +48,7 @@ pub struct Session {
 /// [`Refused::Unknown`], also once the tombstone is forgotten.
 pub async fn owned(app: &App, text: &str, client: IpAddr) -> Result<Owned, Refused> {
     let (token, lookup) = parse(app, text, client)?;
-    let managed = app.records.managed(lookup, app.now()).await?;
-    // What is hidden in silence never was, to its owner as well.
-    let told = managed.filter(|managed| managed.hiding != Some(Hiding::Silently));
-    let managed = told.ok_or_else(|| unknown(app, client))?;
+    let managed = told(app, lookup, client).await?;
     let contents = match (&managed.wrap, &managed.content) {
         (Some(wrap), Some(content)) => {
             let key = open_wrap(wrap, Kind::Manage, token.as_bytes(), managed.id)?;
@@ -95,7 +92,9 @@ pub async fn change_expiry(
         let reason = format!("must be between {min} and {max} from now");
         return Err(FieldError::new("expires_at", reason).into());
     }
-    done(app, app.records.set_expiry(lookup, expires_at, now).await?, client)
+    let told = told(app, lookup, client).await;
+    let change = app.records.set_expiry(lookup, expires_at, now).await?;
+    told.and_then(|_| done(app, change, client))
 }
 
 /// Takes the share back, with every link and every viewing that is still open.
@@ -104,7 +103,9 @@ pub async fn change_expiry(
 /// [`Refused::Gone`] where it was removed, [`Refused::Unknown`].
 pub async fn withdraw(app: &App, text: &str, client: IpAddr) -> Result<(), Refused> {
     let (_, lookup) = parse(app, text, client)?;
-    done(app, app.records.withdraw(lookup, app.now()).await?, client)
+    let told = told(app, lookup, client).await;
+    let change = app.records.withdraw(lookup, app.now()).await?;
+    told.and_then(|_| done(app, change, client))
 }
 
 /// Adds a link with terms and a token of its own.
@@ -121,8 +122,7 @@ pub async fn add_link(
     let (manage, lookup) = parse(app, text, client)?;
     let terms = wish.parse(&app.config.terms)?;
     let now = app.now();
-    let managed = app.records.managed(lookup, now).await?;
-    let managed = managed.ok_or_else(|| unknown(app, client))?;
+    let managed = told(app, lookup, client).await?;
     let (Some(wrap), Some(content)) = (managed.wrap, managed.content) else {
         return Err(match managed.state {
             LinkState::Gone(gone) => Refused::Gone(gone),
@@ -144,7 +144,17 @@ pub async fn add_link(
 pub async fn revoke_link(app: &App, text: &str, link: &str, client: IpAddr) -> Result<(), Refused> {
     let (_, lookup) = parse(app, text, client)?;
     let link = link.parse().map_err(|_| Refused::Unknown)?;
-    done(app, app.records.revoke_link(lookup, link, app.now()).await?, client)
+    let told = told(app, lookup, client).await;
+    let change = app.records.revoke_link(lookup, link, app.now()).await?;
+    told.and_then(|_| done(app, change, client))
+}
+
+/// The share as its owner is told of it. What is hidden in silence never was, to its owner as well: what they
+/// ask of it is done, for it may come back, and answered as to whoever made up a token.
+async fn told(app: &App, lookup: Lookup, client: IpAddr) -> Result<Managed, Refused> {
+    let managed = app.records.managed(lookup, app.now()).await?;
+    let told = managed.filter(|managed| managed.hiding != Some(Hiding::Silently));
+    told.ok_or_else(|| unknown(app, client))
 }
 
 pub(super) fn parse(app: &App, text: &str, client: IpAddr) -> Result<(Token, Lookup), Refused> {

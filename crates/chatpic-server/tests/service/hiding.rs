@@ -108,6 +108,47 @@ async fn an_owner_withdraws_what_is_hidden_and_adds_no_link_to_it() {
     assert_eq!(server.managed(&shared).await.unwrap().state, "withdrawn");
 }
 
+/// Whatever an owner asks of what is hidden silently is answered as of a token that somebody made up.
+#[tokio::test]
+async fn no_verb_tells_an_owner_that_something_is_hidden_silently() {
+    let server = TestServer::start().await;
+    for is_removed in [false, true] {
+        let shared = server.share(&[]).await;
+        let manage = format!("/api/v1/manage/{}", shared.manage_token);
+        let link = server.managed(&shared).await.unwrap().links[0].id.clone();
+        let now = server.app.now();
+        for share in server.app.records.shares(None, 9).await.unwrap() {
+            server.app.records.hide(share, Some(Hiding::Silently), now).await.unwrap();
+            if is_removed {
+                server.app.records.remove(share, now).await.unwrap();
+            }
+        }
+        let expiry = json!({"expires_at": now.plus(86_400).to_string()});
+        let asked = [
+            server.http.patch(server.url(&manage)).json(&expiry),
+            server.post(&format!("{manage}/links")).json(&json!({})),
+            server.http.delete(server.url(&format!("{manage}/links/{link}"))),
+            server.http.delete(server.url(&manage)),
+            server.get(&manage),
+        ];
+        for asked in asked {
+            let status = asked.send().await.unwrap().status();
+            assert_eq!(status, 404, "removed: {is_removed}");
+        }
+    }
+}
+
+/// It may be shown again: what was asked meanwhile holds then.
+#[tokio::test]
+async fn what_is_withdrawn_while_it_is_hidden_silently_stays_so() {
+    let server = TestServer::start().await;
+    let shared = server.share(&[]).await;
+    hide(&server, Hiding::Silently).await;
+    assert_eq!(server.withdraw(&shared).await, 404);
+    hide(&server, None).await;
+    assert_eq!(server.managed(&shared).await.unwrap().state, "withdrawn");
+}
+
 #[tokio::test]
 async fn a_removal_is_told_for_half_a_year() {
     let server = TestServer::start().await;
