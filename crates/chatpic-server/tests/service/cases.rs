@@ -171,6 +171,49 @@ async fn one_decision_is_that_of_all_identical_copies() {
 }
 
 #[tokio::test]
+async fn what_else_a_copy_holds_is_neither_blocked_nor_sealed() {
+    let recipients = [1, 2].map(|_| age::x25519::Identity::generate().to_public().to_string());
+    let server = TestServer::with(&[("vault.recipients", &recipients.join(","))]).await;
+    let [bad, harmless] = [png(9, 9), png(8, 8)];
+    let original = server.share_files(&[&bad], &[]).await;
+    let copy = server.share_files(&[&harmless, &bad], &[]).await;
+    server.reported(&original, "csam").await;
+    let case = server.the_case().await.id;
+    server.reported(&copy, "csam").await;
+    cases::decide(&server.app, &ada(), case, remove()).await.unwrap();
+    assert_eq!(server.meets(&copy).await, "not-found");
+    let kept = vault::list(&server.app).await.unwrap();
+    let files: Vec<_> = kept.iter().flat_map(|it| &it.files).collect();
+    assert_eq!(files.len(), 2, "the picture of each case");
+    assert!(files.iter().all(|file| file.sha256 == files[0].sha256 && !file.viewed));
+    let blocked = server.app.records.count("removed", None, 10).await.unwrap();
+    assert_eq!(blocked, 2, "the same picture for each case");
+}
+
+#[tokio::test]
+async fn who_finishes_late_does_not_bring_back_what_was_said_before() {
+    let server = TestServer::start().await;
+    for steps in 0.. {
+        let shared = server.share_files(&[&png(10 + steps, 3)], &[]).await;
+        server.reported(&shared, "hate").await;
+        let (case, ada) = (server.the_case().await.id, ada());
+        let mut late = Box::pin(cases::hide(&server.app, &ada, case));
+        let was_done = dies_after(steps, late.as_mut()).await.is_some();
+        // Somebody else shows it meanwhile, where it is hidden by then.
+        let _ = cases::show(&server.app, &who("ben", Role::Moderator), case).await;
+        if !was_done {
+            late.await.unwrap();
+        }
+        let met = if server.the_case().await.hidden { "hidden" } else { "live" };
+        assert_eq!(server.meets(&shared).await, met, "held up after {steps} steps");
+        cases::decide(&server.app, &ada, case, keep()).await.unwrap();
+        if was_done {
+            break;
+        }
+    }
+}
+
+#[tokio::test]
 async fn keeping_shows_what_was_hidden_and_keeps_the_same_picture_elsewhere() {
     let server = TestServer::start().await;
     let [one, other] = [server.share(&[]).await, server.share(&[]).await];

@@ -77,13 +77,14 @@ async fn seal(
     if app.config.vault.recipients.is_empty() {
         tracing::error!(case = %id, "removed as the abuse of a child, and there is no vault");
     }
-    let viewed = case.decision.as_ref().is_some_and(|decision| !decision.unseen);
     let mut files = Vec::new();
     for number in numbers {
         let evidence::Material { facts, bytes } = evidence::material(app, id, number).await?;
         let pdq = facts.fingerprint.pdq.iter().map(|look| look.hash.to_string()).collect();
         let (media_type, extension) = (facts.media_type, facts.extension);
-        files.push(Exhibit { bytes, media_type, extension, pdq, viewed });
+        // A decision is no look: what is listed is never drawn, a copy follows by itself, and the console
+        // shows a part in gray at most.
+        files.push(Exhibit { bytes, media_type, extension, pdq, viewed: false });
     }
     let material = vault::Material {
         case: id.to_string(),

@@ -78,7 +78,11 @@ pub async fn follow(
         next.take_over(&decision.by, now)?;
         next.take(Event::Decide(decision.outcome), &decision.by, now)?;
         next.timers.decided(decision.outcome, now);
-        let copied = Decision { copy_of: Some(original), media: None, at: now, ..decision.clone() };
+        let Some(media) = same(app, copy, outline, decision.media.as_deref()).await? else {
+            return Ok(false);
+        };
+        let copy_of = Some(original);
+        let copied = Decision { copy_of, media: Some(media), at: now, ..decision.clone() };
         (next.decision, next.pending) = (Some(copied), true);
         let due = next.due(now);
         let batch = match held {
@@ -95,6 +99,21 @@ pub async fn follow(
     }
     tracing::error!("too many changes at once of one case");
     Err(Refused::Unavailable)
+}
+
+/// Which pictures of a copy are those that are `meant`: what else it holds, nobody decided about. `None`
+/// where it is forgotten.
+async fn same(
+    app: &App,
+    copy: ShareId,
+    outline: &Outline,
+    meant: Option<&[usize]>,
+) -> Result<Option<Vec<usize>>, Refused> {
+    let Some(other) = app.records.outline(copy, app.now()).await? else { return Ok(None) };
+    let meant = tags(outline, meant);
+    let tags = other.copy_tags.iter().enumerate();
+    let same = tags.filter(|(_, tag)| tag.is_some_and(|tag| meant.contains(&tag)));
+    Ok(Some(same.map(|(number, _)| number).collect()))
 }
 
 /// Whether a copy that was reported holds nothing but what was looked at: only then does *keep* hold for it.

@@ -20,20 +20,23 @@ use crate::documents::{self, Batch, Held};
 /// Most copies that one decision acts on at a time; the others follow with the job.
 const COPIES: usize = 10_000;
 
-/// Does what a case says, if that is not done yet.
+/// Does what a case says, if that is not done yet. Who finds that the case was changed meanwhile may have
+/// done what it said before over what it says now, and does it again even where another says it is done.
 ///
 /// # Errors
 /// Where the store can't answer; the job goes on then.
 pub async fn settle(app: &Arc<App>, id: CaseId) -> Result<(), Refused> {
+    let mut is_behind = false;
     for _ in 0..TRIES {
         let Some(held) = documents::find::<Case>(app, id.0).await? else { return Ok(()) };
-        if !held.value.pending {
+        if !held.value.pending && !is_behind {
             return Ok(());
         }
         perform(app, id, &held.value).await?;
         if finish(app, id, held).await? == Written::Written {
             return Ok(());
         }
+        is_behind = true;
     }
     tracing::error!(case = %id, "too many changes at once of one case");
     Err(Refused::Unavailable)
