@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::BuyPass;
+
 /// The body of `POST /api/v1/reports`.
 #[derive(Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -24,6 +26,9 @@ pub struct NewReport {
     /// What a law asks of its kind of notice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<Notice>,
+    /// A solved challenge, which a report costs while too many arrive.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<BuyPass>,
 }
 
 /// A notice that a law gives a form. Which fields its kind needs is answered where one is missing.

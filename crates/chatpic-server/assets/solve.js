@@ -1,6 +1,6 @@
-// Gets an upload pass: asks for a challenge, solves it, and takes the pass for the solution. A worker,
-// so that the page stays awake meanwhile. It tells the page how many tries it made, and in the end the
-// pass or why there is none.
+// Asks for a challenge and solves it; the solution is a report's proof, or is taken to the server for an
+// upload pass. A worker, so that the page stays awake meanwhile. It tells the page how many tries it
+// made, and in the end the proof, the pass, or why there is none.
 
 const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 const hex = (array) => Array.from(array, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -126,8 +126,13 @@ const asked = async (path, body) => {
   return told;
 };
 
-addEventListener("message", async () => {
+addEventListener("message", async ({ data }) => {
   try {
+    if (data === "report") {
+      const challenge = await asked("/api/v1/reports/challenge");
+      postMessage({ proof: { challenge, solution: await solve(challenge.parameters) } });
+      return;
+    }
     const challenge = await asked("/api/v1/upload-pass/challenge");
     const solution = await solve(challenge.parameters);
     const bought = await asked("/api/v1/upload-pass", { challenge, solution });

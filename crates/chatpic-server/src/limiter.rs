@@ -29,6 +29,8 @@ pub enum Act {
     /// An upload that was refused for being one too many.
     RefusedUpload,
     Report,
+    /// A report by whomever.
+    AnyReport,
 }
 
 /// Whose doing it is.
@@ -115,6 +117,7 @@ impl Limiter {
                 (hour, self.limits.uploads_per_hour.map(|rate| rate.saturating_mul(10)))
             }
             Act::Report => (hour, self.limits.reports_per_hour),
+            Act::AnyReport => (minute, self.limits.all_reports_per_minute),
         };
         rate.map(|rate| (period, rate))
     }

@@ -50,6 +50,8 @@ pub enum Refused {
     Sunset(String),
     /// An upload here needs a pass now: none came, or one that is used up for today.
     PassRequired,
+    /// Too many reports arrive now for one without a proof of work: none came, or one that is no good.
+    ProofRequired,
     /// Whoever sends this may not share until then.
     Banned {
         why: &'static str,

@@ -5,6 +5,7 @@
 //! the report's own sealed document and are erased with its case. Under load most reports only add their
 //! document: the case is written where a report says something new.
 
+pub mod flood;
 mod reporter;
 mod target;
 
@@ -26,9 +27,9 @@ use super::Refused;
 use super::cases::evidence::{self, Sealing};
 use super::cases::{self, Case, CaseId, Fact, ITSELF};
 use super::find::unknown;
+use super::upload_pass::Solved;
 use crate::app::App;
 use crate::documents::{self, Batch, Held, Kept};
-use crate::limiter::{Act, Subject};
 use reporter::Reporter;
 pub(super) use reporter::{forget, give_back};
 use target::Target;
@@ -47,6 +48,8 @@ pub struct NewReport {
     /// What the law asks of this kind of notice.
     pub notice: NoticeWish,
     pub source: Source,
+    /// What it costs while too many arrive.
+    pub proof: Option<Solved>,
 }
 
 /// By which way a report came.
@@ -138,14 +141,19 @@ impl Stage {
 ///
 /// # Errors
 /// [`Refused::Unknown`] and [`Refused::Gone`] for a link that leads to nothing, [`Refused::PasswordWrong`],
-/// [`Refused::Deficient`] for a notice that lacks something, [`Refused::Field`], [`Refused::TooMany`].
+/// [`Refused::Deficient`] for a notice that lacks something, [`Refused::Field`], [`Refused::TooMany`],
+/// [`Refused::ProofRequired`].
 pub async fn report(app: &Arc<App>, new: NewReport, client: IpAddr) -> Result<Token, Refused> {
-    app.limiter.take(Act::Report, Subject::Client(client))?;
+    let proof = flood::admit(app, client, new.proof).await?;
     let statement = Statement::parse("statement", &new.statement)?;
     let contact = Contact::parse(&new.contact)?;
     let notice = new.notice.parse(new.kind, new.category, &statement, contact.as_ref());
     let notice = notice.map_err(told)?;
     let target = target::find(app, &new.url, new.password, client).await?;
+    // What is refused above can be sent again with the same proof.
+    if let Some(proof) = &proof {
+        flood::spend(app, proof).await?;
+    }
     let (category, source) = (new.category, new.source);
     let report =
         Report { category, notice, statement, contact, at: app.now(), source, counted: false };

@@ -26,6 +26,7 @@ use crate::documents::{self, Batch};
 use crate::limiter::{Act, Subject};
 
 pub use pass::Pass;
+pub(super) use proof::Proof;
 use proof::Used;
 
 /// That an upload may begin. It says whose it is as far as tags need it, until the upload ends.
@@ -40,6 +41,13 @@ pub struct Admission {
 pub struct Tags {
     pub pass: Option<Lookup>,
     pub prefix: u16,
+}
+
+/// A challenge with what its client found.
+#[derive(Clone)]
+pub struct Solved {
+    pub challenge: Challenge,
+    pub solution: Solution,
 }
 
 /// A pass as it is handed over, once.
@@ -68,24 +76,13 @@ pub async fn challenge(app: &App, client: IpAddr) -> Result<Challenge, Refused> 
 /// # Errors
 /// [`Refused::Field`] where it is not ours, ended, was used or is not solved; [`Refused::TooMany`] after
 /// too many of these; [`Refused::Unavailable`].
-pub async fn buy(
-    app: &App,
-    client: IpAddr,
-    challenge: Challenge,
-    solution: Solution,
-) -> Result<Bought, Refused> {
-    // Trying a solution costs the server more than sending a wrong one costs a client.
-    let subject = Subject::Client(client);
-    app.limiter.take(Act::UnknownToken, subject)?;
+pub async fn buy(app: &App, client: IpAddr, solved: Solved) -> Result<Bought, Refused> {
     let now = app.now();
-    let proof = proof::check(app, challenge, solution, now).await?;
-    app.limiter.give_back(Act::UnknownToken, subject);
-
+    let proof = check(app, client, solved).await?;
     let token = Token::random(&*app.rng);
     let pass = Pass::bought(tags::day(now), proof.hard);
     let (id, due) = (lookup_of(&token), Some(pass.ends(now)));
-    let batch = Batch::new().add(app, proof.id, None, Some(proof.ends), &Used {});
-    match batch.add(app, id, None, due, &pass).write(app).await? {
+    match proof.used(app).add(app, id, None, due, &pass).write(app).await? {
         Written::Written => {
             metrics::counter!("chatpic_upload_passes_total").increment(1);
             let uploads_per_day =
@@ -94,6 +91,21 @@ pub async fn buy(
         }
         Written::Conflict => Err(FieldError::new("challenge", "was used before").into()),
     }
+}
+
+/// A challenge for a report: as hard for everybody, and there is one where uploads are banned too.
+pub(super) fn challenge_for_report(app: &App) -> Result<Challenge, Refused> {
+    proof::issue(app, false, app.now())
+}
+
+/// Checks a solved challenge. Wrong ones are counted.
+pub(super) async fn check(app: &App, client: IpAddr, solved: Solved) -> Result<Proof, Refused> {
+    // Trying a solution costs the server more than sending a wrong one costs a client.
+    let subject = Subject::Client(client);
+    app.limiter.take(Act::UnknownToken, subject)?;
+    let proof = proof::check(app, solved, app.now()).await?;
+    app.limiter.give_back(Act::UnknownToken, subject);
+    Ok(proof)
 }
 
 /// Whether a client may upload, by its network and the pass that it gives, of which it uses up one

@@ -125,6 +125,11 @@ pub const ALL: &[Setting] = &[
         "true seals the uploader's address into the vault with what was confirmed",
     ),
     setting("limits.reports_per_hour", "30", "reports a client may send an hour; 0 is unlimited"),
+    setting(
+        "limits.all_reports_per_minute",
+        "120",
+        "reports a minute of all clients past which each costs a proof of work; 0 is unlimited",
+    ),
     setting("limits.uploads_at_once", "64", "uploads received at the same time; more get 429"),
     setting("limits.workers", "0", "pictures worked on at the same time; 0 is one a core"),
     setting("limits.connections", "4096", "open connections; more wait"),

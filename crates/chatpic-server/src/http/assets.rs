@@ -90,6 +90,7 @@ const EMBEDDED: &[(&str, &str, &[u8])] = embedded! {
     "app.css": "text/css; charset=utf-8",
     "home.js": "text/javascript; charset=utf-8",
     "manage.js": "text/javascript; charset=utf-8",
+    "report.js": "text/javascript; charset=utf-8",
     "solve.js": "text/javascript; charset=utf-8",
     "time.js": "text/javascript; charset=utf-8",
     "view.js": "text/javascript; charset=utf-8",

@@ -28,6 +28,7 @@ use super::{api, reports, upload_pass};
         reports::appeal,
         reports::counter_notice,
         reports::report,
+        reports::challenge,
         reports::status,
         upload_pass::challenge,
         upload_pass::buy,

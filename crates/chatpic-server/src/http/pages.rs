@@ -31,7 +31,7 @@ pub use legal::{ContactPage, GuidelinesPage, PrivacyPage, TermsPage};
 pub use manage::{Manage, ManagedLink, ManagedMedia, Session};
 pub use outcome::{GonePage, ProblemPage};
 pub use reporting::{
-    Field, NoticePage, ReportPage, ReportedPage, Shape, TakedownPage, Way, categories,
+    Field, NoticePage, ReportPage, ReportedPage, Shape, TakedownPage, Way, Work, categories,
     category_words, elements, ways,
 };
 pub use transparency::TransparencyPage;

@@ -163,6 +163,14 @@ pub(super) fn tell(refused: &Refused) -> Problem {
              The home page gets one by itself; `chatpic solve` prints one."
                 .to_owned(),
         ),
+        Refused::ProofRequired => (
+            403,
+            "proof-required",
+            "A proof of work is needed",
+            "Many reports are arriving at once. Send this one with a solved challenge from \
+             /api/v1/reports/challenge, or again in a minute."
+                .to_owned(),
+        ),
         Refused::Banned { why, until } => {
             (403, "banned", "No uploads from here", ban_sentence(why, *until))
         }

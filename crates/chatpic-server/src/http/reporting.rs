@@ -14,10 +14,11 @@ use super::base::Base;
 use super::client::Client;
 use super::form::Fields;
 use super::pages::{
-    Countdown, Field, NoticePage, Refused as Notice, ReportPage, ReportedPage, TakedownPage,
+    Countdown, Field, NoticePage, Refused as Notice, ReportPage, ReportedPage, TakedownPage, Work,
     categories, category_words, elements, ways,
 };
 use super::problem::{notice, on_page, wants_page};
+use super::upload_pass::solved;
 use crate::actions::Refused;
 use crate::actions::reports::{self, NewReport, Source};
 use crate::app::App;
@@ -113,6 +114,8 @@ struct Typed {
     url: String,
     category: Option<String>,
     password: Option<String>,
+    /// A solved challenge, as JSON, which the page's script fills in.
+    proof: Option<String>,
     texts: Vec<(Element, String)>,
 }
 
@@ -123,6 +126,7 @@ impl Default for Typed {
             url: String::new(),
             category: None,
             password: None,
+            proof: None,
             texts: Vec::new(),
         }
     }
@@ -136,6 +140,7 @@ impl Typed {
             url: fields.text("url").unwrap_or_default(),
             category: fields.text("category"),
             password: fields.text("password").filter(|text| !text.is_empty()),
+            proof: fields.text("proof").filter(|text| !text.is_empty()),
             texts: elements(kind).into_iter().filter_map(text).collect(),
         }
     }
@@ -177,7 +182,20 @@ impl Typed {
                 accuracy: ticked(Element::Accuracy),
             },
             source,
+            // What isn't one is none.
+            proof: self
+                .proof
+                .as_deref()
+                .and_then(|text| serde_json::from_str(text).ok())
+                .map(solved),
         })
+    }
+
+    /// The work that the page's script does where the form came back for want of a proof. A proof that
+    /// was refused isn't followed by another at once, or the two could go on for ever.
+    fn work(&self, refused: Option<&Refused>) -> Option<Work> {
+        let begins = refused == Some(&Refused::ProofRequired) && self.proof.is_none();
+        begins.then(|| Work { lacks_password: self.password.is_some() })
     }
 
     fn fields(&self, missing: &[&str]) -> Vec<Field> {
@@ -195,6 +213,7 @@ fn report_page(typed: &Typed, refused: Option<&Refused>) -> String {
         categories: categories(typed.category().ok()),
         fields: typed.fields(&missing),
         problem: refused.map(problem),
+        work: typed.work(refused),
         missing,
     };
     page.render()
@@ -212,6 +231,7 @@ fn notice_page(typed: &Typed, refused: Option<&Refused>) -> String {
         categories: chosen,
         fields: typed.fields(&missing),
         problem: refused.map(problem),
+        work: typed.work(refused),
         missing,
     };
     page.render()
@@ -227,6 +247,11 @@ pub(super) fn problem(refused: &Refused) -> Notice {
         Refused::Deficient(_) => {
             Notice { title: "Something is missing.".to_owned(), detail: "Please add:".to_owned() }
         }
+        Refused::ProofRequired => Notice {
+            title: "Many reports are arriving at once.".to_owned(),
+            detail: "What you typed is still here, except a password. Send it again in a minute."
+                .to_owned(),
+        },
         Refused::Unknown => Notice {
             title: "Nothing is at that link.".to_owned(),
             detail: "Was all of it copied?".to_owned(),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use altcha::Challenge;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -13,6 +14,7 @@ use super::api::json;
 use super::base::Base;
 use super::client::Client;
 use super::form::Small;
+use super::upload_pass::solved;
 use crate::actions::reports::{self, NewReport, Source, Status};
 use crate::actions::{Refused, cases};
 use crate::app::App;
@@ -24,7 +26,7 @@ type Answer<T> = Result<T, Refused>;
     summary = "Report what a link leads to",
     request_body = wire::NewReport,
     responses((status = 201, body = wire::Reported), (status = 401, body = wire::Problem),
-        (status = 404, body = wire::Problem), (status = 410, body = wire::Problem),
+        (status = 403, body = wire::Problem), (status = 404, body = wire::Problem), (status = 410, body = wire::Problem),
         (status = 422, body = wire::Problem), (status = 429, body = wire::Problem)))]
 pub(super) async fn report(
     State(app): State<Arc<App>>,
@@ -36,6 +38,15 @@ pub(super) async fn report(
     let token = reports::report(&app, new, client).await?;
     let answer = Json(wire::Reported { status_url: base.report(token.reveal()) });
     Ok((StatusCode::CREATED, answer).into_response())
+}
+
+/// `GET /api/v1/reports/challenge`
+#[utoipa::path(get, path = "/api/v1/reports/challenge", tag = "reports",
+    operation_id = "report_challenge",
+    summary = "A proof of work to solve for a report while too many arrive",
+    responses((status = 200, body = wire::PassChallenge)))]
+pub(super) async fn challenge(State(app): State<Arc<App>>) -> Answer<Json<Challenge>> {
+    reports::flood::challenge(&app).map(Json)
 }
 
 /// `GET /api/v1/reports/{report_token}`
@@ -145,6 +156,7 @@ fn asked(asked: wire::NewReport) -> Answer<NewReport> {
             accuracy: notice.accuracy,
         },
         source: Source::Api,
+        proof: asked.proof.map(solved),
     })
 }
 

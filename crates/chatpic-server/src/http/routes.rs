@@ -72,6 +72,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/api/v1/manage/{manage_token}/appeal", post(reports::appeal))
         .route("/api/v1/manage/{manage_token}/counter-notice", post(reports::counter_notice))
         .route("/api/v1/reports", post(reports::report))
+        .route("/api/v1/reports/challenge", get(reports::challenge))
         .route("/api/v1/reports/{report_token}", get(reports::status))
         .route("/api/v1/upload-pass/challenge", get(upload_pass::challenge))
         .route("/api/v1/upload-pass", post(upload_pass::buy))

@@ -13,7 +13,7 @@ use super::api::json;
 use super::client::Client;
 use super::form::Small;
 use crate::actions::Refused;
-use crate::actions::upload_pass::{self, Bought};
+use crate::actions::upload_pass::{self, Bought, Solved};
 use crate::app::App;
 
 /// `GET /api/v1/upload-pass/challenge`
@@ -36,11 +36,17 @@ pub(super) async fn buy(
     Client(client): Client,
     Small(body): Small,
 ) -> Result<Response, Refused> {
-    let wire::BuyPass { challenge, solution } = json(&body)?;
-    let Bought { token, uploads_per_day } =
-        upload_pass::buy(&app, client, ours(challenge), solved(solution)).await?;
+    let bought = upload_pass::buy(&app, client, solved(json(&body)?)).await?;
+    let Bought { token, uploads_per_day } = bought;
     let pass = wire::UploadPass { upload_pass: token.reveal().to_owned(), uploads_per_day };
     Ok((StatusCode::CREATED, Json(pass)).into_response())
+}
+
+/// A solved challenge as it was sent.
+pub(super) fn solved(sent: wire::BuyPass) -> Solved {
+    let wire::PassSolution { counter, derived_key, time } = sent.solution;
+    let solution = Solution { counter, derived_key, time };
+    Solved { challenge: ours(sent.challenge), solution }
 }
 
 fn ours(challenge: wire::PassChallenge) -> Challenge {
@@ -61,9 +67,4 @@ fn ours(challenge: wire::PassChallenge) -> Challenge {
         salt,
     };
     Challenge { parameters, signature: Some(challenge.signature) }
-}
-
-fn solved(solution: wire::PassSolution) -> Solution {
-    let wire::PassSolution { counter, derived_key, time } = solution;
-    Solution { counter, derived_key, time }
 }

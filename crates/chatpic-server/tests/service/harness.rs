@@ -288,6 +288,7 @@ fn unlimited(settings: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
         "limits.password_tries_per_link_per_minute",
         "limits.unknown_tokens_per_minute",
         "limits.reports_per_hour",
+        "limits.all_reports_per_minute",
         "limits.free_space",
     ];
     let mut all: Vec<_> = unlimited.map(|key| (key, "0".to_owned())).into();

@@ -95,6 +95,34 @@ async fn a_pass_can_be_reported_when_its_link_is_spent() {
 }
 
 #[tokio::test]
+async fn under_flood_the_form_comes_back_once_for_its_script_to_work() {
+    let settings = [("limits.all_reports_per_minute", "1"), ("limits.pass_cost", "1")];
+    let server = TestServer::with(&settings).await;
+    let shared = server.share(&[]).await;
+    let mut report = vec![("url", &*shared.url), ("category", "hate"), ("statement", "kept")];
+    taken(&server, "/report", &report).await;
+    let form = back(&server, "/report", 403, &report).await;
+    assert!(form.contains("Many reports are arriving at once.") && form.contains("in a minute"));
+    assert!(form.contains(">kept</textarea>") && form.contains("value=\"hate\" selected"));
+    assert!(form.contains("data-solver=\"/static/solve.") && form.contains("/static/report."));
+    assert!(form.contains("name=\"proof\"") && !form.contains("data-lacks-password"));
+    report.push(("password", "geheim-17"));
+    let form = back(&server, "/report", 403, &report).await;
+    assert!(form.contains("data-lacks-password") && !form.contains("geheim-17"));
+    report.pop();
+    let notice = [("url", &*shared.url), ("statement", "kept")];
+    let form = back(&server, "/takedown/intimate", 403, &notice).await;
+    assert!(form.contains("data-solver") && form.contains(">kept</textarea>"));
+
+    let asked = server.get("/api/v1/reports/challenge");
+    let proof = crate::upload_pass::solve(asked).await.to_string();
+    report.push(("proof", &proof));
+    taken(&server, "/report", &report).await;
+    let form = back(&server, "/report", 403, &report).await;
+    assert!(!form.contains("data-solver"), "no script goes round in circles");
+}
+
+#[tokio::test]
 async fn what_was_typed_comes_back_as_text_and_a_password_never() {
     let server = TestServer::start().await;
     let typed = [

@@ -4,10 +4,11 @@ use chatpic_core::{Category, NoticeKind, NoticeWish};
 use chatpic_server::actions::cases::{self, CaseId};
 use chatpic_server::actions::reports::{NewReport, Source, report};
 use futures_util::{StreamExt, TryStreamExt, stream};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::harness::{TestServer, png};
 use super::reporting::{CLIENT, DAY, ada, copyright, intimate, keep, remove};
+use super::upload_pass;
 
 #[tokio::test]
 async fn a_report_is_taken_by_any_address_of_a_share_and_has_a_status() {
@@ -148,6 +149,7 @@ async fn ten_thousand_reports_on_one_thing_make_one_case_that_stays_small() {
             kind: NoticeKind::Plain,
             notice: NoticeWish::default(),
             source: Source::Page,
+            proof: None,
         };
         report(&server.app, new, CLIENT)
     };
@@ -332,6 +334,85 @@ async fn so_many_reports_an_hour_and_client() {
     }
     let problem = server.report(json!({"url": shared.url, "category": "gore"})).await.unwrap_err();
     assert_eq!(problem.status, 429);
+}
+
+/// A solved challenge for reports.
+async fn proof(server: &TestServer) -> Value {
+    upload_pass::solve(server.get("/api/v1/reports/challenge")).await
+}
+
+/// A server that takes two reports a minute for nothing, and a proof of work that is quick.
+async fn flooded() -> TestServer {
+    let settings = [("limits.all_reports_per_minute", "2"), ("limits.pass_cost", "1")];
+    let server = TestServer::with(&settings).await;
+    let shared = server.share(&[]).await;
+    for _ in 0..2 {
+        server.reported(&shared, "gore").await;
+    }
+    server
+}
+
+#[tokio::test]
+async fn under_flood_a_report_costs_a_proof_of_work_which_is_good_once() {
+    let server = flooded().await;
+    let shared = server.share(&[]).await;
+    let report = async |proof: &Value| {
+        let body = json!({"url": shared.url, "category": "gore", "proof": proof});
+        server.report(body).await.map_err(|problem| (problem.status, problem.code))
+    };
+    let required = Err((403, "proof-required".to_owned()));
+    let without = server.report(json!({"url": shared.url, "category": "gore"})).await.unwrap_err();
+    assert_eq!((without.status, without.code.as_str()), (403, "proof-required"));
+    assert!(without.detail.contains("/api/v1/reports/challenge"), "{}", without.detail);
+    let once = proof(&server).await;
+    let mut wrong = once.clone();
+    wrong["solution"]["derivedKey"] = json!("00".repeat(32));
+    assert_eq!(report(&wrong).await, required);
+    assert_eq!(server.the_case().await.reports, 2, "nothing was taken");
+
+    let status = report(&once).await.unwrap();
+    assert_eq!(server.status(&status).await.unwrap().state, "received");
+    assert_eq!(report(&once).await, required, "it was used");
+    report(&upload_pass::solved(&server, None).await).await.unwrap();
+    let ended = proof(&server).await;
+    server.pass(20 * 60);
+    for _ in 0..2 {
+        server.reported(&shared, "gore").await;
+    }
+    assert_eq!(report(&ended).await, required, "its time is over");
+}
+
+#[tokio::test]
+async fn a_proof_outlives_a_report_that_is_refused_for_something_else() {
+    let server = flooded().await;
+    let shared = server.share(&[("password", "open sesame")]).await;
+    let once = proof(&server).await;
+    let report = |password: &str| {
+        server.report(json!({"url": shared.url, "category": "gore", "password": password,
+            "proof": once}))
+    };
+    assert_eq!(report("wrong").await.unwrap_err().code, "password-wrong");
+    report("open sesame").await.unwrap();
+    assert_eq!(report("open sesame").await.unwrap_err().code, "proof-required");
+}
+
+#[tokio::test]
+async fn a_report_that_is_asked_for_a_proof_is_not_counted_for_its_sender() {
+    let settings = [
+        ("limits.all_reports_per_minute", "1"),
+        ("limits.reports_per_hour", "2"),
+        ("limits.pass_cost", "1"),
+    ];
+    let server = TestServer::with(&settings).await;
+    let shared = server.share(&[]).await;
+    server.reported(&shared, "gore").await;
+    let body = json!({"url": shared.url, "category": "gore"});
+    for _ in 0..5 {
+        assert_eq!(server.report(body.clone()).await.unwrap_err().code, "proof-required");
+    }
+    let mut body = body;
+    body["proof"] = proof(&server).await;
+    server.report(body).await.unwrap();
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use altcha::{Challenge, SolveChallengeOptions, solve_challenge};
 use chatpic_api::{Problem, UploadPass};
-use reqwest::Response;
+use reqwest::{RequestBuilder, Response};
 use serde_json::{Value, json};
 
 use super::harness::{TestServer, form, png, read};
@@ -20,6 +20,11 @@ pub async fn solved(server: &TestServer, from: Option<&str>) -> Value {
     if let Some(from) = from {
         asked = asked.header("x-forwarded-for", from);
     }
+    solve(asked).await
+}
+
+/// What the client of a challenge that is `asked` for sends back.
+pub async fn solve(asked: RequestBuilder) -> Value {
     let challenge: Value = asked.send().await.unwrap().json().await.unwrap();
     let theirs: Challenge = serde_json::from_value(challenge.clone()).unwrap();
     let solution = solve_challenge(SolveChallengeOptions::new(&theirs)).unwrap().unwrap();

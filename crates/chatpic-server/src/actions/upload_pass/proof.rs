@@ -5,7 +5,7 @@
 //! machine's.
 
 use altcha::{
-    Challenge, ChallengeParameters, HmacAlgorithm, Solution, VerifySolutionOptions, sign_challenge,
+    Challenge, ChallengeParameters, HmacAlgorithm, VerifySolutionOptions, sign_challenge,
     verify_solution,
 };
 use aws_lc_rs::constant_time;
@@ -15,16 +15,24 @@ use chatpic_store::records::Lookup;
 use serde::{Deserialize, Serialize};
 
 use super::super::Refused;
+use super::Solved;
 use crate::app::App;
-use crate::documents::Kept;
+use crate::documents::{Batch, Kept};
 use crate::hex::Hex;
 
 /// A challenge that was solved.
-pub(super) struct Proof {
+pub(in crate::actions) struct Proof {
     /// Names the challenge.
-    pub id: Lookup,
+    id: Lookup,
     pub hard: bool,
-    pub ends: Timestamp,
+    ends: Timestamp,
+}
+
+impl Proof {
+    /// What remembers that it was used: a second time it is a conflict.
+    pub fn used(&self, app: &App) -> Batch {
+        Batch::new().add(app, self.id, None, Some(self.ends), &Used {})
+    }
 }
 
 /// That a challenge was used.
@@ -54,13 +62,8 @@ pub(super) fn issue(app: &App, hard: bool, now: Timestamp) -> Result<Challenge, 
 }
 
 /// Checks a solution.
-pub(super) async fn check(
-    app: &App,
-    challenge: Challenge,
-    solution: Solution,
-    now: Timestamp,
-) -> Result<Proof, Refused> {
-    let Challenge { mut parameters, signature } = challenge;
+pub(super) async fn check(app: &App, solved: Solved, now: Timestamp) -> Result<Proof, Refused> {
+    let Solved { challenge: Challenge { mut parameters, signature }, solution } = solved;
     let wrong = |field, reason| Refused::from(FieldError::new(field, reason));
     let ours = sign(app, &mut parameters)?.signature.unwrap_or_default();
     let given = signature.unwrap_or_default();

@@ -17,6 +17,8 @@ pub struct ReportPage {
     pub fields: Vec<Field>,
     /// Why the form came back.
     pub problem: Option<Refused>,
+    /// What its script does, where it came back for want of a proof of work.
+    pub work: Option<Work>,
     /// What it lacks.
     pub missing: Vec<&'static str>,
 }
@@ -48,8 +50,17 @@ pub struct NoticePage {
     pub fields: Vec<Field>,
     /// Why the form came back.
     pub problem: Option<Refused>,
+    /// What its script does, where it came back for want of a proof of work.
+    pub work: Option<Work>,
     /// What it lacks.
     pub missing: Vec<&'static str>,
+}
+
+/// A proof of work that the page's script does, and then sends the form again.
+#[derive(Clone, Copy, Debug)]
+pub struct Work {
+    /// Whether a password was typed, which has to be typed again before.
+    pub lacks_password: bool,
 }
 
 /// One field of a form.

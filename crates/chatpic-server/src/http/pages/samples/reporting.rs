@@ -6,7 +6,7 @@ use chatpic_core::{Category, Element, NoticeKind, Outcome};
 
 use super::super::{
     Appeal, Claim, Counter, Decision, Field, NoticePage, Reasons, Refused, ReportPage,
-    ReportedPage, TakedownPage, TransparencyPage, categories, category_words, counter_fields,
+    ReportedPage, TakedownPage, TransparencyPage, Work, categories, category_words, counter_fields,
     elements, ways,
 };
 use super::{HOSTILE, TOKEN, left};
@@ -32,6 +32,7 @@ impl ReportPage {
             categories: categories(None),
             fields: fields(NoticeKind::Plain, "", &[]),
             problem: None,
+            work: None,
             missing: vec![],
         };
         let back = Self {
@@ -41,8 +42,15 @@ impl ReportPage {
             problem: Some(hostile()),
             ..empty.clone()
         };
+        let work = Some(Work { lacks_password: true });
+        let working = Self { problem: Some(deficient()), work, ..empty.clone() };
         let filled = Self { url: format!("/s/{TOKEN}"), ..empty.clone() };
-        vec![("report", empty), ("report-filled", filled), ("report-hostile", back)]
+        vec![
+            ("report", empty),
+            ("report-filled", filled),
+            ("report-hostile", back),
+            ("report-working", working),
+        ]
     }
 }
 
@@ -65,12 +73,15 @@ impl NoticePage {
                 },
                 fields: fields(kind, value, &missing),
                 problem: (!missing.is_empty()).then(deficient),
+                work: None,
                 missing,
             }
         };
         let copyright = NoticeKind::Copyright;
         let lacks = [Element::Signature, Element::Accuracy, Element::Address];
         let back = Self { problem: Some(hostile()), ..page(copyright, HOSTILE, &lacks) };
+        let working =
+            Self { work: Some(Work { lacks_password: false }), ..page(copyright, "", &lacks) };
         vec![
             ("notice-intimate", page(NoticeKind::Intimate, "", &[])),
             ("notice-copyright", page(copyright, "", &[])),
@@ -78,6 +89,7 @@ impl NoticePage {
             ("notice-authority", page(NoticeKind::Authority, "", &[])),
             ("notice-deficient", page(copyright, "", &lacks)),
             ("notice-hostile", back),
+            ("notice-working", working),
         ]
     }
 }
