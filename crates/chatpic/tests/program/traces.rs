@@ -24,6 +24,7 @@ async fn no_byte_of_what_was_told_in_confidence_is_on_the_disk_or_in_the_log() {
     let shares = visitor.share_in_every_way().await;
     visitor.look_in_every_way(&shares).await;
     visitor.be_refused_in_every_way().await;
+    visitor.report_in_every_way(&shares).await;
     let unfinished = visitor.begin_a_large_upload(&server).await;
     let markers = visitor.markers();
     assert!(markers.len() > 500, "{}", markers.len());
@@ -144,6 +145,8 @@ fn assert_log_is_useful_and_names_nobody(log: &str) {
         "/v/{ticket}/{number}",
         "/i/{token}/{name}",
         "/m/{manage_token}/withdraw",
+        "/api/v1/reports",
+        "/report/{token}",
         "/{name}",
     ];
     for route in routes {

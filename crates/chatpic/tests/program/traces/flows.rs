@@ -1,6 +1,8 @@
 //! Somebody who uses everything that the service has, and remembers each word that they told it or were
 //! told in confidence.
 
+mod reports;
+
 use std::io::Write;
 use std::net::TcpStream;
 
@@ -244,7 +246,9 @@ impl Visitor {
         for what in ["a line that is no request", "a header that is none"] {
             let word = self.word(what);
             let mut raw = TcpStream::connect(self.origin.strip_prefix("http://").unwrap()).unwrap();
-            write!(raw, "GET /{word} HTTP/1.1\r\nhost: a\r\nx {word}\0\r\n\r\n{word}").unwrap();
+            // At once, or it is answered before the rest comes.
+            let request = format!("GET /{word} HTTP/1.1\r\nhost: a\r\nx {word}\0\r\n\r\n{word}");
+            raw.write_all(request.as_bytes()).unwrap();
             std::io::copy(&mut raw, &mut std::io::sink()).unwrap();
         }
     }
