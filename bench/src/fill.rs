@@ -58,6 +58,7 @@ fn share(noise: &Noise) -> NewShare {
                 password: false,
                 watermark: false,
                 comments: false,
+                adult: false,
             },
             token: noise.sealed(145),
             label: None,

@@ -24,6 +24,7 @@ pub fn wish(text: &str) {
         password: line(),
         watermark: line(),
         comments: line(),
+        adult: line(),
         label: line(),
     };
     let terms = match wish.parse(&bounds) {

@@ -72,6 +72,8 @@ pub struct AddLink {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comments: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adult: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
 }
 

@@ -26,6 +26,10 @@ pub struct Shared {
     pub password_protected: bool,
     pub watermark: bool,
     pub comments: bool,
+    /// Whether who asks for it declares to be an adult.
+    #[serde(default)]
+    #[schema(required)]
+    pub adult: bool,
     pub media: Vec<Media>,
 }
 
@@ -44,7 +48,11 @@ pub struct Share {
     pub password_protected: bool,
     pub watermark: bool,
     pub comments: bool,
-    /// Absent where seeing the media takes a view, a password or a mark.
+    /// Whether who asks for it declares to be an adult.
+    #[serde(default)]
+    #[schema(required)]
+    pub adult: bool,
+    /// Absent where seeing the media takes a view, a password, a mark or a declaration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub media: Option<Vec<Media>>,
 }

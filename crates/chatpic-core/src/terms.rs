@@ -18,14 +18,17 @@ pub struct Terms {
     /// Whether each viewing is marked.
     pub watermark: bool,
     pub comments: bool,
+    /// Whether it is for adults only: who asks for it declares to be one.
+    pub adult: bool,
     /// The owner's name for the link, cleaned; never empty.
     pub label: Option<String>,
 }
 
 impl Terms {
-    /// Whether seeing the media takes a POST: a view limit, a password or a mark was set.
+    /// Whether seeing the media takes a POST: a view limit, a password or a mark was set, or it is for
+    /// adults.
     pub fn needs_button(&self) -> bool {
-        self.max_views.is_some() || self.password.is_some() || self.watermark
+        self.max_views.is_some() || self.password.is_some() || self.watermark || self.adult
     }
 }
 
@@ -37,6 +40,7 @@ pub struct Wish {
     pub password: Option<String>,
     pub watermark: Option<String>,
     pub comments: Option<String>,
+    pub adult: Option<String>,
     pub label: Option<String>,
 }
 
@@ -111,6 +115,7 @@ impl Wish {
                 .transpose()?,
             watermark,
             comments,
+            adult: switch("adult", self.adult.as_deref())?,
             label: label(self.label.as_deref())?,
         })
     }
@@ -264,8 +269,17 @@ mod tests {
             parse(|wish| wish.comments = Some("maybe".into())).unwrap_err().field,
             "comments"
         );
+        assert_eq!(parse(|wish| wish.adult = Some("18".into())).unwrap_err().field, "adult");
         let long = "x".repeat(Password::MAX_LEN + 1);
         assert_eq!(parse(|wish| wish.password = Some(long)).unwrap_err().field, "password");
+    }
+
+    #[test]
+    fn what_is_for_adults_needs_a_button_and_no_limit() {
+        let terms = parse(|wish| wish.adult = Some("on".into())).unwrap();
+        assert!(terms.adult && terms.needs_button() && terms.max_views.is_none());
+        let terms = parse(|_| ()).unwrap();
+        assert!(!terms.adult && !terms.needs_button());
     }
 
     #[test]

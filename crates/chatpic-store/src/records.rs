@@ -90,12 +90,13 @@ pub struct StoredTerms {
     pub password: bool,
     pub watermark: bool,
     pub comments: bool,
+    pub adult: bool,
 }
 
 impl StoredTerms {
     /// Whether seeing the media takes a POST.
     pub fn needs_button(&self) -> bool {
-        self.max_views.is_some() || self.password || self.watermark
+        self.max_views.is_some() || self.password || self.watermark || self.adult
     }
 }
 
@@ -203,6 +204,7 @@ pub struct Pass {
     pub ends_at: Timestamp,
     pub views_left: Option<u32>,
     pub watermark: bool,
+    pub adult: bool,
     pub wrap: Sealed,
     pub content: Content,
 }

@@ -26,6 +26,8 @@ pub struct Servable {
     pub etag: String,
     /// When it ends.
     pub ends_at: Timestamp,
+    /// Whether its link is for adults.
+    pub adult: bool,
     reader: Reader,
     right: Right,
 }
@@ -47,9 +49,10 @@ pub async fn under_pass(
     number: usize,
     client: IpAddr,
 ) -> Result<Servable, Refused> {
-    let Viewing { ticket, ends_at, contents, content, key, .. } =
+    let Viewing { ticket, ends_at, adult, contents, content, key, .. } =
         viewing(app, ticket, client).await?;
-    servable(&key, &content, contents, number, ends_at, Right::Pass(ticket))
+    let media = servable(&key, &content, contents, number, ends_at, Right::Pass(ticket))?;
+    Ok(Servable { adult, ..media })
 }
 
 /// Media `number` of a link that needs no button.
@@ -81,7 +84,8 @@ fn servable(
 ) -> Result<Servable, Refused> {
     let reader = Reader::new(key, content, &contents, number)?;
     let facts = contents.media.into_iter().nth(number).ok_or(Refused::Unknown)?;
-    Ok(Servable { etag: format!("\"{}\"", reader.blob), facts, ends_at, reader, right })
+    let etag = format!("\"{}\"", reader.blob);
+    Ok(Servable { facts, etag, ends_at, adult: false, reader, right })
 }
 
 /// How much of a media is read and opened at a time: 4 chunks.

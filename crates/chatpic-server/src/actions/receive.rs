@@ -98,6 +98,7 @@ impl Receiving {
             "password" => ("password", &mut wish.password),
             "watermark" => ("watermark", &mut wish.watermark),
             "comments" => ("comments", &mut wish.comments),
+            "adult" => ("adult", &mut wish.adult),
             "label" => ("label", &mut wish.label),
             unknown => return Err(FieldError::named(unknown, "is no field here").into()),
         };

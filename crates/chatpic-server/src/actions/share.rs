@@ -34,6 +34,8 @@ pub struct Shared {
     pub password_protected: bool,
     pub watermark: bool,
     pub comments: bool,
+    #[serde(default)]
+    pub adult: bool,
     pub contents: Contents,
 }
 
@@ -52,13 +54,14 @@ impl Shared {
             password_protected: terms.password,
             watermark: terms.watermark,
             comments: terms.comments,
+            adult: terms.adult,
             contents,
         }
     }
 
     /// Whether seeing the media takes a POST.
     pub fn needs_button(&self) -> bool {
-        self.max_views.is_some() || self.password_protected || self.watermark
+        self.max_views.is_some() || self.password_protected || self.watermark || self.adult
     }
 }
 
@@ -181,6 +184,7 @@ pub(super) async fn new_link(
             password: terms.password.is_some(),
             watermark: terms.watermark,
             comments: terms.comments,
+            adult: terms.adult,
         },
         token: sealed("link-token", token.reveal()),
         label: terms.label.as_deref().map(|label| sealed("link-label", label)),

@@ -32,6 +32,7 @@ pub struct Viewing {
     pub session: SessionId,
     pub ends_at: Timestamp,
     pub views_left: Option<u32>,
+    pub adult: bool,
     pub contents: Contents,
     pub(super) content: Content,
     pub(super) key: ContentKey,
@@ -80,8 +81,8 @@ pub async fn redeem(app: &App, ask: Ask) -> Result<Viewing, Refused> {
     match app.records.redeem_view(link_lookup, &pass, now).await? {
         Redeem::Granted { views_left, ends_at, .. } => {
             metrics::counter!("chatpic_views_total").increment(1);
-            let (session, content) = (pass.session, link.content);
-            Ok(Viewing { ticket, session, ends_at, views_left, contents, content, key })
+            let (session, adult, content) = (pass.session, link.terms.adult, link.content);
+            Ok(Viewing { ticket, session, ends_at, views_left, adult, contents, content, key })
         }
         // Another request with this nonce was quicker: its pass is this one's too.
         Redeem::NonceUsed => look_again(app, ticket, Refused::NonceUsed).await,
@@ -129,8 +130,8 @@ pub(super) async fn find_pass(app: &App, ticket: &Ticket) -> Result<FoundPass, R
 fn open(ticket: Ticket, pass: Pass) -> Result<Viewing, Refused> {
     let key = open_wrap(&pass.wrap, Kind::Ticket, ticket.as_bytes(), pass.share)?;
     let contents = Contents::open(&key, pass.share, &pass.content.meta)?;
-    let Pass { session, ends_at, views_left, content, .. } = pass;
-    Ok(Viewing { ticket, session, ends_at, views_left, contents, content, key })
+    let Pass { session, ends_at, views_left, adult, content, .. } = pass;
+    Ok(Viewing { ticket, session, ends_at, views_left, adult, contents, content, key })
 }
 
 /// Opens a link's wrap, with its password where it has one. Each try is counted before it is made, so

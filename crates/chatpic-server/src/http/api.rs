@@ -65,6 +65,8 @@ pub(super) struct UploadForm {
     /// Whether each viewing is marked.
     watermark: Option<bool>,
     comments: Option<bool>,
+    /// Whether who asks for it declares to be an adult.
+    adult: Option<bool>,
     /// Your name for the link; only you see it.
     label: Option<String>,
     /// An upload pass, where none comes as a header; before the first file.
@@ -95,6 +97,7 @@ pub(super) async fn told(
         password_protected: told.terms.password,
         watermark: told.terms.watermark,
         comments: told.terms.comments,
+        adult: told.terms.adult,
         media,
     }))
 }
@@ -199,6 +202,7 @@ pub(super) async fn add_link(
         password: asked.password,
         watermark: asked.watermark.map(|on| on.to_string()),
         comments: asked.comments.map(|on| on.to_string()),
+        adult: asked.adult.map(|on| on.to_string()),
         label: asked.label,
     };
     let shared = manage::add_link(&app, &token, wish, client).await?;
@@ -236,6 +240,7 @@ pub(super) fn told_owner(shared: &Shared, base: &Base) -> wire::Shared {
         password_protected: shared.password_protected,
         watermark: shared.watermark,
         comments: shared.comments,
+        adult: shared.adult,
         media,
     }
 }
@@ -273,7 +278,7 @@ fn at_fault<T: DeserializeOwned>(body: &[u8], error: &serde_json::Error) -> &'st
 }
 
 /// Of every body that is JSON.
-const FIELDS: [&str; 30] = [
+const FIELDS: [&str; 31] = [
     "token",
     "password",
     "nonce",
@@ -282,6 +287,7 @@ const FIELDS: [&str; 30] = [
     "max_views",
     "watermark",
     "comments",
+    "adult",
     "label",
     "url",
     "category",

@@ -18,6 +18,12 @@ pub(super) const MEDIA_POLICY: HeaderValue =
 
 pub(super) const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
+/// What filters for children look for, on pages and media of links for adults.
+pub(super) fn rating(adult: bool) -> Option<[(HeaderName, HeaderValue); 1]> {
+    let label = HeaderValue::from_static("RTA-5042-1996-1400-1577-RTA");
+    adult.then(|| [(HeaderName::from_static("rating"), label)])
+}
+
 const EVERYWHERE: [(HeaderName, HeaderValue); 4] = [
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use futures_util::TryStreamExt;
 
 use super::client::Client;
-use super::headers::{MEDIA_POLICY, NO_STORE};
+use super::headers::{MEDIA_POLICY, NO_STORE, rating};
 use super::range::{Asked, Span};
 use crate::actions::Refused;
 use crate::actions::media::{Servable, direct, under_pass};
@@ -27,6 +27,7 @@ pub(super) async fn pass_media(
 ) -> Result<Response, Refused> {
     let number = number.parse().map_err(|_| Refused::Unknown)?;
     let media = under_pass(&app, &ticket, number, client).await?;
+    let rating = rating(media.adult);
     let served = serve(&app, media, number, &method, &headers).await;
     if let Err(Refused::Unavailable) = served {
         // Perhaps it was taken back between looking and reading: then that is the answer.
@@ -35,7 +36,7 @@ pub(super) async fn pass_media(
     let mut response = served?;
     response.headers_mut().insert(header::CACHE_CONTROL, NO_STORE);
     response.headers_mut().insert(CORP, HeaderValue::from_static("same-origin"));
-    Ok(response)
+    Ok((rating, response).into_response())
 }
 
 /// `GET /i/{token}/{name}`, where the name is the media's number and extension.

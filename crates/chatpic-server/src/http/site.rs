@@ -12,6 +12,7 @@ use super::api::ask;
 use super::base::Base;
 use super::client::Client;
 use super::form::Fields;
+use super::headers::rating;
 use super::owner::decision;
 use super::pages::{
     ClosingPage, Countdown, Decision, Fragment, Home, Manage, ManagedLink, ManagedMedia, Pass,
@@ -73,28 +74,30 @@ pub(super) async fn share(
     State(app): State<Arc<App>>,
     Path(token): Path<String>,
     Client(client): Client,
-) -> Result<Html<String>, Refused> {
+) -> Result<Response, Refused> {
     let told = find(&app, &token, client).await?;
     let countdown = Countdown::until(told.terms.expires_at, app.now());
     let Some(contents) = &told.contents else {
-        return Ok(Html(gate(&app, &told, Nonce::random(&*app.rng), None)));
+        return Ok(gate(&app, &told, Nonce::random(&*app.rng), None));
     };
     let (token, address) = (told.token.reveal(), format!("/s/{}", told.token.reveal()));
     let url = |number, extension: &str| format!("/i/{token}/{number}.{extension}");
-    Ok(Html(ShareOpen { address, pictures: pictures(contents, url), countdown }.render()))
+    let page = ShareOpen { address, pictures: pictures(contents, url), countdown };
+    Ok(Html(page.render()).into_response())
 }
 
-fn gate(app: &App, told: &Told, nonce: Nonce, fault: Option<PasswordFault>) -> String {
+fn gate(app: &App, told: &Told, nonce: Nonce, fault: Option<PasswordFault>) -> Response {
     let page = ShareGate {
         token: told.token.reveal().to_owned(),
         address: format!("/s/{}", told.token.reveal()),
         nonce: nonce.reveal().to_owned(),
         limited: told.terms.max_views.is_some(),
         password_protected: told.terms.password,
+        adult: told.terms.adult,
         fault,
         countdown: Countdown::until(told.terms.expires_at, app.now()),
     };
-    page.render()
+    (rating(told.terms.adult), Html(page.render())).into_response()
 }
 
 /// `POST /s/{token}/view`: spends one view.
@@ -118,7 +121,7 @@ pub(super) async fn view(
     };
     let told = find(&app, &token, client).await?;
     let nonce = nonce.unwrap_or_else(|| Nonce::random(&*app.rng));
-    let page = Html(gate(&app, &told, nonce, Some(fault)));
+    let page = gate(&app, &told, nonce, Some(fault));
     Ok((StatusCode::UNAUTHORIZED, page).into_response())
 }
 
@@ -127,7 +130,7 @@ pub(super) async fn pass(
     State(app): State<Arc<App>>,
     Path(ticket): Path<String>,
     Client(client): Client,
-) -> Result<Html<String>, Refused> {
+) -> Result<Response, Refused> {
     let viewing = viewing(&app, &ticket, client).await?;
     let ticket = viewing.ticket.reveal();
     let page = Pass {
@@ -135,9 +138,10 @@ pub(super) async fn pass(
         pictures: pictures(&viewing.contents, |number, _| format!("/v/{ticket}/{number}")),
         session_id: viewing.session.to_string(),
         views_left: viewing.views_left,
+        adult: viewing.adult,
         countdown: Countdown::until(viewing.ends_at, app.now()),
     };
-    Ok(Html(page.render()))
+    Ok((rating(viewing.adult), Html(page.render())).into_response())
 }
 
 /// `GET /m/{manage_token}`

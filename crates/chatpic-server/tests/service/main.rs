@@ -2,6 +2,7 @@
 //! of each test's own. Time passes when a test says so.
 #![cfg(test)]
 
+mod adult;
 mod asking;
 mod audit;
 mod bad_input;

@@ -103,6 +103,7 @@ pub(crate) fn link() -> NewLink {
             password: false,
             watermark: false,
             comments: false,
+            adult: false,
         },
         token: sealed(145),
         label: Some(sealed(145)),

@@ -71,6 +71,7 @@ pub(crate) async fn a_share_is_the_same_wherever_it_was_put(store: Store) {
         let share = given::published(&way.from, share).await;
         let mut second = given::link();
         (second.label, second.terms.comments) = (None, true);
+        second.terms.adult = true;
         second.terms.expires_at = NOW.plus(3 * DAY);
         way.from.add_link(share.manage_lookup, &second, NOW).await.unwrap();
         let pass = given::viewed(&way.from, &share).await;
@@ -313,7 +314,7 @@ pub(crate) async fn every_difference_is_in_the_bytes(store: Store) {
     let whole = whole(&store, &share).await;
     assert_eq!(whole.clone().bytes(), whole.bytes());
     let gone = Some((Gone::Spent, NOW));
-    let link: [fn(&mut WholeLink); 15] = [
+    let link: [fn(&mut WholeLink); 16] = [
         |it| it.id = given::link().id,
         |it| it.lookup = given::lookup(),
         |it| it.place += 1,
@@ -323,6 +324,7 @@ pub(crate) async fn every_difference_is_in_the_bytes(store: Store) {
         |it| it.terms.password = true,
         |it| it.terms.watermark = true,
         |it| it.terms.comments = true,
+        |it| it.terms.adult = true,
         |it| it.views += 1,
         |it| it.views_left = None,
         |it| it.wrap = None,

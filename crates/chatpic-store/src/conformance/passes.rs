@@ -15,12 +15,13 @@ async fn ended(store: &Store, pass: Lookup, now: Timestamp) -> Gone {
 pub(crate) async fn a_pass_opens_what_its_link_opened(store: Store) {
     let mut share = given::limited_share(3);
     share.link.terms.watermark = true;
+    share.link.terms.adult = true;
     let share = given::published(&store, share).await;
     let new = given::viewed(&store, &share).await;
     let pass = given::live_pass(&store, new.lookup, NOW).await;
     assert_eq!((pass.session, pass.ends_at, pass.wrap), (new.session, new.ends_at, new.wrap));
     assert_eq!((pass.share, pass.link), (share.id, share.link.id));
-    assert_eq!((pass.views_left, pass.watermark), (Some(2), true));
+    assert_eq!((pass.views_left, pass.watermark, pass.adult), (Some(2), true, true));
     assert_eq!((pass.content.meta, pass.content.media), (share.meta, share.media));
 }
 

@@ -7,6 +7,7 @@ pub(crate) async fn a_share_is_found_as_it_was_published(store: Store) {
     let mut share = given::limited_share(7);
     share.link.terms.password = true;
     share.link.terms.comments = true;
+    share.link.terms.adult = true;
     let share = given::published(&store, share).await;
 
     let link = given::live_link(&store, share.link.lookup, NOW).await;

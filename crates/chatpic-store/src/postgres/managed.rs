@@ -54,7 +54,7 @@ async fn links(
 ) -> Result<Vec<ManagedLink>, Fault> {
     let rows = query(
         "select id, lookup, state, views, views_left, wrap_day, label,
-                expires_at, max_views, password, watermark, comments
+                expires_at, max_views, password, watermark, comments, adult
          from link where share_id = $1 order by place",
     );
     let rows = rows.bind(share.as_bytes()).fetch_all(&mut *connection).await?;

@@ -123,8 +123,8 @@ async fn insert_link(
         max_views.map_err(|_| StoreError::Records("a view limit beyond all bounds".to_owned()))?;
     query(
         "insert into link (share_id, lookup, id, place, expires_at, max_views, views_left,
-                           password, watermark, comments, wrap_day, label)
-         values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11)",
+                           password, watermark, comments, adult, wrap_day, label)
+         values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12)",
     )
     .bind(share.as_bytes())
     .bind(link.lookup.0)
@@ -135,6 +135,7 @@ async fn insert_link(
     .bind(terms.password)
     .bind(terms.watermark)
     .bind(terms.comments)
+    .bind(terms.adult)
     .bind(wrap::day_of(terms.expires_at))
     .bind(link.label.as_ref().map(|label| label.0.as_slice()))
     .execute(connection)

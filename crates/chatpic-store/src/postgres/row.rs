@@ -70,6 +70,7 @@ pub(super) fn terms(row: &PgRow) -> Result<StoredTerms> {
         password: row.try_get("password")?,
         watermark: row.try_get("watermark")?,
         comments: row.try_get("comments")?,
+        adult: row.try_get("adult")?,
     })
 }
 

@@ -28,7 +28,7 @@ pub(super) async fn link(
     for _ in 0..TRIES {
         let row = query(
             "select id, wrap_day, views_left, state, hiding,
-                    expires_at, max_views, password, watermark, comments
+                    expires_at, max_views, password, watermark, comments, adult
              from link where share_id = $1 and lookup = $2",
         )
         .bind(share.as_bytes())
@@ -87,7 +87,7 @@ pub(super) async fn pass(
     for _ in 0..TRIES {
         let row = query(
             "select pass.link_id, pass.session, pass.ends_at, pass.wrap_day,
-                    link.state, link.hiding, link.views_left, link.watermark
+                    link.state, link.hiding, link.views_left, link.watermark, link.adult
              from pass join link on link.share_id = pass.share_id and link.id = pass.link_id
              where pass.share_id = $1 and pass.lookup = $2",
         )
@@ -114,6 +114,7 @@ pub(super) async fn pass(
                 ends_at,
                 views_left: row::views(&row, "views_left")?,
                 watermark: row.try_get("watermark")?,
+                adult: row.try_get("adult")?,
                 wrap,
                 content,
             })));

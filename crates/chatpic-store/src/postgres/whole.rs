@@ -159,7 +159,7 @@ async fn links(
 ) -> Result<Vec<WholeLink>, Fault> {
     let rows = query(
         "select id, lookup, place, views, views_left, state, gone_at, label,
-                expires_at, max_views, password, watermark, comments
+                expires_at, max_views, password, watermark, comments, adult
          from link where share_id = $1 order by place",
     );
     let rows = rows.bind(share.as_bytes()).try_map(|row| {
@@ -266,9 +266,9 @@ async fn put_link(
     let terms = &link.terms;
     query(
         "insert into link (share_id, lookup, id, place, expires_at, max_views, views, views_left,
-                           password, watermark, comments, wrap_day, label, state, gone_at,
-                           hiding)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+                           password, watermark, comments, adult, wrap_day, label, state,
+                           gone_at, hiding)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
     )
     .bind(share.as_bytes())
     .bind(link.lookup.0)
@@ -281,6 +281,7 @@ async fn put_link(
     .bind(terms.password)
     .bind(terms.watermark)
     .bind(terms.comments)
+    .bind(terms.adult)
     .bind(wrap::day_of(terms.expires_at))
     .bind(link.label.as_ref().map(|label| label.0.as_slice()))
     .bind(link.gone.map(|(gone, _)| gone.as_str()))

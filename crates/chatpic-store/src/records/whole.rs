@@ -119,10 +119,11 @@ impl WholeLink {
         out.0.extend_from_slice(self.id.as_bytes());
         out.lookup(self.lookup);
         out.number(self.place.into());
-        let StoredTerms { expires_at, max_views, password, watermark, comments } = self.terms;
+        let StoredTerms { expires_at, max_views, password, watermark, comments, adult } =
+            self.terms;
         out.time(expires_at);
         out.option(max_views, |out, views| out.number(views.get().into()));
-        out.0.extend([password, watermark, comments].map(u8::from));
+        out.0.extend([password, watermark, comments, adult].map(u8::from));
         out.number(self.views.into());
         out.option(self.views_left, |out, views| out.number(views.into()));
         out.gone(self.gone);

@@ -54,7 +54,7 @@ fn links(
 ) -> Result<Vec<ManagedLink>, StoreError> {
     let mut statement = connection.prepare_cached(
         "select id, lookup, state, views, views_left,
-                expires_at, max_views, password, watermark, comments
+                expires_at, max_views, password, watermark, comments, adult
          from link where share_id = ?1 order by place",
     )?;
     let mut rows = statement.query([share.as_bytes()])?;

@@ -105,6 +105,7 @@ pub(super) const SCHEMA: &[&str] = &[
     include_str!("0002_instance.sql"),
     include_str!("0003_documents.sql"),
     include_str!("0004_hiding.sql"),
+    include_str!("0005_adult.sql"),
 ];
 
 fn connect(database: &Path) -> Result<Connection, StoreError> {

@@ -100,8 +100,8 @@ fn insert_link(
     connection
         .prepare_cached(
             "insert into link (id, share_id, place, lookup, expires_at, max_views, views_left,
-                               password, watermark, comments)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9)",
+                               password, watermark, comments, adult)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute(params![
             link.id.as_bytes(),
@@ -112,7 +112,8 @@ fn insert_link(
             terms.max_views,
             terms.password,
             terms.watermark,
-            terms.comments
+            terms.comments,
+            terms.adult
         ])?;
     sealed::put(connection, share, Kind::Link, link.lookup, &link.wrap)?;
     sealed::put(connection, share, Kind::Token, link.lookup, &link.token)?;

@@ -80,7 +80,7 @@ async fn every_column_is_moved_or_stays_for_a_reason() {
         "share: id manage_lookup created_at live_links links_made state gone_at hiding pass_tag \
          prefix_tag",
         "link: id share_id place lookup expires_at max_views views views_left password watermark \
-         comments state gone_at hiding",
+         comments state gone_at hiding adult",
         "media: share_id place id blob stored_len copy_tag",
         "pass: lookup share_id link_id session hour ends_at live",
         "sealed: share_id kind holder piece bytes",

@@ -19,7 +19,7 @@ pub(super) fn link(
     let row = connection
         .prepare_cached(
             "select id, share_id, state, hiding, views_left,
-                    expires_at, max_views, password, watermark, comments
+                    expires_at, max_views, password, watermark, comments, adult
              from link where lookup = ?1",
         )?
         .query_row([lookup.0], |row| {
@@ -78,7 +78,7 @@ pub(super) fn pass(
     let row = connection
         .prepare_cached(
             "select pass.share_id, pass.link_id, pass.session, pass.ends_at,
-                    link.state, link.hiding, link.views_left, link.watermark
+                    link.state, link.hiding, link.views_left, link.watermark, link.adult
              from pass join link on link.id = pass.link_id where pass.lookup = ?1",
         )?
         .query_row([lookup.0], |row| {
@@ -88,13 +88,14 @@ pub(super) fn pass(
                 row::session(row, 2)?,
                 row::time(row, 3)?,
                 (row::gone(row, 4)?, row::hiding(row, 5)?),
-                (row.get(6)?, row.get(7)?),
+                (row.get(6)?, row.get(7)?, row.get(8)?),
             ))
         })
         .optional()?;
-    let Some((share, link, session, ends_at, (gone, hiding), (views_left, watermark))) = row else {
+    let Some((share, link, session, ends_at, (gone, hiding), terms)) = row else {
         return Ok(FoundPass::Unknown);
     };
+    let (views_left, watermark, adult) = terms;
     match records::closed(hiding, records::pass_state(gone, ends_at, now)) {
         Some(Closed::Hidden(hiding)) => return Ok(FoundPass::Hidden(hiding)),
         Some(Closed::Gone(gone)) => return Ok(FoundPass::Ended(gone)),
@@ -107,6 +108,7 @@ pub(super) fn pass(
         ends_at,
         views_left,
         watermark,
+        adult,
         wrap: sealed::require(connection, share, Kind::Pass, lookup)?,
         content: content(connection, share)?,
     })))

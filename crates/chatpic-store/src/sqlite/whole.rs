@@ -112,7 +112,7 @@ pub(super) fn put(connection: &Connection, whole: &Whole) -> Result<Verdict<Put>
 fn links(connection: &Connection, share: ShareId) -> Result<Vec<WholeLink>, StoreError> {
     let mut statement = connection.prepare_cached(
         "select id, lookup, place, views, views_left, state, gone_at,
-                expires_at, max_views, password, watermark, comments
+                expires_at, max_views, password, watermark, comments, adult
          from link where share_id = ?1 order by place",
     )?;
     let links = statement.query_map([share.as_bytes()], |row| {
@@ -184,8 +184,8 @@ fn put_link(
     connection
         .prepare_cached(
             "insert into link (id, share_id, place, lookup, expires_at, max_views, views, views_left,
-                               password, watermark, comments, state, gone_at, hiding)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                               password, watermark, comments, adult, state, gone_at, hiding)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute(params![
             link.id.as_bytes(),
@@ -199,6 +199,7 @@ fn put_link(
             terms.password,
             terms.watermark,
             terms.comments,
+            terms.adult,
             link.gone.map(|(gone, _)| gone.as_str()),
             link.gone.map(|(_, at)| at.unix()),
             hiding.map(Hiding::as_str)

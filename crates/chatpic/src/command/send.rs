@@ -38,6 +38,9 @@ pub struct Send {
     /// shows it.
     #[arg(long, value_name = "PASSWORD")]
     password: Option<String>,
+    /// Mark it as for adults: who opens it declares to be one.
+    #[arg(long)]
+    adult: bool,
     /// Your name for the link; only you see it.
     #[arg(long)]
     label: Option<String>,
@@ -97,6 +100,7 @@ impl Send {
             ("expires_in", self.expires.clone()),
             ("max_views", self.views.map(|views| views.to_string())),
             ("password", password.map(str::to_owned)),
+            ("adult", self.adult.then(|| "true".to_owned())),
             ("label", self.label.clone()),
         ];
         for (name, value) in fields {

@@ -157,13 +157,18 @@ impl ShareGate {
             nonce: "bDk3mQ7xT2vYpL9sWz4RnA".into(),
             limited: true,
             password_protected: false,
+            adult: false,
             fault: None,
             countdown: left(11_520),
         };
         let secret = Self { password_protected: true, limited: false, ..gate.clone() };
         let missing = Self { fault: Some(PasswordFault::Missing), ..secret.clone() };
         let wrong = Self { fault: Some(PasswordFault::Wrong), limited: true, ..secret.clone() };
+        let adult = Self { adult: true, limited: false, ..gate.clone() };
+        let limited = Self { adult: true, ..gate.clone() };
         vec![
+            ("gate-adult", adult),
+            ("gate-adult-limited", limited),
             ("gate", gate),
             ("gate-secret", secret),
             ("gate-missing", missing),
@@ -201,6 +206,7 @@ impl Pass {
             pictures: pictures(&prefix, "", sizes),
             session_id: "4GX7-P2KM".into(),
             views_left,
+            adult: views_left == Some(1),
             countdown: left(541),
         };
         vec![

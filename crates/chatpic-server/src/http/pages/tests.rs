@@ -221,6 +221,9 @@ fn the_button_that_spends_a_view_says_so_and_no_gate_tells_how_many_are_left() {
         |name| ShareGate::samples().into_iter().find(|(n, _)| *n == name).unwrap().1.render();
     assert!(gate("gate").contains(">Show picture, uses 1 view</button>"));
     assert!(gate("gate-secret").contains(">Show picture</button>"));
+    assert!(gate("gate-adult").contains(">I am 18 or older: show picture</button>"));
+    let limited = gate("gate-adult-limited");
+    assert!(limited.contains(">I am 18 or older: show picture, uses 1 view</button>"));
     for (name, page) in ShareGate::samples() {
         let page = page.render();
         assert!(!page.contains("left.") && !page.contains("<img"), "{name}");

@@ -17,6 +17,8 @@ pub struct ShareGate {
     /// Whether the link has a view limit, so that the button names its cost.
     pub limited: bool,
     pub password_protected: bool,
+    /// Whether it is for adults, so that the button declares to be one.
+    pub adult: bool,
     /// Why the form came back.
     pub fault: Option<PasswordFault>,
     pub countdown: Countdown,
@@ -50,6 +52,8 @@ pub struct Pass {
     pub session_id: String,
     /// Views left on the link; `None` where it has no limit.
     pub views_left: Option<u32>,
+    /// Whether its link is for adults.
+    pub adult: bool,
     /// Until this view ends.
     pub countdown: Countdown,
 }

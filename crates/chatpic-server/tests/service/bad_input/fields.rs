@@ -30,6 +30,7 @@ async fn a_field_that_can_not_be_taken_is_named() {
         ("watermark", "true"),
         ("comments", "perhaps"),
         ("comments", "true"),
+        ("adult", "perhaps"),
         ("label", &long[..101]),
         ("label", &long),
     ] {
@@ -59,7 +60,8 @@ async fn a_field_that_is_unknown_or_comes_twice_or_is_not_text_is_refused() {
         let problem = while_healthy(&server, talk(server.address, &bytes)).await.problem();
         assert_eq!(said(&problem), (422, "invalid-field", Some(field)), "{what}");
     }
-    for field in ["expires_in", "max_views", "password", "watermark", "comments", "label"] {
+    for field in ["expires_in", "max_views", "password", "watermark", "comments", "adult", "label"]
+    {
         let twice = server.upload(&[&png(3, 2)], &[(field, ""), (field, "")]).await;
         let problem = problem(field, twice).await;
         assert_eq!(said(&problem), (422, "invalid-field", Some(field)), "{field} twice");

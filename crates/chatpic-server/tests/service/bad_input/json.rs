@@ -63,6 +63,7 @@ async fn json_that_can_not_be_read_or_taken_is_refused_and_spends_nothing() {
         (&post, &links, br#"{"max_views":0}"#, of("max_views")),
         (&post, &links, br#"{"max_views":1001}"#, of("max_views")),
         (&post, &links, br#"{"watermark":"true"}"#, of("watermark")),
+        (&post, &links, br#"{"adult":"true"}"#, of("adult")),
         (&post, &links, br#"{"expires_in":3600}"#, of("expires_in")),
         (&post, &links, br#"{"expires_in":"1s"}"#, of("expires_in")),
         (&post, &links, br#"{"nonce":"x"}"#, of("nonce")),
