@@ -15,8 +15,8 @@ use std::sync::Arc;
 use chatpic_core::notice::NotANotice;
 use chatpic_core::report::{First, KEPT};
 use chatpic_core::{
-    Category, Contact, Event, Notice, NoticeKind, NoticeWish, Outcome, Password, State, Statement,
-    Timestamp, Token,
+    Category, Class, Contact, Event, Notice, NoticeKind, NoticeWish, Outcome, Password, State,
+    Statement, Timestamp, Token,
 };
 use chatpic_seal::{Kind, lookup};
 use chatpic_store::documents::{DocumentKind, Written};
@@ -179,6 +179,10 @@ pub async fn status(app: &App, token: &str, client: IpAddr) -> Result<Status, Re
     let Some(Held { value: case, .. }) = documents::find::<Case>(app, group).await? else {
         return Err(unknown(app, client));
     };
+    let own = report.category.class(report.notice.kind());
+    if case.class.is_silent() && !own.is_silent() {
+        return Ok(silenced(&report, own));
+    }
     let decided = case.decision.as_ref().filter(|_| case.course.outcome().is_some());
     Ok(Status {
         stage: stage(&case),
@@ -190,6 +194,21 @@ pub async fn status(app: &App, token: &str, client: IpAddr) -> Result<Status, Re
         can_be_seen: case.media.is_some(),
         question: case.question.filter(|_| case.course.state().waits()),
     })
+}
+
+/// What is told of a case in which nobody is told anything: what this report alone would have come to. An
+/// owner could have sent it, to learn what else was reported.
+fn silenced(report: &Report, class: Class) -> Status {
+    Status {
+        stage: Stage::InReview,
+        category: report.category,
+        received_at: report.at,
+        decide_by: Some(report.at.plus(class.terms().decide_within.into())),
+        decided_at: None,
+        hidden: false,
+        can_be_seen: true,
+        question: None,
+    }
 }
 
 fn stage(case: &Case) -> Stage {

@@ -270,6 +270,19 @@ async fn a_report_of_child_abuse_hides_at_once_and_tells_nobody() {
 }
 
 #[tokio::test]
+async fn a_report_of_ones_own_share_does_not_tell_what_others_reported() {
+    let server = TestServer::start().await;
+    let shared = server.share(&[]).await;
+    let own = server.reported(&shared, "rules-other").await;
+    let before = server.status(&own).await.unwrap();
+    server.reported(&shared, "csam").await;
+    assert_eq!(server.told(&shared).await.unwrap_err().code, "not-found");
+    let after = server.status(&own).await.unwrap();
+    assert!(!after.hidden && after.decided_at.is_none());
+    assert_eq!(after.decide_by, before.decide_by);
+}
+
+#[tokio::test]
 async fn one_reporter_hides_three_undecided_things_and_no_more_until_they_were_right() {
     let server = TestServer::start().await;
     let mut shares = Vec::new();
