@@ -209,6 +209,8 @@ pub fn token_of(url: &str) -> String {
 /// A client that goes nowhere but where it is told to.
 pub fn browser() -> reqwest::Client {
     let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
+    // The port of a server that was killed may be somebody's who accepts and never answers.
+    let client = client.timeout(Duration::from_secs(60));
     client.build().unwrap()
 }
 

@@ -8,9 +8,10 @@ use super::{Shares, Visitor};
 
 impl Visitor {
     pub async fn report_in_every_way(&mut self, shares: &Shares) {
-        let locked = &shares.locked;
+        let password = self.word("a password");
+        let locked = self.share_to_report(&password).await;
         for (shared, password) in
-            [(&shares.open, None), (locked, None), (locked, Some(&shares.password))]
+            [(&shares.open, None), (&locked, None), (&locked, Some(&password))]
         {
             let body = json!({
                 "url": shared.url,
@@ -23,7 +24,7 @@ impl Visitor {
             self.reported(answer).await;
         }
         let (statement, contact) = (self.word("a statement"), self.word("a contact"));
-        let hidden = self.share_to_report().await;
+        let hidden = self.share_to_report("").await;
         let fields = format!(
             "url={}&category=child-exploitation&statement={statement}&contact={contact}",
             hidden.url.replace(':', "%3A").replace('/', "%2F")
@@ -38,8 +39,9 @@ impl Visitor {
         assert_eq!(self.get(&hidden.url).send().await.unwrap().status(), 404);
     }
 
-    async fn share_to_report(&mut self) -> Shared {
+    async fn share_to_report(&mut self, password: &str) -> Shared {
         let form = self.pictured("a reported picture").text("max_views", "3");
+        let form = form.text("password", password.to_owned());
         let request = self.post("/api/v1/shares").multipart(form);
         self.told(request.send().await.unwrap()).await
     }
