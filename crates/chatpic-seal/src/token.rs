@@ -40,56 +40,36 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Each with its byte in a stored wrap, and its word in every label of a derivation.
+    const ALL: [(Self, u8, &str); 10] = [
+        (Self::Share, 1, "share"),
+        (Self::Manage, 2, "manage"),
+        (Self::Upload, 3, "upload"),
+        (Self::Comment, 4, "comment"),
+        (Self::Ticket, 5, "ticket"),
+        (Self::Idempotency, 6, "idempotency"),
+        (Self::Report, 7, "report"),
+        (Self::UploadPass, 8, "upload-pass"),
+        (Self::Moderator, 9, "moderator"),
+        (Self::Evidence, 10, "evidence"),
+    ];
+
     /// The word for this kind in every label of a derivation.
     pub fn label(self) -> &'static str {
-        match self {
-            Kind::Share => "share",
-            Kind::Manage => "manage",
-            Kind::Upload => "upload",
-            Kind::Comment => "comment",
-            Kind::Ticket => "ticket",
-            Kind::Idempotency => "idempotency",
-            Kind::Report => "report",
-            Kind::UploadPass => "upload-pass",
-            Kind::Moderator => "moderator",
-            Kind::Evidence => "evidence",
-        }
+        self.row().2
     }
 
     /// The byte for this kind in a stored wrap.
     pub(crate) fn code(self) -> u8 {
-        match self {
-            Kind::Share => 1,
-            Kind::Manage => 2,
-            Kind::Upload => 3,
-            Kind::Comment => 4,
-            Kind::Ticket => 5,
-            Kind::Idempotency => 6,
-            Kind::Report => 7,
-            Kind::UploadPass => 8,
-            Kind::Moderator => 9,
-            Kind::Evidence => 10,
-        }
+        self.row().1
     }
 
     pub(crate) fn from_code(code: u8) -> Option<Self> {
-        use Kind::{
-            Comment, Evidence, Idempotency, Manage, Moderator, Report, Share, Ticket, Upload,
-            UploadPass,
-        };
-        let all = [
-            Share,
-            Manage,
-            Upload,
-            Comment,
-            Ticket,
-            Idempotency,
-            Report,
-            UploadPass,
-            Moderator,
-            Evidence,
-        ];
-        all.into_iter().find(|kind| kind.code() == code)
+        Self::ALL.into_iter().find(|row| row.1 == code).map(|row| row.0)
+    }
+
+    fn row(self) -> (Self, u8, &'static str) {
+        Self::ALL.into_iter().find(|row| row.0 == self).expect("each kind is in the table")
     }
 }
 
