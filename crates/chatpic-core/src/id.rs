@@ -77,6 +77,10 @@ id!(
     MediaId
 );
 id!(
+    /// A channel.
+    ChannelId
+);
+id!(
     /// Where a sealed object lies. Drawn anew for every object and never written twice.
     BlobKey
 );

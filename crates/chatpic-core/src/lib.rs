@@ -4,9 +4,11 @@
 //! [`Timestamp`], randomness through [`Rng`], so that every caller and every test decides both.
 
 pub mod case;
+pub mod channel;
 pub mod id;
 pub mod notice;
 pub mod report;
+pub mod ring;
 pub mod rng;
 pub mod role;
 pub mod secret;
@@ -15,7 +17,8 @@ pub mod terms;
 pub mod time;
 
 pub use case::{Course, Event, Illegal, Outcome, State, Timer, Timers};
-pub use id::{BlobKey, LinkId, MediaId, SessionId, ShareId};
+pub use channel::{Caption, CommentText, Keeps, PostName, Rules, Slug};
+pub use id::{BlobKey, ChannelId, LinkId, MediaId, SessionId, ShareId};
 pub use notice::{CounterNotice, CounterWish, Element, Notice, NoticeKind, NoticeWish};
 pub use report::{Category, Class, Contact, Statement};
 pub use rng::Rng;

@@ -37,11 +37,15 @@ pub enum Kind {
     Moderator,
     /// The key under which what was reported waits for a moderator.
     Evidence,
+    /// A post's public name: no secret, so its wrap opens with a key of the instance.
+    Post,
+    /// By which a thread knows a visitor again, and no other thread does.
+    Visitor,
 }
 
 impl Kind {
     /// Each with its byte in a stored wrap, and its word in every label of a derivation.
-    const ALL: [(Self, u8, &str); 10] = [
+    const ALL: [(Self, u8, &str); 12] = [
         (Self::Share, 1, "share"),
         (Self::Manage, 2, "manage"),
         (Self::Upload, 3, "upload"),
@@ -52,6 +56,8 @@ impl Kind {
         (Self::UploadPass, 8, "upload-pass"),
         (Self::Moderator, 9, "moderator"),
         (Self::Evidence, 10, "evidence"),
+        (Self::Post, 11, "post"),
+        (Self::Visitor, 12, "visitor"),
     ];
 
     /// The word for this kind in every label of a derivation.
@@ -112,7 +118,7 @@ mod tests {
     #[test]
     fn no_two_kinds_share_a_label_a_code_or_a_lookup() {
         let kinds: Vec<Kind> = (0..=255).filter_map(Kind::from_code).collect();
-        assert_eq!(kinds.len(), 10);
+        assert_eq!(kinds.len(), 12);
         for a in &kinds {
             assert_eq!(Kind::from_code(a.code()), Some(*a));
             for b in kinds.iter().filter(|b| *b != a) {

@@ -1,6 +1,6 @@
 //! Where records and sealed bytes rest.
 //!
-//! Two traits: [`Records`] for rows, [`Documents`] among them, and [`Blobs`] for opaque sealed objects,
+//! Two traits: [`Records`] for rows, [`Documents`] and [`Channels`] among them, and [`Blobs`] for opaque sealed objects,
 //! with one conformance suite (`conformance`) that every implementation passes. This crate has no cipher among its
 //! dependencies: what it holds it can't read.
 //!
@@ -17,6 +17,7 @@
 //!   over many machines; only purging and reconciling look across, in bounded batches.
 
 pub mod blobs;
+pub mod channels;
 #[cfg(test)]
 mod conformance;
 pub mod documents;
@@ -29,6 +30,7 @@ mod sqlite;
 mod threads;
 
 pub use blobs::Blobs;
+pub use channels::Channels;
 pub use documents::Documents;
 pub use error::StoreError;
 pub use files::FileBlobs;

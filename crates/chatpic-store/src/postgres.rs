@@ -5,6 +5,7 @@
 //! lies in a table for each day ([`wrap`]), which is dropped when the day is over.
 
 mod answer;
+mod channels;
 mod connections;
 mod days;
 mod documents;

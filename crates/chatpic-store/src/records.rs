@@ -9,7 +9,7 @@ use std::num::NonZeroU32;
 use async_trait::async_trait;
 use chatpic_core::{BlobKey, Gone, LinkId, LinkState, MediaId, SessionId, ShareId, Timestamp};
 
-use crate::{Documents, StoreError};
+use crate::{Channels, Documents, StoreError};
 pub(crate) use hiding::{Closed, closed, expired_as, not_revoked, refusal};
 pub use hiding::{Hiding, Outline};
 pub(crate) use whole::Bytes;
@@ -359,7 +359,7 @@ pub struct Totals {
 
 /// The rows of one instance. See the crate's head for the conventions.
 #[async_trait]
-pub trait Records: Documents + fmt::Debug {
+pub trait Records: Channels + Documents + fmt::Debug {
     /// Takes the idempotency key `key` for one request until `until`, unless another has it or has
     /// answered. A claim that is not kept by [`publish`](Self::publish) ends by itself.
     async fn claim(

@@ -6,6 +6,7 @@
 //! does meanwhile opens it beside that one.
 
 mod answer;
+mod channels;
 mod documents;
 mod ending;
 mod fault;

@@ -42,6 +42,8 @@ pub(super) async fn whole(
     let Some(found) = found else { return Ok(None) };
     let mut wraps = wraps(connection, share).await?;
     Ok(Some(Whole {
+        post: None,
+        comments: Vec::new(),
         id: share,
         created_at: row::time(&found, "created_at")?,
         manage_lookup: row::lookup(&found, "manage_lookup")?,
@@ -165,6 +167,7 @@ async fn links(
     let rows = rows.bind(share.as_bytes()).try_map(|row| {
         let lookup = row::lookup(&row, "lookup")?;
         Ok(WholeLink {
+            comments_made: 0,
             id: row::link(&row, "id")?,
             lookup,
             place: row::number(&row, "place")?,

@@ -6,6 +6,7 @@
 use chatpic_core::{Gone, LinkId, SessionId, ShareId, Timestamp};
 
 use super::{Answer, Hiding, Lookup, Sealed, StoredMedia, StoredTerms};
+use crate::channels::{WholeComment, WholePost};
 
 /// A share with everything that belongs to it. What is sealed is absent where it was erased.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,10 @@ pub struct Whole {
     pub passes: Vec<WholePass>,
     /// Kept answers, in the order of their keys.
     pub answers: Vec<Answer>,
+    /// Where it stands, if it is a post.
+    pub post: Option<WholePost>,
+    /// In the order of their lookups.
+    pub comments: Vec<WholeComment>,
 }
 
 /// A link of a [`Whole`], live or gone.
@@ -45,6 +50,8 @@ pub struct WholeLink {
     pub views: u32,
     /// `None` where any number may be granted.
     pub views_left: Option<u32>,
+    /// Comments ever made under it.
+    pub comments_made: u32,
     pub gone: Option<(Gone, Timestamp)>,
     pub wrap: Option<Sealed>,
     pub token: Option<Sealed>,
@@ -110,6 +117,8 @@ impl Whole {
             out.sealed(&answer.sealed);
             out.time(answer.expires_at);
         });
+        out.option(self.post.as_ref(), |out, post| post.write(out));
+        out.each(&self.comments, |out, comment| comment.write(out));
         out.0
     }
 }
@@ -126,6 +135,7 @@ impl WholeLink {
         out.0.extend([password, watermark, comments, adult].map(u8::from));
         out.number(self.views.into());
         out.option(self.views_left, |out, views| out.number(views.into()));
+        out.number(self.comments_made.into());
         out.gone(self.gone);
         for sealed in [&self.wrap, &self.token, &self.label] {
             out.option(sealed.as_ref(), Bytes::sealed);

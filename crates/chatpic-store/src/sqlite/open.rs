@@ -106,6 +106,7 @@ pub(super) const SCHEMA: &[&str] = &[
     include_str!("0003_documents.sql"),
     include_str!("0004_hiding.sql"),
     include_str!("0005_adult.sql"),
+    include_str!("0006_channels.sql"),
 ];
 
 fn connect(database: &Path) -> Result<Connection, StoreError> {

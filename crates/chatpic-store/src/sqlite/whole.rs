@@ -31,6 +31,8 @@ pub(super) fn whole(connection: &Connection, share: ShareId) -> Result<Option<Wh
         )?
         .query_row([share.as_bytes()], |row| {
             Ok(Whole {
+                post: None,
+                comments: Vec::new(),
                 id: share,
                 manage_lookup: row::lookup(row, 0)?,
                 created_at: row::time(row, 1)?,
@@ -117,6 +119,7 @@ fn links(connection: &Connection, share: ShareId) -> Result<Vec<WholeLink>, Stor
     )?;
     let links = statement.query_map([share.as_bytes()], |row| {
         Ok(WholeLink {
+            comments_made: 0,
             id: row::link(row, 0)?,
             lookup: row::lookup(row, 1)?,
             place: row.get(2)?,
