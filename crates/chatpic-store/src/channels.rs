@@ -7,6 +7,7 @@
 //! Whatever lets a post into a channel locks the channel's row in its first statement, and looks at the
 //! ring in a later one. The rule of who leaves is [`chatpic_core::ring`]'s.
 
+pub(crate) mod ring;
 mod whole;
 
 use async_trait::async_trait;
@@ -182,7 +183,7 @@ pub trait Channels {
 
     /// Publishes a share as a post, as [`publish`](crate::Records::publish) does, in one transaction with
     /// its place in the ring. A post that leaves for it is gone, as expired: wraps, comments and all. One
-    /// that waits takes no place.
+    /// that waits takes no place. It expires when its channel's retention is over, if not before.
     async fn publish_post(
         &self,
         share: &NewShare,
@@ -235,10 +236,10 @@ pub trait Channels {
         limit: u32,
     ) -> Result<Vec<Comment>, StoreError>;
 
-    /// The comment with this lookup.
+    /// The comment with this lookup; hidden where it is hidden itself, whatever its share is.
     async fn comment_by(&self, lookup: Lookup) -> Result<Found<Comment>, StoreError>;
 
-    /// Withdraws the comment with this lookup: its row and its bytes go.
+    /// Withdraws the comment with this lookup, hidden or not: its row and its bytes go.
     async fn withdraw_comment(&self, lookup: Lookup) -> Result<Change, StoreError>;
 
     /// Hides a comment of this number, hides it otherwise, or shows it again.

@@ -122,9 +122,8 @@ impl PostgresRecords {
         run!(self.connections, Held::Apart, c => kept(door::share_behind(c, lookup)))
     }
 
-    /// Sees to it that what ends at this time has a table to lie in.
-    async fn make_day(&self, ends_at: Timestamp) -> Result<(), StoreError> {
-        let day = wrap::day_of(ends_at);
+    /// Sees to it that what ends on this day has a table to lie in.
+    async fn make_day(&self, day: i32) -> Result<(), StoreError> {
         if !self.days.knows(day) {
             run!(self.connections, Held::Together, c => kept(days::make(c, day)))?;
             self.days.learn(day);
@@ -159,11 +158,9 @@ impl Records for PostgresRecords {
     }
 
     async fn publish(&self, share: &NewShare) -> Result<Publish, StoreError> {
-        let link_ends = share.link.terms.expires_at;
         in_time(Held::Together, async {
-            self.make_day(link_ends).await?;
-            if let Some(answer) = &share.answer {
-                self.make_day(answer::kept_until(answer, link_ends)).await?;
+            for day in publish::days(share) {
+                self.make_day(day).await?;
             }
             run!(self.connections, Held::Together, c => publish::publish(c, share))
         })
@@ -182,7 +179,7 @@ impl Records for PostgresRecords {
     ) -> Result<Redeem, StoreError> {
         in_time(Held::Together, async {
             let Some(share) = self.share_behind(link).await? else { return Ok(Redeem::Unknown) };
-            self.make_day(pass.ends_at).await?;
+            self.make_day(wrap::day_of(pass.ends_at, now)).await?;
             run!(self.connections, Held::Together, c => view::redeem(c, share, link, pass, now))
         })
         .await
@@ -204,7 +201,7 @@ impl Records for PostgresRecords {
         now: Timestamp,
     ) -> Result<Change, StoreError> {
         let Some(share) = self.share_behind(manage).await? else { return Ok(Change::Unknown) };
-        self.make_day(expires_at).await?;
+        self.make_day(wrap::day_of(expires_at, now)).await?;
         run!(self.connections, Held::Together,
             c => kept(manage::set_expiry(c, manage, share, expires_at, now)))
     }
@@ -216,7 +213,7 @@ impl Records for PostgresRecords {
         now: Timestamp,
     ) -> Result<Change, StoreError> {
         let Some(share) = self.share_behind(manage).await? else { return Ok(Change::Unknown) };
-        self.make_day(link.terms.expires_at).await?;
+        self.make_day(wrap::day_of(link.terms.expires_at, now)).await?;
         run!(self.connections, Held::Together,
             c => kept(publish::add_link(c, manage, share, link, now)))
     }

@@ -10,11 +10,11 @@ create table channel (
     about text not null,
     -- How many posts it holds, and for how many seconds one stays.
     capacity integer check (capacity > 0),
-    retention integer check (retention > 0),
+    retention bigint check (retention > 0),
     adult boolean not null,
     review_first boolean not null,
     -- Seconds between two posts or comments of one client; 0 for none.
-    slow integer not null check (slow >= 0),
+    slow bigint not null check (slow >= 0),
     created_at bigint not null,
     closed_at bigint,
     -- Posts ever shown in it: the next one's number is one more.
@@ -23,6 +23,8 @@ create table channel (
     version bigint not null default 1,
     check (capacity is not null or retention is not null)
 );
+
+create index channel_closed on channel (id) where closed_at is not null;
 
 -- A share that stands in a channel, while it is not gone.
 create table post (

@@ -75,14 +75,14 @@ pub(super) fn kept_until(answer: &Answer, link_ends: Timestamp) -> Timestamp {
     answer.expires_at.min(link_ends)
 }
 
-/// Turns a claim into the kept answer; `false` where there is no claim to turn.
+/// Turns a claim into the kept answer, which lies on this day; `false` where there is no claim to turn.
 pub(super) async fn keep(
     connection: &mut PgConnection,
     share: ShareId,
     answer: &Answer,
     until: Timestamp,
+    day: i32,
 ) -> Result<bool, Fault> {
-    let day = wrap::day_of(until);
     let kept = query(
         "update answer set share_id = $2, until = $3, wrap_day = $4
          where key = $1 and share_id is null",

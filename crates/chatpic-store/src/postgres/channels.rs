@@ -1,9 +1,17 @@
-//! Channels, posts and comments.
+//! Channels, posts and comments. Whoever lets a post into a channel locks the channel first; what ends
+//! locks none.
+
+pub(super) mod posts;
+mod ring;
+mod rules;
+mod shortening;
+pub(super) mod threads;
 
 use async_trait::async_trait;
 use chatpic_core::{ChannelId, LinkId, Rules, ShareId, Slug, Timestamp};
 
-use super::PostgresRecords;
+use super::connections::{Held, in_time, run};
+use super::{PostgresRecords, kept, publish};
 use crate::StoreError;
 use crate::channels::{
     Channel, ChannelChange, Channels, Comment, Commented, NewComment, NewPost, PostRow, Posted,
@@ -13,132 +21,148 @@ use crate::records::{Change, Found, Hiding, Lookup, NewShare, Put};
 
 #[async_trait]
 impl Channels for PostgresRecords {
-    async fn add_channel(&self, _channel: &Channel) -> Result<bool, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn add_channel(&self, channel: &Channel) -> Result<bool, StoreError> {
+        run!(self.connections, Held::Together, c => kept(rules::add(c, channel)))
     }
 
-    async fn channel(&self, _slug: &Slug) -> Result<Option<Channel>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn channel(&self, slug: &Slug) -> Result<Option<Channel>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(rules::by_slug(c, slug)))
     }
 
-    async fn channel_by_id(&self, _id: ChannelId) -> Result<Option<Channel>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn channel_by_id(&self, id: ChannelId) -> Result<Option<Channel>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(rules::by_id(c, id)))
     }
 
-    async fn channels(
-        &self,
-        _after: Option<&Slug>,
-        _limit: u32,
-    ) -> Result<Vec<Channel>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn channels(&self, after: Option<&Slug>, limit: u32) -> Result<Vec<Channel>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(rules::list(c, after, limit)))
     }
 
     async fn change_channel(
         &self,
-        _id: ChannelId,
-        _version: u64,
-        _rules: &Rules,
-        _now: Timestamp,
+        id: ChannelId,
+        version: u64,
+        rules: &Rules,
+        now: Timestamp,
     ) -> Result<ChannelChange, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        run!(self.connections, Held::Long, c => rules::change(c, id, version, rules, now))
     }
 
-    async fn close_channel(&self, _id: ChannelId, _now: Timestamp) -> Result<Change, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn close_channel(&self, id: ChannelId, now: Timestamp) -> Result<Change, StoreError> {
+        run!(self.connections, Held::Together, c => kept(rules::close(c, id, now)))
     }
 
     async fn publish_post(
         &self,
-        _share: &NewShare,
-        _post: &NewPost,
-        _now: Timestamp,
+        share: &NewShare,
+        post: &NewPost,
+        now: Timestamp,
     ) -> Result<Posted, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        in_time(Held::Together, async {
+            for day in publish::days(share) {
+                self.make_day(day).await?;
+            }
+            run!(self.connections, Held::Together, c => posts::publish(c, share, post, now))
+        })
+        .await
     }
 
-    async fn show_post(&self, _share: ShareId, _now: Timestamp) -> Result<Posted, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn show_post(&self, share: ShareId, now: Timestamp) -> Result<Posted, StoreError> {
+        let Some(channel) = self.channel_of(share).await? else { return Ok(Posted::Unknown) };
+        run!(self.connections, Held::Together, c => posts::show(c, channel, share, now))
     }
 
-    async fn pin_post(&self, _share: ShareId, _pinned: bool) -> Result<bool, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn pin_post(&self, share: ShareId, pinned: bool) -> Result<bool, StoreError> {
+        let Some(channel) = self.channel_of(share).await? else { return Ok(false) };
+        run!(self.connections, Held::Together, c => kept(posts::pin(c, channel, share, pinned)))
     }
 
     async fn posts(
         &self,
-        _channel: ChannelId,
-        _which: Which,
-        _limit: u32,
-        _now: Timestamp,
+        channel: ChannelId,
+        which: Which,
+        limit: u32,
+        now: Timestamp,
     ) -> Result<Vec<PostRow>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        run!(self.connections, Held::Apart, c => kept(posts::list(c, channel, which, limit, now)))
     }
 
-    async fn post(&self, _share: ShareId) -> Result<Option<PostRow>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn post(&self, share: ShareId) -> Result<Option<PostRow>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(posts::post(c, share)))
     }
 
     async fn every_post(
         &self,
-        _after: Option<ShareId>,
-        _limit: u32,
+        after: Option<ShareId>,
+        limit: u32,
     ) -> Result<Vec<PostRow>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        run!(self.connections, Held::Apart, c => kept(posts::every(c, after, limit)))
     }
 
     async fn comment(
         &self,
-        _thread: Thread,
-        _comment: &NewComment,
-        _now: Timestamp,
+        thread: Thread,
+        comment: &NewComment,
+        now: Timestamp,
     ) -> Result<Commented, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        let (Thread::Link(lookup) | Thread::Pass(lookup)) = thread;
+        let Some(share) = self.share_behind(lookup).await? else { return Ok(Commented::Unknown) };
+        run!(self.connections, Held::Together,
+            c => threads::comment(c, share, thread, comment, now))
     }
 
     async fn comments(
         &self,
-        _share: ShareId,
-        _link: LinkId,
-        _after: u32,
-        _limit: u32,
+        share: ShareId,
+        link: LinkId,
+        after: u32,
+        limit: u32,
     ) -> Result<Vec<Comment>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        run!(self.connections, Held::Apart, c => kept(threads::list(c, share, link, after, limit)))
     }
 
-    async fn comment_by(&self, _lookup: Lookup) -> Result<Found<Comment>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn comment_by(&self, lookup: Lookup) -> Result<Found<Comment>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(threads::by_lookup(c, lookup)))
     }
 
-    async fn withdraw_comment(&self, _lookup: Lookup) -> Result<Change, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn withdraw_comment(&self, lookup: Lookup) -> Result<Change, StoreError> {
+        let Some(share) = self.share_behind(lookup).await? else { return Ok(Change::Unknown) };
+        run!(self.connections, Held::Together, c => kept(threads::withdraw(c, share, lookup)))
     }
 
     async fn hide_comment(
         &self,
-        _share: ShareId,
-        _link: LinkId,
-        _number: u32,
-        _hiding: Option<Hiding>,
+        share: ShareId,
+        link: LinkId,
+        number: u32,
+        hiding: Option<Hiding>,
     ) -> Result<Change, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        run!(self.connections, Held::Together,
+            c => kept(threads::hide(c, share, link, number, hiding)))
     }
 
-    async fn shown_in(&self, _channels: &[ChannelId]) -> Result<Vec<(ChannelId, u64)>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn shown_in(&self, channels: &[ChannelId]) -> Result<Vec<(ChannelId, u64)>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(rules::shown_in(c, channels)))
     }
 
     async fn comments_under(
         &self,
-        _links: &[(ShareId, LinkId)],
+        links: &[(ShareId, LinkId)],
     ) -> Result<Vec<(LinkId, u32)>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        run!(self.connections, Held::Apart, c => kept(threads::made_under(c, links)))
     }
 
-    async fn put_channel(&self, _channel: &WholeChannel) -> Result<Put, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn put_channel(&self, channel: &WholeChannel) -> Result<Put, StoreError> {
+        run!(self.connections, Held::Together, c => kept(rules::put(c, channel)))
     }
 
-    async fn whole_channel(&self, _id: ChannelId) -> Result<Option<WholeChannel>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn whole_channel(&self, id: ChannelId) -> Result<Option<WholeChannel>, StoreError> {
+        Ok(self.channel_by_id(id).await?.map(WholeChannel))
+    }
+}
+
+impl PostgresRecords {
+    /// Where this share stands.
+    async fn channel_of(&self, share: ShareId) -> Result<Option<ChannelId>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(posts::channel_of(c, share)))
     }
 }

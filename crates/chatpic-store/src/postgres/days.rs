@@ -55,7 +55,7 @@ pub(super) async fn drop_ended(
     now: Timestamp,
 ) -> Result<usize, Fault> {
     let now = now.min(instance::clock(connection).await?);
-    let ended = wrap::day_of(now.plus(-LEEWAY));
+    let ended = wrap::day_of(now.plus(-LEEWAY), now);
     let names: Vec<String> = query_scalar(
         "select relid::regclass::text from pg_partition_tree('wrap')
          where isleaf and substring(relid::regclass::text from 'wrap_([0-9]+)$')::integer < $1",
@@ -87,6 +87,8 @@ pub(super) async fn vacuum(connection: &mut PgConnection, now: Timestamp) -> Res
     for table in [
         "vacuum wrap",
         "vacuum link",
+        "vacuum post",
+        "vacuum comment",
         "vacuum share",
         "vacuum answer",
         "vacuum door",

@@ -6,6 +6,7 @@
 use chatpic_core::{Gone, LinkId, ShareId, Timestamp};
 use sqlx::{PgConnection, Row, query, query_scalar};
 
+use super::channels::{posts, threads};
 use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
 use super::{answer, row};
@@ -55,7 +56,34 @@ pub(super) async fn links_expired(
     close(connection, share, ended, now).await
 }
 
-/// Follows up on a share that the caller has just set to `gone`, withdrawn or removed, at `now`: its
+/// Ends a live share before its time, as expired, with all viewings of it; one that is gone stays as it
+/// is. Either way it is no post any more when this returns: whoever was ending it had its links locked.
+pub(super) async fn share_left(
+    connection: &mut PgConnection,
+    share: ShareId,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    lock_links(connection, share).await?;
+    let left = query(
+        "update share set
+             live_links = 0,
+             state = case when hiding = 'removed' then 'removed' else 'expired' end,
+             gone_at = $2
+         where id = $1 and state is null
+         returning wrap_day, state",
+    )
+    .bind(share.as_bytes())
+    .bind(now.unix())
+    .try_map(|row| Ok((row.try_get("wrap_day")?, row::gone(&row, "state")?)))
+    .fetch_optional(&mut *connection)
+    .await?;
+    match left {
+        Some((day, Some(gone))) => share_ended(connection, share, day, gone, now).await,
+        _ => Ok(()),
+    }
+}
+
+/// Follows up on a share that the caller has just set to `gone` at `now`, whatever time it had left: its
 /// links and passes end with it, and its content is doomed. Its manage wrap is that of `day`.
 pub(super) async fn share_ended(
     connection: &mut PgConnection,
@@ -67,7 +95,8 @@ pub(super) async fn share_ended(
     let links = query(
         "update link set state = $2, gone_at = $3
          where share_id = $1 and (
-             state is null or state in ('expired', 'spent')
+             state is null
+             or (state in ('expired', 'spent') and $2 <> 'expired')
              or (state = 'withdrawn' and $2 = 'removed')
          )
          returning wrap_day, lookup",
@@ -78,6 +107,7 @@ pub(super) async fn share_ended(
     wrap::erase(connection, share, &[Kind::Manage], &[(day, ITSELF)]).await?;
     end_passes(connection, share, None).await?;
     answer::forget(connection, share).await?;
+    posts::take_down(connection, share).await?;
     doom(connection, share).await
 }
 
@@ -122,8 +152,10 @@ pub(super) async fn passes_ended(
     Ok(())
 }
 
-/// Dooms the blobs of a share that nothing needs any more, and erases what it sealed. Whoever deletes
-/// the rows dooms their blobs, so that two at once doom each once.
+/// Dooms the blobs of a share that nothing needs any more, and erases what it sealed and what was said
+/// under it. Whoever deletes the rows dooms their blobs, so that two at once doom each once.
+///
+/// Who comments holds the share while it has content: comments go after that.
 pub(super) async fn doom(connection: &mut PgConnection, share: ShareId) -> Result<(), Fault> {
     let blobs: Vec<[u8; 16]> = query_scalar("delete from media where share_id = $1 returning blob")
         .bind(share.as_bytes())
@@ -139,9 +171,9 @@ pub(super) async fn doom(connection: &mut PgConnection, share: ShareId) -> Resul
         .await?;
     query("update share set meta = null where id = $1")
         .bind(share.as_bytes())
-        .execute(connection)
+        .execute(&mut *connection)
         .await?;
-    Ok(())
+    threads::end(connection, share, None).await
 }
 
 /// Deletes what opens these links, and what shows them to the owner.
@@ -153,7 +185,8 @@ pub(super) async fn erase_links(
     wrap::erase(connection, share, &[Kind::Link, Kind::Token], links).await
 }
 
-/// Marks the share's links whose time has ended: how many, and when the last of them did.
+/// Marks the share's links whose time has ended: how many, and when the last of them did. What was said
+/// under them goes.
 async fn expire(
     connection: &mut PgConnection,
     share: ShareId,
@@ -164,16 +197,19 @@ async fn expire(
              state = case when hiding = 'removed' then 'removed' else 'expired' end,
              gone_at = expires_at
          where share_id = $1 and state is null and expires_at <= $2
-         returning wrap_day, lookup, expires_at",
+         returning id, wrap_day, lookup, expires_at",
     )
     .bind(share.as_bytes())
     .bind(now.unix())
-    .try_map(|row| Ok((wrap::of(&row)?, row::time(&row, "expires_at")?)))
+    .try_map(|row| Ok((row::link(&row, "id")?, wrap::of(&row)?, row::time(&row, "expires_at")?)))
     .fetch_all(&mut *connection)
     .await?;
-    let last = expired.iter().map(|(_, at)| *at).max().unwrap_or(now);
-    let links: Vec<_> = expired.into_iter().map(|(link, _)| link).collect();
+    let last = expired.iter().map(|(_, _, at)| *at).max().unwrap_or(now);
+    let links: Vec<_> = expired.iter().map(|(_, link, _)| *link).collect();
     erase_links(connection, share, &links).await?;
+    for (link, ..) in expired {
+        threads::end(connection, share, Some(link)).await?;
+    }
     Ok((u32::try_from(links.len()).expect("a share has few links"), last))
 }
 
@@ -218,6 +254,7 @@ async fn close(
     .try_map(|row| Ok((row.try_get("closed")?, row.try_get("wrap_day")?)))
     .fetch_optional(&mut *connection)
     .await?;
+    posts::take_down(connection, share).await?;
     let Some((true, day)): Option<(bool, i32)> = closed else { return Ok(open) };
     wrap::erase(connection, share, &[Kind::Manage], &[(day, ITSELF)]).await?;
     answer::forget(connection, share).await?;

@@ -75,9 +75,7 @@ pub(super) async fn prolong(
         .await?;
     let Some((gone, hiding)) = found else { return Ok(Change::Unknown) };
     let links: Vec<(Lookup, Timestamp)> = query(
-        "update link set
-             expires_at = expires_at + $2,
-             wrap_day = (expires_at + $2) / 86400
+        "update link set expires_at = expires_at + $2
          where share_id = $1 and state is null and expires_at > $3
          returning lookup, expires_at",
     )
@@ -87,13 +85,19 @@ pub(super) async fn prolong(
     .try_map(|row| Ok((row::lookup(&row, "lookup")?, row::time(&row, "expires_at")?)))
     .fetch_all(&mut *connection)
     .await?;
-    let Some(latest) = links.iter().map(|(_, at)| wrap::day_of(*at)).max() else {
+    let Some(latest) = links.iter().map(|(_, at)| wrap::day_of(*at, now)).max() else {
         // Live by its row, so it was its links' time that the guard refused.
         return Ok(Change::Gone(gone.unwrap_or(expired_as(hiding))));
     };
     for (link, expires_at) in links {
-        let day = wrap::day_of(expires_at);
+        let day = wrap::day_of(expires_at, now);
         days::make(connection, day).await?;
+        query("update link set wrap_day = $3 where share_id = $1 and lookup = $2")
+            .bind(share.as_bytes())
+            .bind(link.0)
+            .bind(day)
+            .execute(&mut *connection)
+            .await?;
         wrap::move_to(connection, day, share, &[Kind::Link, Kind::Token], &[link]).await?;
     }
     query("update share set wrap_day = $2 where id = $1")
@@ -101,6 +105,6 @@ pub(super) async fn prolong(
         .bind(latest)
         .execute(&mut *connection)
         .await?;
-    wrap::move_to(connection, latest, share, &[Kind::Manage], &[ITSELF]).await?;
+    wrap::move_to(connection, latest, share, wrap::OF_A_SHARE, &[ITSELF]).await?;
     Ok(Change::Done)
 }

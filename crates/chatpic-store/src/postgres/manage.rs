@@ -3,6 +3,7 @@
 use chatpic_core::{Gone, LinkId, ShareId, Timestamp};
 use sqlx::{PgConnection, Row, query};
 
+use super::channels::threads;
 use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
 use super::{answer, ending, row};
@@ -17,7 +18,7 @@ pub(super) async fn set_expiry(
     expires_at: Timestamp,
     now: Timestamp,
 ) -> Result<Change, Fault> {
-    let day = wrap::day_of(expires_at);
+    let day = wrap::day_of(expires_at, now);
     ending::lock_links(connection, share).await?;
     let changed = query(
         "update share set wrap_day = $3
@@ -49,7 +50,7 @@ pub(super) async fn set_expiry(
     .await?;
     let (ids, lookups): (Vec<LinkId>, Vec<Lookup>) = changed.into_iter().unzip();
     wrap::move_to(connection, day, share, &[Kind::Link, Kind::Token], &lookups).await?;
-    wrap::move_to(connection, day, share, &[Kind::Manage], &[ITSELF]).await?;
+    wrap::move_to(connection, day, share, wrap::OF_A_SHARE, &[ITSELF]).await?;
     answer::shorten(connection, share, expires_at).await?;
     query(
         "update pass set ends_at = $2
@@ -80,6 +81,7 @@ pub(super) async fn revoke_link(
     let live = live.bind(share.as_bytes()).bind(manage.0).bind(link.as_bytes()).bind(now.unix());
     if let Some(row) = live.fetch_optional(&mut *connection).await? {
         ending::end_passes(connection, share, Some(link)).await?;
+        threads::end(connection, share, Some(link)).await?;
         ending::link_ended(connection, share, wrap::of(&row)?, Gone::Withdrawn, now).await?;
         return Ok(Change::Done);
     }
@@ -92,6 +94,7 @@ pub(super) async fn revoke_link(
     let ended = ended.bind(share.as_bytes()).bind(manage.0).bind(link.as_bytes()).bind(now.unix());
     if ended.execute(&mut *connection).await?.rows_affected() == 1 {
         ending::end_passes(connection, share, Some(link)).await?;
+        threads::end(connection, share, Some(link)).await?;
         ending::passes_ended(connection, share, now).await?;
         return Ok(Change::Done);
     }

@@ -72,7 +72,7 @@ async fn links(
             state,
             terms,
             views: row::number(&row, "views")?,
-            views_left: row::views(&row, "views_left")?,
+            views_left: row::number_if_any(&row, "views_left")?,
             token,
             label: row::sealed(&row, "label")?,
         });

@@ -6,22 +6,46 @@ use sqlx::{PgConnection, Row, query};
 use super::connections::Verdict;
 use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
-use super::{answer, door, manage};
-use crate::StoreError;
-use crate::records::{Change, Lookup, NewLink, NewShare, Publish, StoredMedia};
+use super::{answer, door, manage, row};
+use crate::records::{Change, Lookup, NewLink, NewShare, Publish, Sealed, StoredMedia};
 
 pub(super) async fn publish(
     connection: &mut PgConnection,
     share: &NewShare,
 ) -> Result<Verdict<Publish>, Fault> {
-    let link = &share.link;
-    if let Some(answer) = &share.answer {
-        let until = answer::kept_until(answer, link.terms.expires_at);
-        if !answer::keep(connection, share.id, answer, until).await? {
-            return Ok(Verdict::Undo(Publish::ClaimLost));
-        }
+    if !claimed(connection, share).await? {
+        return Ok(Verdict::Undo(Publish::ClaimLost));
     }
-    let day = wrap::day_of(link.terms.expires_at);
+    insert(connection, share, None).await?;
+    Ok(Verdict::Keep(Publish::Published))
+}
+
+/// The days on which what a share is published with ends: each must have its table before.
+pub(super) fn days(share: &NewShare) -> impl Iterator<Item = i32> {
+    let (link_ends, created_at) = (share.link.terms.expires_at, share.created_at);
+    let answer = share.answer.iter().map(move |answer| answer::kept_until(answer, link_ends));
+    answer.chain([link_ends]).map(move |end| wrap::day_of(end, created_at))
+}
+
+/// Keeps the answer of a share that is being published; `false` where its claim was lost.
+pub(super) async fn claimed(
+    connection: &mut PgConnection,
+    share: &NewShare,
+) -> Result<bool, Fault> {
+    let Some(answer) = &share.answer else { return Ok(true) };
+    let until = answer::kept_until(answer, share.link.terms.expires_at);
+    let day = wrap::day_of(until, share.created_at);
+    answer::keep(connection, share.id, answer, until, day).await
+}
+
+/// Writes a share, with the card of a post if it is one.
+pub(super) async fn insert(
+    connection: &mut PgConnection,
+    share: &NewShare,
+    card: Option<&Sealed>,
+) -> Result<(), Fault> {
+    let link = &share.link;
+    let day = wrap::day_of(link.terms.expires_at, share.created_at);
     query(
         "insert into share (id, manage_lookup, created_at, live_links, links_made, wrap_day, meta,
                             pass_tag, prefix_tag)
@@ -37,15 +61,15 @@ pub(super) async fn publish(
     .execute(&mut *connection)
     .await?;
     insert_media(connection, share.id, &share.media).await?;
-    insert_link(connection, share.id, 1, link).await?;
-    let wraps = [
+    insert_link(connection, share.id, 1, link, day).await?;
+    let mut wraps = vec![
         (day, Kind::Manage, ITSELF, &share.manage_wrap),
         (day, Kind::Link, link.lookup, &link.wrap),
         (day, Kind::Token, link.lookup, &link.token),
     ];
+    wraps.extend(card.map(|card| (day, Kind::Card, ITSELF, card)));
     wrap::put(connection, share.id, &wraps).await?;
-    door::open(connection, share.id, &[share.manage_lookup, link.lookup]).await?;
-    Ok(Verdict::Keep(Publish::Published))
+    door::open(connection, share.id, &[share.manage_lookup, link.lookup]).await
 }
 
 /// The guard asks for a link that lives by the clock: one whose time ended counts until it is purged.
@@ -56,7 +80,7 @@ pub(super) async fn add_link(
     link: &NewLink,
     now: Timestamp,
 ) -> Result<Change, Fault> {
-    let day = wrap::day_of(link.terms.expires_at);
+    let day = wrap::day_of(link.terms.expires_at, now);
     let added = query(
         "update share set
              live_links = live_links + 1,
@@ -77,11 +101,11 @@ pub(super) async fn add_link(
     let Some((place, longest)) = added else {
         return manage::why_not(connection, manage, share, now).await;
     };
-    insert_link(connection, share, place, link).await?;
+    insert_link(connection, share, place, link, day).await?;
     let wraps =
         [(day, Kind::Link, link.lookup, &link.wrap), (day, Kind::Token, link.lookup, &link.token)];
     wrap::put(connection, share, &wraps).await?;
-    wrap::move_to(connection, longest, share, &[Kind::Manage], &[ITSELF]).await?;
+    wrap::move_to(connection, longest, share, wrap::OF_A_SHARE, &[ITSELF]).await?;
     door::open(connection, share, &[link.lookup]).await?;
     Ok(Change::Done)
 }
@@ -92,9 +116,7 @@ pub(super) async fn insert_media(
     media: &[StoredMedia],
 ) -> Result<(), Fault> {
     let lengths =
-        media.iter().map(|it| i64::try_from(it.stored_len)).collect::<Result<Vec<_>, _>>();
-    let lengths =
-        lengths.map_err(|_| StoreError::Records("a length beyond all disks".to_owned()))?;
+        media.iter().map(|it| row::bigint(it.stored_len)).collect::<Result<Vec<_>, _>>()?;
     query(
         "insert into media (share_id, place, id, blob, stored_len, copy_tag)
          select $1, place, id, blob, stored_len, copy_tag
@@ -116,11 +138,10 @@ async fn insert_link(
     share: ShareId,
     place: i32,
     link: &NewLink,
+    day: i32,
 ) -> Result<(), Fault> {
     let terms = &link.terms;
-    let max_views = terms.max_views.map(|views| i32::try_from(views.get())).transpose();
-    let max_views =
-        max_views.map_err(|_| StoreError::Records("a view limit beyond all bounds".to_owned()))?;
+    let max_views = terms.max_views.map(|views| row::integer(views.get())).transpose()?;
     query(
         "insert into link (share_id, lookup, id, place, expires_at, max_views, views_left,
                            password, watermark, comments, adult, wrap_day, label)
@@ -136,7 +157,7 @@ async fn insert_link(
     .bind(terms.watermark)
     .bind(terms.comments)
     .bind(terms.adult)
-    .bind(wrap::day_of(terms.expires_at))
+    .bind(day)
     .bind(link.label.as_ref().map(|label| label.0.as_slice()))
     .execute(connection)
     .await?;

@@ -4,6 +4,7 @@
 use chatpic_core::{ShareId, Timestamp};
 use sqlx::{PgConnection, Row, query};
 
+use super::channels::threads;
 use super::connections::{Connections, Held, Verdict, run};
 use super::fault::Fault;
 use super::wrap::{self, Kind};
@@ -22,12 +23,15 @@ pub(super) async fn purge(
     forget_before: Timestamp,
     forget_removed_before: Timestamp,
 ) -> Result<Purged, StoreError> {
-    let passes = run!(connections, Held::Long, c => passes(c, now))?;
+    let seen = run!(connections, Held::Long, c => passes(c, now))?;
+    let heard = run!(connections, Held::Long, c => passes_in_threads(c, now))?;
     let (links, expired) = run!(connections, Held::Long, c => links(c, now))?;
+    let left = run!(connections, Held::Long, c => closed_channels(c, now))?;
     let closed = run!(connections, Held::Long, c => closings(c, now))?;
     let forgotten =
         run!(connections, Held::Long, c => forget(c, now, forget_before, forget_removed_before))?;
-    Ok(Purged { links, shares: expired + closed, passes, forgotten })
+    let (links, shares) = (links + left, expired + left + closed);
+    Ok(Purged { links, shares, passes: seen + heard, forgotten })
 }
 
 async fn forget(
@@ -46,11 +50,15 @@ async fn forget(
     Ok(Verdict::Keep((STEP - left).into()))
 }
 
-/// Passes whose time ended lose their wrap and the second in which it did.
+/// Passes whose time ended lose their wrap and the second in which it did; here those under whose link
+/// nothing is said.
 async fn passes(connection: &mut PgConnection, now: Timestamp) -> Result<Verdict<u64>, Fault> {
     let ended = query(
         "with due as materialized (
-             select share_id, lookup from pass where live and ends_at <= $1
+             select share_id, lookup from pass
+             where live and ends_at <= $1 and not exists (
+                 select from link where share_id = pass.share_id and id = link_id and comments
+             )
              order by ends_at limit $2 for update skip locked
          )
          update pass set live = false, ends_at = hour
@@ -66,6 +74,73 @@ async fn passes(connection: &mut PgConnection, now: Timestamp) -> Result<Verdict
         wrap::erase(connection, *share, &[Kind::Pass], &[*pass]).await?;
     }
     Ok(Verdict::Keep(count(ended.len())))
+}
+
+/// The others, with their link held, under which nobody comments meanwhile: with the last one of a link
+/// that is spent its thread ends.
+async fn passes_in_threads(
+    connection: &mut PgConnection,
+    now: Timestamp,
+) -> Result<Verdict<u64>, Fault> {
+    let links = query(
+        "with due as materialized (
+             select share_id, link_id from pass
+             where live and ends_at <= $1 and exists (
+                 select from link where share_id = pass.share_id and id = link_id and comments
+             )
+             order by ends_at limit $2
+         )
+         select share_id, id from link where (share_id, id) in (table due)
+         for update skip locked",
+    );
+    let links = links.bind(now.unix()).bind(i64::from(STEP));
+    let links = links.try_map(|row| Ok((row::share(&row, "share_id")?, row::link(&row, "id")?)));
+    let mut left = STEP;
+    for (share, link) in links.fetch_all(&mut *connection).await? {
+        let ended = query(
+            "update pass set live = false, ends_at = hour
+             where share_id = $1 and lookup = any(array(
+                 select lookup from pass
+                 where share_id = $1 and link_id = $2 and live and ends_at <= $3 limit $4
+             ))
+             returning wrap_day, lookup",
+        )
+        .bind(share.as_bytes())
+        .bind(link.as_bytes())
+        .bind(now.unix())
+        .bind(i64::from(left))
+        .try_map(|row| wrap::of(&row))
+        .fetch_all(&mut *connection)
+        .await?;
+        wrap::erase(connection, share, &[Kind::Pass], &ended).await?;
+        threads::end_unseen(connection, share, link).await?;
+        left -= u32::try_from(ended.len()).expect("at most what was left");
+    }
+    Ok(Verdict::Keep((STEP - left).into()))
+}
+
+/// Posts of channels that were closed leave them: how many.
+async fn closed_channels(
+    connection: &mut PgConnection,
+    now: Timestamp,
+) -> Result<Verdict<u64>, Fault> {
+    let due = query(
+        "with due as materialized (
+             select post.share_id from channel
+             cross join lateral (
+                 select share_id from post where channel_id = channel.id limit $1
+             ) as post
+             where closed_at is not null limit $1
+         )
+         select share_id from link where share_id in (table due) and place = 1
+         for update skip locked",
+    );
+    let due = due.bind(i64::from(STEP)).try_map(|row| row::share(&row, "share_id"));
+    let due = due.fetch_all(&mut *connection).await?;
+    for share in &due {
+        ending::share_left(connection, *share, now).await?;
+    }
+    Ok(Verdict::Keep(count(due.len())))
 }
 
 /// Links whose time ended become tombstones: how many, and how many shares were doomed with them.
@@ -159,6 +234,7 @@ async fn forget_links(
         if *left == 0 {
             return Ok(());
         }
+        threads::end(connection, share, Some(row::link(&link, "id")?)).await?;
         let lookup = row::lookup(&link, "lookup")?;
         query("delete from link where share_id = $1 and lookup = $2")
             .bind(share.as_bytes())

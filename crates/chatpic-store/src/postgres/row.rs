@@ -4,10 +4,11 @@ use std::fmt::Display;
 use std::num::NonZeroU32;
 use std::str::FromStr;
 
-use chatpic_core::{BlobKey, Gone, LinkId, SessionId, ShareId, Timestamp};
+use chatpic_core::{BlobKey, ChannelId, Gone, LinkId, SessionId, ShareId, Timestamp};
 use sqlx::postgres::PgRow;
 use sqlx::{Error, Row};
 
+use crate::StoreError;
 use crate::records::{Hiding, Lookup, Sealed, StoredTerms};
 
 type Result<T> = std::result::Result<T, Error>;
@@ -18,6 +19,10 @@ pub(super) fn share(row: &PgRow, column: &str) -> Result<ShareId> {
 
 pub(super) fn link(row: &PgRow, column: &str) -> Result<LinkId> {
     row.try_get(column).map(LinkId::from_bytes)
+}
+
+pub(super) fn channel(row: &PgRow, column: &str) -> Result<ChannelId> {
+    row.try_get(column).map(ChannelId::from_bytes)
 }
 
 pub(super) fn blob(row: &PgRow, column: &str) -> Result<BlobKey> {
@@ -66,7 +71,7 @@ pub(super) fn prefix_tag(row: &PgRow) -> Result<Option<u16>> {
 pub(super) fn terms(row: &PgRow) -> Result<StoredTerms> {
     Ok(StoredTerms {
         expires_at: time(row, "expires_at")?,
-        max_views: views(row, "max_views")?.and_then(NonZeroU32::new),
+        max_views: number_if_any(row, "max_views")?.and_then(NonZeroU32::new),
         password: row.try_get("password")?,
         watermark: row.try_get("watermark")?,
         comments: row.try_get("comments")?,
@@ -74,8 +79,7 @@ pub(super) fn terms(row: &PgRow) -> Result<StoredTerms> {
     })
 }
 
-/// A number of views, where there is one.
-pub(super) fn views(row: &PgRow, column: &str) -> Result<Option<u32>> {
+pub(super) fn number_if_any(row: &PgRow, column: &str) -> Result<Option<u32>> {
     row.try_get::<Option<i32>, _>(column)?.map(unsigned).transpose()
 }
 
@@ -83,8 +87,26 @@ pub(super) fn number(row: &PgRow, column: &str) -> Result<u32> {
     unsigned(row.try_get::<i32, _>(column)?)
 }
 
+pub(super) fn count_if_any(row: &PgRow, column: &str) -> Result<Option<u64>> {
+    row.try_get::<Option<i64>, _>(column)?.map(unsigned).transpose()
+}
+
 pub(super) fn count(row: &PgRow, column: &str) -> Result<u64> {
     unsigned(row.try_get::<i64, _>(column)?)
+}
+
+/// A number for an `integer`.
+pub(super) fn integer(number: u32) -> std::result::Result<i32, StoreError> {
+    i32::try_from(number).map_err(|_| beyond())
+}
+
+/// A number for a `bigint`.
+pub(super) fn bigint(number: u64) -> std::result::Result<i64, StoreError> {
+    i64::try_from(number).map_err(|_| beyond())
+}
+
+fn beyond() -> StoreError {
+    StoreError::Records("a number beyond all bounds".to_owned())
 }
 
 pub(super) fn unsigned<S, U: TryFrom<S, Error: std::error::Error + Send + Sync + 'static>>(
@@ -93,6 +115,6 @@ pub(super) fn unsigned<S, U: TryFrom<S, Error: std::error::Error + Send + Sync +
     U::try_from(number).map_err(|error| Error::Decode(Box::new(error)))
 }
 
-fn word<T: FromStr<Err: Display>>(text: &str) -> Result<T> {
+pub(super) fn word<T: FromStr<Err: Display>>(text: &str) -> Result<T> {
     text.parse().map_err(|error: T::Err| Error::Decode(error.to_string().into()))
 }

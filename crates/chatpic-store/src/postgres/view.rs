@@ -46,7 +46,7 @@ pub(super) async fn link(
         let content = content(connection, share).await?;
         let wrap = wrap::find(connection, day, share, Kind::Link, lookup).await?;
         if let (Some(wrap), Some(content)) = (wrap, content) {
-            let views_left = row::views(&row, "views_left")?;
+            let views_left = row::number_if_any(&row, "views_left")?;
             let id = row::link(&row, "id")?;
             return Ok(Found::Live(Link { id, share, terms, views_left, wrap, content }));
         }
@@ -112,7 +112,7 @@ pub(super) async fn pass(
                 share,
                 link: row::link(&row, "link_id")?,
                 ends_at,
-                views_left: row::views(&row, "views_left")?,
+                views_left: row::number_if_any(&row, "views_left")?,
                 watermark: row.try_get("watermark")?,
                 adult: row.try_get("adult")?,
                 wrap,
@@ -194,7 +194,7 @@ async fn spend(
             link: row::link(&row, "id")?,
             wrap_day: row.try_get("wrap_day")?,
             ordinal: row::number(&row, "views")?,
-            left: row::views(&row, "views_left")?,
+            left: row::number_if_any(&row, "views_left")?,
             expires_at: row::time(&row, "expires_at")?,
         })
     })
@@ -211,7 +211,7 @@ async fn grant(
     ends_at: Timestamp,
     now: Timestamp,
 ) -> Result<bool, Fault> {
-    let day = wrap::day_of(ends_at);
+    let day = wrap::day_of(ends_at, now);
     let granted = query(
         "insert into pass (share_id, lookup, link_id, session, hour, ends_at, wrap_day)
          values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing",

@@ -3,16 +3,16 @@
 //! On which day a wrap lies is this store's own affair: it is left out on reading, and chosen anew from
 //! what the wrap is needed for on writing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use chatpic_core::{MediaId, ShareId, Timestamp};
 use sqlx::{PgConnection, Row, query, query_scalar};
 
+use super::channels::{posts, threads};
 use super::connections::Verdict;
 use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
 use super::{door, publish, row};
-use crate::StoreError;
 use crate::records::{
     Answer, Hiding, Lookup, Put, Sealed, StoredMedia, Whole, WholeLink, WholePass,
 };
@@ -42,8 +42,8 @@ pub(super) async fn whole(
     let Some(found) = found else { return Ok(None) };
     let mut wraps = wraps(connection, share).await?;
     Ok(Some(Whole {
-        post: None,
-        comments: Vec::new(),
+        post: posts::whole(connection, share).await?,
+        comments: threads::whole(connection, share).await?,
         id: share,
         created_at: row::time(&found, "created_at")?,
         manage_lookup: row::lookup(&found, "manage_lookup")?,
@@ -62,10 +62,9 @@ pub(super) async fn whole(
     }))
 }
 
-/// Instants on whose days there must be a table before [`put`], one a day.
-pub(super) fn days(whole: &Whole) -> Vec<Timestamp> {
-    let needed = wraps_of(whole).into_iter().map(|(at, ..)| (wrap::day_of(at), at));
-    needed.collect::<BTreeMap<_, _>>().into_values().collect()
+/// The days that must have a table before [`put`].
+pub(super) fn days(whole: &Whole) -> BTreeSet<i32> {
+    wraps_of(whole).into_iter().map(|(day, ..)| day).collect()
 }
 
 /// The guard is the share's own row: whoever finds one there writes nothing.
@@ -82,9 +81,9 @@ pub(super) async fn put(
     .bind(share.as_bytes())
     .bind(whole.manage_lookup.0)
     .bind(whole.created_at.unix())
-    .bind(signed(whole.live_links())?)
-    .bind(signed(whole.links_made)?)
-    .bind(wrap::day_of(needed_until(whole)))
+    .bind(row::integer(whole.live_links())?)
+    .bind(row::integer(whole.links_made)?)
+    .bind(day_of(whole, needed_until(whole)))
     .bind(whole.meta.as_ref().map(|meta| meta.0.as_slice()))
     .bind(whole.gone.map(|(gone, _)| gone.as_str()))
     .bind(whole.gone.map(|(_, at)| at.unix()))
@@ -105,16 +104,16 @@ pub(super) async fn put(
             .await?;
     }
     for link in &whole.links {
-        put_link(connection, share, whole.hiding, link).await?;
+        put_link(connection, whole, link).await?;
     }
     publish::insert_media(connection, share, &whole.media).await?;
-    put_passes(connection, share, &whole.passes).await?;
-    put_answers(connection, share, &whole.answers).await?;
-    let wraps: Vec<_> = wraps_of(whole)
-        .into_iter()
-        .map(|(at, kind, holder, sealed)| (wrap::day_of(at), kind, holder, sealed))
-        .collect();
-    wrap::put(connection, share, &wraps).await?;
+    put_passes(connection, whole).await?;
+    put_answers(connection, whole).await?;
+    if let Some(post) = &whole.post {
+        posts::insert(connection, share, post).await?;
+    }
+    threads::put(connection, share, &whole.comments).await?;
+    wrap::put(connection, share, &wraps_of(whole)).await?;
     let links = whole.links.iter().map(|link| link.lookup);
     let doors = links.chain(whole.passes.iter().map(|pass| pass.lookup));
     let doors: Vec<_> = doors.chain([whole.manage_lookup]).collect();
@@ -160,20 +159,20 @@ async fn links(
     wraps: &mut Wraps,
 ) -> Result<Vec<WholeLink>, Fault> {
     let rows = query(
-        "select id, lookup, place, views, views_left, state, gone_at, label,
+        "select id, lookup, place, views, views_left, comments_made, state, gone_at, label,
                 expires_at, max_views, password, watermark, comments, adult
          from link where share_id = $1 order by place",
     );
     let rows = rows.bind(share.as_bytes()).try_map(|row| {
         let lookup = row::lookup(&row, "lookup")?;
         Ok(WholeLink {
-            comments_made: 0,
+            comments_made: row::number(&row, "comments_made")?,
             id: row::link(&row, "id")?,
             lookup,
             place: row::number(&row, "place")?,
             terms: row::terms(&row)?,
             views: row::number(&row, "views")?,
-            views_left: row::views(&row, "views_left")?,
+            views_left: row::number_if_any(&row, "views_left")?,
             gone: row::gone(&row, "state")?.zip(row::time_if_any(&row, "gone_at")?),
             wrap: wraps.take(Kind::Link, lookup),
             token: wraps.take(Kind::Token, lookup),
@@ -242,64 +241,69 @@ fn needed_until(whole: &Whole) -> Timestamp {
     live.map(|link| link.terms.expires_at).max().unwrap_or(whole.created_at)
 }
 
-/// Everything among a share that lies with the wraps, and until when it is needed.
-fn wraps_of(whole: &Whole) -> Vec<(Timestamp, Kind, Lookup, &Sealed)> {
-    let manage = whole.manage_wrap.iter();
-    let mut wraps: Vec<_> =
-        manage.map(|wrap| (needed_until(whole), Kind::Manage, ITSELF, wrap)).collect();
+/// The day for what a share needs until `at`.
+fn day_of(whole: &Whole, at: Timestamp) -> i32 {
+    wrap::day_of(at, whole.created_at)
+}
+
+/// Everything of a share that lies with the wraps: the day until which it is needed, and what it is.
+fn wraps_of(whole: &Whole) -> Vec<(i32, Kind, Lookup, &Sealed)> {
+    let day = day_of(whole, needed_until(whole));
+    let manage = whole.manage_wrap.iter().map(|wrap| (day, Kind::Manage, ITSELF, wrap));
+    let card = whole.post.iter().map(|post| (day, Kind::Card, ITSELF, &post.card));
+    let mut wraps: Vec<_> = manage.chain(card).collect();
     for link in &whole.links {
-        let until = link.terms.expires_at;
-        wraps.extend(link.wrap.iter().map(|wrap| (until, Kind::Link, link.lookup, wrap)));
-        wraps.extend(link.token.iter().map(|token| (until, Kind::Token, link.lookup, token)));
+        let day = day_of(whole, link.terms.expires_at);
+        wraps.extend(link.wrap.iter().map(|wrap| (day, Kind::Link, link.lookup, wrap)));
+        wraps.extend(link.token.iter().map(|token| (day, Kind::Token, link.lookup, token)));
     }
     for pass in &whole.passes {
-        wraps.extend(pass.wrap.iter().map(|wrap| (pass.ends_at, Kind::Pass, pass.lookup, wrap)));
+        let day = day_of(whole, pass.ends_at);
+        wraps.extend(pass.wrap.iter().map(|wrap| (day, Kind::Pass, pass.lookup, wrap)));
     }
     let answers = whole.answers.iter();
-    wraps.extend(answers.map(|it| (it.expires_at, Kind::Answer, it.key, &it.sealed)));
+    wraps
+        .extend(answers.map(|it| (day_of(whole, it.expires_at), Kind::Answer, it.key, &it.sealed)));
     wraps
 }
 
 async fn put_link(
     connection: &mut PgConnection,
-    share: ShareId,
-    hiding: Option<Hiding>,
+    whole: &Whole,
     link: &WholeLink,
 ) -> Result<(), Fault> {
     let terms = &link.terms;
     query(
         "insert into link (share_id, lookup, id, place, expires_at, max_views, views, views_left,
                            password, watermark, comments, adult, wrap_day, label, state,
-                           gone_at, hiding)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+                           gone_at, hiding, comments_made)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
     )
-    .bind(share.as_bytes())
+    .bind(whole.id.as_bytes())
     .bind(link.lookup.0)
     .bind(link.id.as_bytes())
-    .bind(signed(link.place)?)
+    .bind(row::integer(link.place)?)
     .bind(terms.expires_at.unix())
-    .bind(terms.max_views.map(|views| signed(views.get())).transpose()?)
-    .bind(signed(link.views)?)
-    .bind(link.views_left.map(signed).transpose()?)
+    .bind(terms.max_views.map(|views| row::integer(views.get())).transpose()?)
+    .bind(row::integer(link.views)?)
+    .bind(link.views_left.map(row::integer).transpose()?)
     .bind(terms.password)
     .bind(terms.watermark)
     .bind(terms.comments)
     .bind(terms.adult)
-    .bind(wrap::day_of(terms.expires_at))
+    .bind(day_of(whole, terms.expires_at))
     .bind(link.label.as_ref().map(|label| label.0.as_slice()))
     .bind(link.gone.map(|(gone, _)| gone.as_str()))
     .bind(link.gone.map(|(_, at)| at.unix()))
-    .bind(hiding.map(Hiding::as_str))
+    .bind(whole.hiding.map(Hiding::as_str))
+    .bind(row::integer(link.comments_made)?)
     .execute(connection)
     .await?;
     Ok(())
 }
 
-async fn put_passes(
-    connection: &mut PgConnection,
-    share: ShareId,
-    passes: &[WholePass],
-) -> Result<(), Fault> {
+async fn put_passes(connection: &mut PgConnection, whole: &Whole) -> Result<(), Fault> {
+    let passes = &whole.passes;
     query(
         "insert into pass (share_id, lookup, link_id, session, hour, ends_at, wrap_day, live)
          select $1, lookup, link_id, session, hour, ends_at, wrap_day, live
@@ -307,37 +311,28 @@ async fn put_passes(
                      $7::integer[], $8::boolean[])
              as new (lookup, link_id, session, hour, ends_at, wrap_day, live)",
     )
-    .bind(share.as_bytes())
+    .bind(whole.id.as_bytes())
     .bind(passes.iter().map(|pass| pass.lookup.0).collect::<Vec<_>>())
     .bind(passes.iter().map(|pass| *pass.link.as_bytes()).collect::<Vec<_>>())
     .bind(passes.iter().map(|pass| pass.session.to_string()).collect::<Vec<_>>())
     .bind(passes.iter().map(|pass| pass.hour.unix()).collect::<Vec<_>>())
     .bind(passes.iter().map(|pass| pass.ends_at.unix()).collect::<Vec<_>>())
-    .bind(passes.iter().map(|pass| wrap::day_of(pass.ends_at)).collect::<Vec<_>>())
+    .bind(passes.iter().map(|pass| day_of(whole, pass.ends_at)).collect::<Vec<_>>())
     .bind(passes.iter().map(|pass| pass.live).collect::<Vec<_>>())
     .execute(connection)
     .await?;
     Ok(())
 }
 
-async fn put_answers(
-    connection: &mut PgConnection,
-    share: ShareId,
-    answers: &[Answer],
-) -> Result<(), Fault> {
-    for answer in answers {
+async fn put_answers(connection: &mut PgConnection, whole: &Whole) -> Result<(), Fault> {
+    for answer in &whole.answers {
         query("insert into answer (key, until, share_id, wrap_day) values ($1, $2, $3, $4)")
             .bind(answer.key.0)
             .bind(answer.expires_at.unix())
-            .bind(share.as_bytes())
-            .bind(wrap::day_of(answer.expires_at))
+            .bind(whole.id.as_bytes())
+            .bind(day_of(whole, answer.expires_at))
             .execute(&mut *connection)
             .await?;
     }
     Ok(())
-}
-
-fn signed(number: impl TryInto<i32>) -> Result<i32, StoreError> {
-    let number = number.try_into();
-    number.map_err(|_| StoreError::Records("a number beyond all bounds".to_owned()))
 }

@@ -21,6 +21,8 @@ pub(super) enum Kind {
     Pass,
     /// An answer, for a retry.
     Answer,
+    /// What a post shows in its channel, for everybody. It lies with [`Manage`](Self::Manage).
+    Card,
 }
 
 impl Kind {
@@ -31,17 +33,30 @@ impl Kind {
             Self::Manage => "M",
             Self::Pass => "P",
             Self::Answer => "A",
+            Self::Card => "B",
         }
     }
 }
 
+/// What a share itself has, on one day.
+pub(super) const OF_A_SHARE: &[Kind] = &[Kind::Manage, Kind::Card];
+
 /// The holder of what the share itself has.
 pub(super) const ITSELF: Lookup = Lookup([0; 32]);
 
-/// The day in which an instant lies, since the epoch.
-pub(super) fn day_of(at: Timestamp) -> i32 {
-    i32::try_from(at.unix().div_euclid(86_400)).unwrap_or(i32::MAX)
+/// The day for what is needed until `at`, as of `now`: that in which the instant lies, since the epoch.
+/// Whatever is needed for much longer lies in one table, the last: who keeps posts for as long as there is
+/// room shall not make a table each day that nobody drops in a hundred years.
+pub(super) fn day_of(at: Timestamp, now: Timestamp) -> i32 {
+    let near = at <= now.plus(NEAR);
+    let day = near.then(|| i32::try_from(at.unix().div_euclid(86_400)).ok());
+    day.flatten().unwrap_or(LAST)
 }
+
+/// The day that never comes: its table is never dropped.
+const LAST: i32 = i32::MAX;
+/// How far ahead a day has a table of its own, in seconds.
+const NEAR: i64 = 400 * 86_400;
 
 /// Where the wrap of a link or pass lies, by its row: the day and the holder.
 pub(super) fn of(row: &PgRow) -> Result<(i32, Lookup), Error> {

@@ -34,8 +34,8 @@ async fn a_link_added_while_less_time_is_given_outlives_no_manage_wrap() {
     let mut longer = given::link();
     longer.terms.expires_at = NOW.plus(9 * DAY);
     // Made before, so that both wait for nothing but the share.
-    records.make_day(longer.terms.expires_at).await.unwrap();
-    records.make_day(NOW.plus(HOUR)).await.unwrap();
+    records.make_day(wrap::day_of(longer.terms.expires_at, NOW)).await.unwrap();
+    records.make_day(wrap::day_of(NOW.plus(HOUR), NOW)).await.unwrap();
 
     let mut held = begun(&records).await;
     let hold = query("select 1 from share where id = $1 for update").bind(share.id.as_bytes());
