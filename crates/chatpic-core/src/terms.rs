@@ -17,18 +17,26 @@ pub struct Terms {
     pub password: Option<Password>,
     /// Whether each viewing is marked.
     pub watermark: bool,
+    /// Whether the mark shows the label; only where there are both.
+    pub mark_label: bool,
     pub comments: bool,
     /// Whether it is for adults only: who asks for it declares to be one.
     pub adult: bool,
+    /// Whether who was granted a view may end the link.
+    pub end_early: bool,
     /// The owner's name for the link, cleaned; never empty.
     pub label: Option<String>,
 }
 
 impl Terms {
-    /// Whether seeing the media takes a POST: a view limit, a password or a mark was set, or it is for
-    /// adults.
+    /// Whether seeing the media takes a POST: a view limit, a password or a mark was set, it is for
+    /// adults, or a viewer may end it, which takes a pass.
     pub fn needs_button(&self) -> bool {
-        self.max_views.is_some() || self.password.is_some() || self.watermark || self.adult
+        self.max_views.is_some()
+            || self.password.is_some()
+            || self.watermark
+            || self.adult
+            || self.end_early
     }
 }
 
@@ -39,8 +47,10 @@ pub struct Wish {
     pub max_views: Option<String>,
     pub password: Option<String>,
     pub watermark: Option<String>,
+    pub mark_label: Option<String>,
     pub comments: Option<String>,
     pub adult: Option<String>,
+    pub end_early: Option<String>,
     pub label: Option<String>,
 }
 
@@ -64,7 +74,7 @@ impl Default for Bounds {
             max_lifetime: Lifetime::from_seconds(30 * 86_400),
             default_lifetime: Lifetime::from_seconds(86_400),
             max_views: 1000,
-            watermark: false,
+            watermark: true,
             comments: false,
         }
     }
@@ -101,6 +111,11 @@ impl Wish {
         if watermark && !bounds.watermark {
             return Err(FieldError::new("watermark", "marks are not available on this server"));
         }
+        let label = label(self.label.as_deref())?;
+        let mark_label = switch("mark_label", self.mark_label.as_deref())?;
+        if mark_label && !(watermark && label.is_some()) {
+            return Err(FieldError::new("mark_label", "takes a mark and a label to show in it"));
+        }
         let comments = switch("comments", self.comments.as_deref())?;
         if comments && !bounds.comments {
             return Err(FieldError::new("comments", "comments are not available on this server"));
@@ -114,9 +129,11 @@ impl Wish {
                 .map(Password::parse)
                 .transpose()?,
             watermark,
+            mark_label,
             comments,
             adult: switch("adult", self.adult.as_deref())?,
-            label: label(self.label.as_deref())?,
+            end_early: switch("end_early", self.end_early.as_deref())?,
+            label,
         })
     }
 }
@@ -262,9 +279,12 @@ mod tests {
             assert_eq!(parse(|wish| wish.max_views = Some(text.into())).is_ok(), fits, "{text}");
         }
         assert_eq!(
-            parse(|wish| wish.watermark = Some("true".into())).unwrap_err().field,
+            parse(|wish| wish.watermark = Some("maybe".into())).unwrap_err().field,
             "watermark"
         );
+        let unmarked = Bounds { watermark: false, ..Bounds::default() };
+        let wish = Wish { watermark: Some("true".into()), ..Wish::default() };
+        assert_eq!(wish.parse(&unmarked).unwrap_err().field, "watermark");
         assert_eq!(
             parse(|wish| wish.comments = Some("maybe".into())).unwrap_err().field,
             "comments"
@@ -280,6 +300,36 @@ mod tests {
         assert!(terms.adult && terms.needs_button() && terms.max_views.is_none());
         let terms = parse(|_| ()).unwrap();
         assert!(!terms.adult && !terms.needs_button());
+    }
+
+    #[test]
+    fn who_may_end_a_link_needs_a_pass_and_so_a_button() {
+        let terms = parse(|wish| wish.end_early = Some("true".into())).unwrap();
+        assert!(terms.end_early && terms.needs_button());
+        assert_eq!(
+            parse(|wish| wish.end_early = Some("soon".into())).unwrap_err().field,
+            "end_early"
+        );
+    }
+
+    #[test]
+    fn a_mark_shows_a_label_only_where_there_are_both() {
+        for (watermark, label, fits) in [
+            ("true", "Anna", true),
+            ("true", "", false),
+            ("true", "\u{200F}", false),
+            ("false", "Anna", false),
+        ] {
+            let terms = parse(|wish| {
+                wish.mark_label = Some("true".into());
+                wish.watermark = Some(watermark.into());
+                wish.label = Some(label.into());
+            });
+            match terms {
+                Ok(terms) => assert!(fits && terms.mark_label && terms.watermark),
+                Err(error) => assert!(!fits && error.field == "mark_label", "{error}"),
+            }
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub(crate) mod adding;
 pub(crate) mod answers;
 pub(crate) mod belonging;
 pub(crate) mod documents;
+pub(crate) mod ending;
 pub(crate) mod given;
 pub(crate) mod hiding;
 pub(crate) mod links;
@@ -74,10 +75,20 @@ macro_rules! records_suite {
                 an_expired_share_is_given_no_other_expiry
                 an_owner_sees_what_is_gone_without_what_opens_it
                 an_owner_sees_the_reason_of_the_last_link_to_end
+                an_owner_sees_the_hours_of_a_links_first_and_latest_view
+                a_view_is_traced_by_its_owner_however_many_there_were
             }
             adding {
+                a_share_is_published_with_all_of_its_links
                 an_added_link_opens_the_same_content
                 no_link_is_added_to_what_is_gone
+                a_share_never_has_more_links_than_it_may
+            }
+            ending {
+                a_viewer_ends_the_link_where_its_terms_say_so
+                a_viewer_of_the_last_view_ends_what_is_left_of_it
+                only_a_live_pass_ends_its_link
+                viewers_and_endings_at_once_leave_nothing_open
             }
             withdrawing {
                 a_withdrawn_share_is_gone_at_once
@@ -143,6 +154,7 @@ macro_rules! records_suite {
                 a_share_is_the_same_wherever_it_was_put
                 views_go_on_where_they_were
                 what_was_revoked_and_withdrawn_stays_so
+                what_a_viewer_ended_stays_so
                 what_was_hidden_and_removed_stays_so
                 a_spent_share_is_kept_for_who_looks_at_it
                 tombstones_are_forgotten_in_time_after_a_move

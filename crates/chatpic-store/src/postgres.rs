@@ -29,11 +29,11 @@ mod wrap;
 use std::fmt;
 
 use async_trait::async_trait;
-use chatpic_core::{BlobKey, LinkId, ShareId, Timestamp};
+use chatpic_core::{BlobKey, LinkId, SessionId, ShareId, Timestamp};
 
 use crate::records::{
-    Change, Claim, Found, FoundPass, Hiding, Link, Lookup, Managed, NewLink, NewPass, NewShare,
-    Outline, Publish, Purged, Put, Redeem, Totals, Whole,
+    Change, Claim, EndLink, Found, FoundPass, Hiding, Link, Lookup, Managed, NewLink, NewPass,
+    NewShare, Outline, Publish, Purged, Put, Redeem, Session, Totals, Whole,
 };
 use crate::{Records, StoreError};
 use connections::{Connections, Held, Verdict, in_time, run};
@@ -227,6 +227,16 @@ impl Records for PostgresRecords {
         let Some(share) = self.share_behind(manage).await? else { return Ok(Change::Unknown) };
         run!(self.connections, Held::Together,
             c => kept(manage::revoke_link(c, manage, share, link, now)))
+    }
+
+    async fn end_link(&self, pass: Lookup, now: Timestamp) -> Result<EndLink, StoreError> {
+        let Some(share) = self.share_behind(pass).await? else { return Ok(EndLink::Unknown) };
+        run!(self.connections, Held::Together, c => kept(manage::end_link(c, share, pass, now)))
+    }
+
+    async fn traced(&self, manage: Lookup, session: SessionId) -> Result<Vec<Session>, StoreError> {
+        let Some(share) = self.share_behind(manage).await? else { return Ok(Vec::new()) };
+        run!(self.connections, Held::Apart, c => kept(managed::traced(c, manage, share, session)))
     }
 
     async fn withdraw(&self, manage: Lookup, now: Timestamp) -> Result<Change, StoreError> {

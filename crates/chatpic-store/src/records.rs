@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use chatpic_core::{BlobKey, Gone, LinkId, LinkState, MediaId, SessionId, ShareId, Timestamp};
 
 use crate::{Channels, Documents, StoreError};
-pub(crate) use hiding::{Closed, closed, expired_as, not_revoked, refusal};
+pub(crate) use hiding::{Closed, closed, expired_as, not_ended, not_revoked, refusal};
 pub use hiding::{Hiding, Outline};
 pub(crate) use whole::Bytes;
 pub use whole::{Put, Whole, WholeLink, WholePass};
@@ -35,7 +35,7 @@ impl fmt::Debug for Sealed {
     }
 }
 
-/// A share about to be published, with its first link.
+/// A share about to be published, with its links.
 #[derive(Clone, Debug)]
 pub struct NewShare {
     pub id: ShareId,
@@ -48,6 +48,8 @@ pub struct NewShare {
     /// In the order in which they are shown.
     pub media: Vec<StoredMedia>,
     pub link: NewLink,
+    /// The links after the first, in the owner's order.
+    pub more: Vec<NewLink>,
     /// The answer to keep for a retry, where the request carried an idempotency key.
     pub answer: Option<Answer>,
     /// Of the upload pass with which it was shared; found while its content lasts.
@@ -79,7 +81,30 @@ pub struct NewLink {
     pub token: Sealed,
     /// The owner's name for it, sealed likewise.
     pub label: Option<Sealed>,
+    /// The same name for its mark to show, under the content key.
+    pub mark_label: Option<Sealed>,
 }
+
+impl NewShare {
+    /// Its links, the first one first.
+    pub fn links(&self) -> impl Iterator<Item = &NewLink> + Clone {
+        std::iter::once(&self.link).chain(&self.more)
+    }
+
+    /// When the last of its links ends.
+    pub(crate) fn ends_at(&self) -> Timestamp {
+        let ends = self.links().map(|link| link.terms.expires_at);
+        ends.max().expect("a share has a first link")
+    }
+
+    /// How many links it has.
+    pub(crate) fn link_count(&self) -> u32 {
+        u32::try_from(1 + self.more.len()).expect("a share has few links")
+    }
+}
+
+/// How many links a share can have had: what an owner is shown of it is read whole.
+pub const MOST_LINKS: u32 = 500;
 
 /// What a link allows, as stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,12 +116,14 @@ pub struct StoredTerms {
     pub watermark: bool,
     pub comments: bool,
     pub adult: bool,
+    /// Whether who was granted a view may end the link.
+    pub end_early: bool,
 }
 
 impl StoredTerms {
     /// Whether seeing the media takes a POST.
     pub fn needs_button(&self) -> bool {
-        self.max_views.is_some() || self.password || self.watermark || self.adult
+        self.max_views.is_some() || self.password || self.watermark || self.adult || self.end_early
     }
 }
 
@@ -204,7 +231,11 @@ pub struct Pass {
     pub ends_at: Timestamp,
     pub views_left: Option<u32>,
     pub watermark: bool,
+    /// What its mark shows beside the session ID.
+    pub mark_label: Option<Sealed>,
     pub adult: bool,
+    /// Whether its viewer may end the link.
+    pub end_early: bool,
     pub wrap: Sealed,
     pub content: Content,
 }
@@ -249,6 +280,20 @@ pub struct ManagedLink {
     /// `None` once it is gone.
     pub token: Option<Sealed>,
     pub label: Option<Sealed>,
+    /// Whether its mark shows the label.
+    pub mark_label: bool,
+    /// Whether it was a viewer who ended it.
+    pub ended_early: bool,
+    pub opened: Option<Opened>,
+}
+
+/// When a link was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The beginning of the hour of the first view.
+    pub first: Timestamp,
+    /// Of the latest.
+    pub latest: Timestamp,
 }
 
 /// That a pass was granted.
@@ -317,12 +362,27 @@ pub(crate) fn pass_state(gone: Option<Gone>, ends_at: Timestamp, now: Timestamp)
     }
 }
 
-/// What [`Records::set_expiry`], [`Records::withdraw`] and [`Records::revoke_link`] came to.
+/// What a change by an owner came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     Done,
     /// It is hidden, and can't be changed in this way until it is shown again.
     Hidden(Hiding),
+    Gone(Gone),
+    Unknown,
+    /// It had [`MOST_LINKS`] links.
+    Full,
+}
+
+/// What [`Records::end_link`] came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndLink {
+    /// It has ended, now or before, by one of its viewers.
+    Ended,
+    /// Its viewers may not.
+    NotAllowed,
+    Hidden(Hiding),
+    /// The pass has ended otherwise.
     Gone(Gone),
     Unknown,
 }
@@ -375,7 +435,7 @@ pub trait Records: Channels + Documents + fmt::Debug {
     /// Gives a claim back: its request failed, and a retry may take the key at once.
     async fn release_claim(&self, key: Lookup) -> Result<(), StoreError>;
 
-    /// Writes a share, its first link, its media and the answer to keep, all or nothing. The blobs are
+    /// Writes a share, its links, its media and the answer to keep, all or nothing. The blobs are
     /// durable already. Where there is an answer, its key must still be claimed and unanswered.
     async fn publish(&self, share: &NewShare) -> Result<Publish, StoreError>;
 
@@ -408,7 +468,7 @@ pub trait Records: Channels + Documents + fmt::Debug {
         now: Timestamp,
     ) -> Result<Change, StoreError>;
 
-    /// Adds a link to a live share that isn't hidden.
+    /// Adds a link to a live share that isn't hidden and hasn't had [`MOST_LINKS`].
     async fn add_link(
         &self,
         manage: Lookup,
@@ -423,6 +483,15 @@ pub trait Records: Channels + Documents + fmt::Debug {
         link: LinkId,
         now: Timestamp,
     ) -> Result<Change, StoreError>;
+
+    /// Withdraws the link that this pass was granted by, where the pass lives and the link's terms let a
+    /// viewer do so; its passes end, its wrap and token go in the same transaction. Done also where a
+    /// viewer of it had done so before. When it was is remembered by the hour.
+    async fn end_link(&self, pass: Lookup, now: Timestamp) -> Result<EndLink, StoreError>;
+
+    /// The views of a share with this session ID, for as long as they are remembered: nearly always one
+    /// or none. The owner is shown fewer sessions than there may have been.
+    async fn traced(&self, manage: Lookup, session: SessionId) -> Result<Vec<Session>, StoreError>;
 
     /// Withdraws a share whole: links, passes, wraps, in one transaction. Done also where it was
     /// withdrawn before, or expired or spent with viewings still open, and while it is hidden; gone

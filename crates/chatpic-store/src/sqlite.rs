@@ -30,12 +30,12 @@ use std::fs::File;
 use std::path::Path;
 
 use async_trait::async_trait;
-use chatpic_core::{BlobKey, LinkId, ShareId, Timestamp};
+use chatpic_core::{BlobKey, LinkId, SessionId, ShareId, Timestamp};
 use rusqlite::Connection;
 
 use crate::records::{
-    Change, Claim, Found, FoundPass, Hiding, Link, Lookup, Managed, NewLink, NewPass, NewShare,
-    Outline, Publish, Purged, Put, Redeem, Totals, Whole,
+    Change, Claim, EndLink, Found, FoundPass, Hiding, Link, Lookup, Managed, NewLink, NewPass,
+    NewShare, Outline, Publish, Purged, Put, Redeem, Session, Totals, Whole,
 };
 use crate::threads::Threads;
 use crate::{Records, StoreError};
@@ -212,6 +212,14 @@ impl Records for SqliteRecords {
         now: Timestamp,
     ) -> Result<Change, StoreError> {
         self.write(move |c| manage::revoke_link(c, manage, link, now)).await
+    }
+
+    async fn end_link(&self, pass: Lookup, now: Timestamp) -> Result<EndLink, StoreError> {
+        self.write(move |c| manage::end_link(c, pass, now)).await
+    }
+
+    async fn traced(&self, manage: Lookup, session: SessionId) -> Result<Vec<Session>, StoreError> {
+        self.read(move |c| managed::traced(c, manage, session)).await
     }
 
     async fn withdraw(&self, manage: Lookup, now: Timestamp) -> Result<Change, StoreError> {

@@ -72,6 +72,7 @@ pub(crate) fn share() -> NewShare {
             })
             .collect(),
         link: link(),
+        more: Vec::new(),
         answer: None,
         pass_tag: None,
         prefix_tag: None,
@@ -104,9 +105,11 @@ pub(crate) fn link() -> NewLink {
             watermark: false,
             comments: false,
             adult: false,
+            end_early: false,
         },
         token: sealed(145),
         label: Some(sealed(145)),
+        mark_label: None,
     }
 }
 

@@ -3,7 +3,7 @@
 use chatpic_core::{Gone, LinkState};
 
 use super::given::{self, DAY, HOUR, MINUTE, NOW, Store, assert_is};
-use crate::records::{Change, Found, NewPass, Session};
+use crate::records::{Change, Found, NewPass, Opened, Session};
 
 pub(crate) async fn an_owner_sees_links_sessions_and_counts(store: Store) {
     let share = given::published(&store, given::limited_share(5)).await;
@@ -41,6 +41,56 @@ pub(crate) async fn sessions_are_told_by_the_hour_newest_first(store: Store) {
     let managed = given::managed(&store, &share, NOW).await;
     let hours: Vec<_> = managed.sessions.iter().map(|session| session.hour).collect();
     assert_eq!(hours, [3, 2, 1, 0].map(|hour| NOW.hour().plus(hour * HOUR)));
+}
+
+pub(crate) async fn an_owner_sees_the_hours_of_a_links_first_and_latest_view(store: Store) {
+    let share = given::published(&store, given::share()).await;
+    let (second, unseen) = (given::link(), given::link());
+    for link in [&second, &unseen] {
+        store.add_link(share.manage_lookup, link, NOW).await.unwrap();
+    }
+    for (link, hour) in [(&share.link, 2), (&second, 1), (&second, 5), (&share.link, 3)] {
+        let now = NOW.plus(hour * HOUR);
+        store.redeem_view(link.lookup, &given::pass(), now).await.unwrap();
+    }
+    let at = |hour| NOW.hour().plus(hour * HOUR);
+    let opened = given::managed(&store, &share, NOW).await.links.into_iter().map(|it| it.opened);
+    assert_eq!(
+        opened.collect::<Vec<_>>(),
+        [
+            Some(Opened { first: at(2), latest: at(3) }),
+            Some(Opened { first: at(1), latest: at(5) }),
+            None
+        ]
+    );
+}
+
+pub(crate) async fn a_view_is_traced_by_its_owner_however_many_there_were(store: Store) {
+    let share = given::published(&store, given::share()).await;
+    let link = given::link();
+    store.add_link(share.manage_lookup, &link, NOW).await.unwrap();
+    let first = given::pass();
+    store.redeem_view(link.lookup, &first, NOW).await.unwrap();
+    let later = NOW.plus(HOUR);
+    for _ in 0..1000 {
+        let pass = NewPass { ends_at: later.plus(MINUTE), ..given::pass() };
+        store.redeem_view(share.link.lookup, &pass, later).await.unwrap();
+    }
+    let listed = given::managed(&store, &share, later).await.sessions;
+    assert!(listed.len() == 1000 && listed.iter().all(|it| it.session != first.session));
+    let session = Session { session: first.session, link: link.id, hour: NOW.hour() };
+    // Also once it has ended, and what it was a view of is gone.
+    for _ in 0..2 {
+        assert_eq!(store.traced(share.manage_lookup, first.session).await.unwrap(), [session]);
+        store.withdraw(share.manage_lookup, later).await.unwrap();
+        given::purged(&store, later.plus(HOUR), given::LONG_AGO).await;
+    }
+    let other = given::published(&store, given::share()).await;
+    for owner in [other.manage_lookup, given::lookup(), share.link.lookup] {
+        assert_eq!(store.traced(owner, first.session).await.unwrap(), []);
+    }
+    let unseen = given::pass().session;
+    assert_eq!(store.traced(share.manage_lookup, unseen).await.unwrap(), []);
 }
 
 pub(crate) async fn a_link_is_live_until_the_second_of_its_new_expiry(store: Store) {

@@ -8,7 +8,8 @@ use tempfile::TempDir;
 use super::given::{self, DAY, HOUR, MINUTE, NOW, Store, assert_is};
 use crate::SqliteRecords;
 use crate::records::{
-    Change, Claim, Found, FoundPass, Hiding, NewShare, Put, Redeem, Whole, WholeLink, WholePass,
+    Change, Claim, EndLink, Found, FoundPass, Hiding, NewShare, Put, Redeem, Whole, WholeLink,
+    WholePass,
 };
 
 /// Two stores between which everything is moved.
@@ -72,6 +73,9 @@ pub(crate) async fn a_share_is_the_same_wherever_it_was_put(store: Store) {
         let mut second = given::link();
         (second.label, second.terms.comments) = (None, true);
         second.terms.adult = true;
+        second.terms.watermark = true;
+        second.terms.end_early = true;
+        second.mark_label = Some(given::sealed(145));
         second.terms.expires_at = NOW.plus(3 * DAY);
         way.from.add_link(share.manage_lookup, &second, NOW).await.unwrap();
         let pass = given::viewed(&way.from, &share).await;
@@ -135,6 +139,21 @@ pub(crate) async fn what_was_revoked_and_withdrawn_stays_so(store: Store) {
         let managed = given::managed(&way.to, &withdrawn, NOW).await;
         assert_eq!(managed, given::managed(&way.from, &withdrawn, NOW).await);
         assert!(whole(&way.to, &withdrawn).await.media.is_empty());
+    }
+}
+
+pub(crate) async fn what_a_viewer_ended_stays_so(store: Store) {
+    for way in both_ways(&store) {
+        let mut share = given::share();
+        share.link.terms.end_early = true;
+        let share = given::published(&way.from, share).await;
+        let pass = given::viewed(&way.from, &share).await;
+        assert_eq!(way.from.end_link(pass.lookup, NOW).await.unwrap(), EndLink::Ended);
+        way.bring(&share).await;
+        let managed = given::managed(&way.to, &share, NOW).await;
+        assert_eq!(managed, given::managed(&way.from, &share, NOW).await);
+        assert!(managed.links[0].ended_early);
+        assert_eq!(way.to.end_link(pass.lookup, NOW).await.unwrap(), EndLink::Ended);
     }
 }
 
@@ -314,7 +333,7 @@ pub(crate) async fn every_difference_is_in_the_bytes(store: Store) {
     let whole = whole(&store, &share).await;
     assert_eq!(whole.clone().bytes(), whole.bytes());
     let gone = Some((Gone::Spent, NOW));
-    let link: [fn(&mut WholeLink); 16] = [
+    let link: [fn(&mut WholeLink); 19] = [
         |it| it.id = given::link().id,
         |it| it.lookup = given::lookup(),
         |it| it.place += 1,
@@ -325,6 +344,9 @@ pub(crate) async fn every_difference_is_in_the_bytes(store: Store) {
         |it| it.terms.watermark = true,
         |it| it.terms.comments = true,
         |it| it.terms.adult = true,
+        |it| it.terms.end_early = true,
+        |it| it.ended_early = true,
+        |it| it.mark_label = Some(given::sealed(145)),
         |it| it.views += 1,
         |it| it.views_left = None,
         |it| it.wrap = None,

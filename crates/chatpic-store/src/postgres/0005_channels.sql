@@ -65,6 +65,8 @@ create table comment (
 alter table link add comments_made integer not null default 0;
 -- Whether who was granted a view may end the link.
 alter table link add end_early boolean not null default false;
+-- Whether it was: it is withdrawn then.
+alter table link add ended_early boolean not null default false;
 -- The label that its mark shows, sealed.
 alter table link add mark_label bytea;
 

@@ -10,7 +10,7 @@ use super::channels::{posts, threads};
 use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
 use super::{answer, row};
-use crate::records::{Lookup, told_as};
+use crate::records::Lookup;
 
 /// What ending led to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,18 +30,18 @@ pub(super) async fn lock_links(connection: &mut PgConnection, share: ShareId) ->
     Ok(())
 }
 
-/// Follows up on a link that the caller has just set to `gone` at `now`: its keys go, and with the
-/// last live link of its share the share's. Its wraps are those of `link`: a day and its lookup.
+/// Follows up on a link that the caller has just set to `gone`, which is told as of that time: its keys
+/// go, and with the last live link of its share the share's. Its wraps are those of `link`: a day and its lookup.
 pub(super) async fn link_ended(
     connection: &mut PgConnection,
     share: ShareId,
     link: (i32, Lookup),
-    gone: Gone,
+    (gone, gone_at): (Gone, Timestamp),
     now: Timestamp,
 ) -> Result<Ended, Fault> {
     erase_links(connection, share, &[link]).await?;
     let (expired, _) = expire(connection, share, now).await?;
-    let ended = Ending { expired, ended: expired + 1, gone, gone_at: told_as(gone, now) };
+    let ended = Ending { expired, ended: expired + 1, gone, gone_at };
     close(connection, share, ended, now).await
 }
 
@@ -170,6 +170,10 @@ pub(super) async fn doom(connection: &mut PgConnection, share: ShareId) -> Resul
         .execute(&mut *connection)
         .await?;
     query("update share set meta = null where id = $1")
+        .bind(share.as_bytes())
+        .execute(&mut *connection)
+        .await?;
+    query("update link set mark_label = null where share_id = $1 and mark_label is not null")
         .bind(share.as_bytes())
         .execute(&mut *connection)
         .await?;

@@ -1,13 +1,13 @@
 //! What an owner changes.
 
 use chatpic_core::{Gone, LinkId, ShareId, Timestamp};
-use sqlx::{PgConnection, Row, query};
+use sqlx::{PgConnection, Row, query, query_scalar};
 
 use super::channels::threads;
 use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
 use super::{answer, ending, row};
-use crate::records::{self, Change, Lookup};
+use crate::records::{self, Change, EndLink, Lookup, MOST_LINKS, told_as};
 
 /// The links are locked first, as everywhere, then the share: a link that was added meanwhile is changed
 /// as well, or it would live on after the day in which the manage wrap lies.
@@ -82,7 +82,8 @@ pub(super) async fn revoke_link(
     if let Some(row) = live.fetch_optional(&mut *connection).await? {
         ending::end_passes(connection, share, Some(link)).await?;
         threads::end(connection, share, Some(link)).await?;
-        ending::link_ended(connection, share, wrap::of(&row)?, Gone::Withdrawn, now).await?;
+        let gone = (Gone::Withdrawn, now);
+        ending::link_ended(connection, share, wrap::of(&row)?, gone, now).await?;
         return Ok(Change::Done);
     }
     let ended = query(
@@ -109,6 +110,56 @@ pub(super) async fn revoke_link(
         Some((gone, hiding)) => records::not_revoked(gone, hiding),
         None => Change::Unknown,
     })
+}
+
+/// Ends a link for one of its viewers. When is told as of a last view: the second would tell when
+/// somebody looked. The link is locked before its passes, as everywhere.
+pub(super) async fn end_link(
+    connection: &mut PgConnection,
+    share: ShareId,
+    pass: Lookup,
+    now: Timestamp,
+) -> Result<EndLink, Fault> {
+    let gone_at = told_as(Gone::Spent, now);
+    let live = query(
+        "update link set state = 'withdrawn', gone_at = $4, ended_early = true
+         where share_id = $1 and state is null and expires_at > $3 and end_early and hiding is null
+             and id = (
+                 select link_id from pass
+                 where share_id = $1 and lookup = $2 and live and ends_at > $3
+             )
+         returning id, wrap_day, lookup",
+    );
+    let live = live.bind(share.as_bytes()).bind(pass.0).bind(now.unix()).bind(gone_at.unix());
+    if let Some(row) = live.fetch_optional(&mut *connection).await? {
+        ending::end_passes(connection, share, Some(row::link(&row, "id")?)).await?;
+        let gone = (Gone::Withdrawn, gone_at);
+        ending::link_ended(connection, share, wrap::of(&row)?, gone, now).await?;
+        return Ok(EndLink::Ended);
+    }
+    let spent = query(
+        "update link set state = 'withdrawn', gone_at = $4, ended_early = true
+         where share_id = $1 and state = 'spent' and end_early and hiding is null and id = (
+             select link_id from pass
+             where share_id = $1 and lookup = $2 and live and ends_at > $3
+         )
+         returning id",
+    );
+    let spent = spent.bind(share.as_bytes()).bind(pass.0).bind(now.unix()).bind(gone_at.unix());
+    if let Some(row) = spent.fetch_optional(&mut *connection).await? {
+        ending::end_passes(connection, share, Some(row::link(&row, "id")?)).await?;
+        ending::passes_ended(connection, share, now).await?;
+        return Ok(EndLink::Ended);
+    }
+    let found = query(
+        "select link.state, link.hiding, link.ended_early, pass.ends_at
+         from pass join link on link.share_id = pass.share_id and link.id = pass.link_id
+         where pass.share_id = $1 and pass.lookup = $2",
+    );
+    let found = found.bind(share.as_bytes()).bind(pass.0).fetch_optional(connection).await?;
+    let Some(row) = found else { return Ok(EndLink::Unknown) };
+    let state = records::pass_state(row::gone(&row, "state")?, row::time(&row, "ends_at")?, now);
+    Ok(records::not_ended(state, row::hiding(&row, "hiding")?, row.try_get("ended_early")?))
 }
 
 /// Runs for any share that wasn't removed, withdrawn ones too: what had been spent before may still
@@ -161,4 +212,28 @@ pub(super) async fn why_not(
     });
     let found = found.fetch_optional(connection).await?;
     Ok(found.map_or(Change::Unknown, |(gone, hiding, live)| records::refusal(gone, hiding, live)))
+}
+
+/// Why no link was added to it.
+pub(super) async fn why_not_added(
+    connection: &mut PgConnection,
+    manage: Lookup,
+    share: ShareId,
+    now: Timestamp,
+) -> Result<Change, Fault> {
+    let full: bool = query_scalar(
+        "select exists (
+             select from share
+             where id = $1 and manage_lookup = $2 and hiding is null and links_made >= $3
+         )",
+    )
+    .bind(share.as_bytes())
+    .bind(manage.0)
+    .bind(i32::try_from(MOST_LINKS).expect("few"))
+    .fetch_one(&mut *connection)
+    .await?;
+    Ok(match why_not(connection, manage, share, now).await? {
+        Change::Hidden(_) if full => Change::Full,
+        other => other,
+    })
 }

@@ -1,13 +1,14 @@
 //! A share as its owner sees it. The caller sees to it that all statements read one state.
 
-use chatpic_core::{LinkState, ShareId, Timestamp};
+use chatpic_core::{LinkState, SessionId, ShareId, Timestamp};
+use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, Row, query};
 
 use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
 use super::{row, view};
 use crate::StoreError;
-use crate::records::{self, Hiding, Lookup, Managed, ManagedLink, Session};
+use crate::records::{self, Hiding, Lookup, Managed, ManagedLink, Opened, Session};
 
 pub(super) async fn managed(
     connection: &mut PgConnection,
@@ -53,8 +54,19 @@ async fn links(
     now: Timestamp,
 ) -> Result<Vec<ManagedLink>, Fault> {
     let rows = query(
-        "select id, lookup, state, views, views_left, wrap_day, label,
-                expires_at, max_views, password, watermark, comments, adult
+        "select id, lookup, state, views, views_left, wrap_day, label, ended_early,
+                mark_label is not null as has_mark_label,
+                case when views > 0 then (
+                    select hour from pass
+                    where pass.share_id = link.share_id and link_id = link.id
+                    order by hour limit 1
+                ) end as opened_first,
+                case when views > 0 then (
+                    select hour from pass
+                    where pass.share_id = link.share_id and link_id = link.id
+                    order by hour desc limit 1
+                ) end as opened_latest,
+                expires_at, max_views, password, watermark, comments, adult, end_early
          from link where share_id = $1 order by place",
     );
     let rows = rows.bind(share.as_bytes()).fetch_all(&mut *connection).await?;
@@ -75,6 +87,11 @@ async fn links(
             views_left: row::number_if_any(&row, "views_left")?,
             token,
             label: row::sealed(&row, "label")?,
+            mark_label: row.try_get("has_mark_label")?,
+            ended_early: row.try_get("ended_early")?,
+            opened: row::time_if_any(&row, "opened_first")?
+                .zip(row::time_if_any(&row, "opened_latest")?)
+                .map(|(first, latest)| Opened { first, latest }),
         });
     }
     Ok(links)
@@ -86,15 +103,37 @@ async fn sessions(connection: &mut PgConnection, share: ShareId) -> Result<Vec<S
          order by hour desc, link_id desc, lookup desc limit 1000",
     )
     .bind(share.as_bytes())
-    .try_map(|row| {
-        Ok(Session {
-            session: row::session(&row, "session")?,
-            link: row::link(&row, "link_id")?,
-            hour: row::time(&row, "hour")?,
-        })
-    })
+    .try_map(session)
     .fetch_all(connection)
     .await?)
+}
+
+pub(super) async fn traced(
+    connection: &mut PgConnection,
+    manage: Lookup,
+    share: ShareId,
+    id: SessionId,
+) -> Result<Vec<Session>, Fault> {
+    Ok(query(
+        "select session, link_id, hour from pass
+         where share_id = $1 and session = $3
+             and exists (select from share where id = $1 and manage_lookup = $2)
+         order by hour desc, link_id desc, lookup desc limit 1000",
+    )
+    .bind(share.as_bytes())
+    .bind(manage.0)
+    .bind(id.to_string())
+    .try_map(session)
+    .fetch_all(connection)
+    .await?)
+}
+
+fn session(row: PgRow) -> sqlx::Result<Session> {
+    Ok(Session {
+        session: row::session(&row, "session")?,
+        link: row::link(&row, "link_id")?,
+        hour: row::time(&row, "hour")?,
+    })
 }
 
 /// What must be there, for what it belongs to is.

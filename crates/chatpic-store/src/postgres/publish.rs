@@ -6,13 +6,20 @@ use sqlx::{PgConnection, Row, query};
 use super::connections::Verdict;
 use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
+<<<<<<< HEAD
 use super::{answer, door, manage, row};
 use crate::records::{Change, Lookup, NewLink, NewShare, Publish, Sealed, StoredMedia};
+=======
+use super::{answer, door, manage};
+use crate::StoreError;
+use crate::records::{Change, Lookup, MOST_LINKS, NewLink, NewShare, Publish, Sealed, StoredMedia};
+>>>>>>> 1484f1d (store: links are published together, ended by their viewers and traced)
 
 pub(super) async fn publish(
     connection: &mut PgConnection,
     share: &NewShare,
 ) -> Result<Verdict<Publish>, Fault> {
+<<<<<<< HEAD
     if !claimed(connection, share).await? {
         return Ok(Verdict::Undo(Publish::ClaimLost));
     }
@@ -46,14 +53,24 @@ pub(super) async fn insert(
 ) -> Result<(), Fault> {
     let link = &share.link;
     let day = wrap::day_of(link.terms.expires_at, share.created_at);
+=======
+    if let Some(answer) = &share.answer {
+        let until = answer::kept_until(answer, share.ends_at());
+        if !answer::keep(connection, share.id, answer, until).await? {
+            return Ok(Verdict::Undo(Publish::ClaimLost));
+        }
+    }
+    let day = wrap::day_of(share.ends_at());
+>>>>>>> 1484f1d (store: links are published together, ended by their viewers and traced)
     query(
         "insert into share (id, manage_lookup, created_at, live_links, links_made, wrap_day, meta,
                             pass_tag, prefix_tag)
-         values ($1, $2, $3, 1, 1, $4, $5, $6, $7)",
+         values ($1, $2, $3, $4, $4, $5, $6, $7, $8)",
     )
     .bind(share.id.as_bytes())
     .bind(share.manage_lookup.0)
     .bind(share.created_at.unix())
+    .bind(i32::try_from(share.link_count()).expect("a share has few links"))
     .bind(day)
     .bind(&share.meta.0)
     .bind(share.pass_tag.map(|tag| tag.0))
@@ -61,6 +78,7 @@ pub(super) async fn insert(
     .execute(&mut *connection)
     .await?;
     insert_media(connection, share.id, &share.media).await?;
+<<<<<<< HEAD
     insert_link(connection, share.id, 1, link, day).await?;
     let mut wraps = vec![
         (day, Kind::Manage, ITSELF, &share.manage_wrap),
@@ -70,6 +88,18 @@ pub(super) async fn insert(
     wraps.extend(card.map(|card| (day, Kind::Card, ITSELF, card)));
     wrap::put(connection, share.id, &wraps).await?;
     door::open(connection, share.id, &[share.manage_lookup, link.lookup]).await
+=======
+    let mut wraps = vec![(day, Kind::Manage, ITSELF, &share.manage_wrap)];
+    let mut doors = vec![share.manage_lookup];
+    for (place, link) in (1..).zip(share.links()) {
+        insert_link(connection, share.id, place, link).await?;
+        wraps.extend(wraps_of(link));
+        doors.push(link.lookup);
+    }
+    wrap::put(connection, share.id, &wraps).await?;
+    door::open(connection, share.id, &doors).await?;
+    Ok(Verdict::Keep(Publish::Published))
+>>>>>>> 1484f1d (store: links are published together, ended by their viewers and traced)
 }
 
 /// The guard asks for a link that lives by the clock: one whose time ended counts until it is purged.
@@ -86,7 +116,8 @@ pub(super) async fn add_link(
              live_links = live_links + 1,
              links_made = links_made + 1,
              wrap_day = greatest(wrap_day, $3)
-         where id = $1 and manage_lookup = $2 and state is null and hiding is null and exists (
+         where id = $1 and manage_lookup = $2 and state is null and hiding is null
+             and links_made < $5 and exists (
              select from link where share_id = $1 and state is null and expires_at > $4
          )
          returning links_made, wrap_day",
@@ -95,19 +126,32 @@ pub(super) async fn add_link(
     .bind(manage.0)
     .bind(day)
     .bind(now.unix())
+    .bind(i32::try_from(MOST_LINKS).expect("few"))
     .try_map(|row| Ok((row.try_get("links_made")?, row.try_get::<i32, _>("wrap_day")?)))
     .fetch_optional(&mut *connection)
     .await?;
     let Some((place, longest)) = added else {
-        return manage::why_not(connection, manage, share, now).await;
+        return manage::why_not_added(connection, manage, share, now).await;
     };
+<<<<<<< HEAD
     insert_link(connection, share, place, link, day).await?;
     let wraps =
         [(day, Kind::Link, link.lookup, &link.wrap), (day, Kind::Token, link.lookup, &link.token)];
     wrap::put(connection, share, &wraps).await?;
     wrap::move_to(connection, longest, share, wrap::OF_A_SHARE, &[ITSELF]).await?;
+=======
+    insert_link(connection, share, place, link).await?;
+    wrap::put(connection, share, &wraps_of(link)).await?;
+    wrap::move_to(connection, longest, share, &[Kind::Manage], &[ITSELF]).await?;
+>>>>>>> 1484f1d (store: links are published together, ended by their viewers and traced)
     door::open(connection, share, &[link.lookup]).await?;
     Ok(Change::Done)
+}
+
+/// What opens a link, and shows it to the owner: each until its end.
+fn wraps_of(link: &NewLink) -> [(i32, Kind, Lookup, &Sealed); 2] {
+    let day = wrap::day_of(link.terms.expires_at);
+    [(day, Kind::Link, link.lookup, &link.wrap), (day, Kind::Token, link.lookup, &link.token)]
 }
 
 pub(super) async fn insert_media(
@@ -144,8 +188,9 @@ async fn insert_link(
     let max_views = terms.max_views.map(|views| row::integer(views.get())).transpose()?;
     query(
         "insert into link (share_id, lookup, id, place, expires_at, max_views, views_left,
-                           password, watermark, comments, adult, wrap_day, label)
-         values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12)",
+                           password, watermark, comments, adult, end_early, wrap_day, label,
+                           mark_label)
+         values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     )
     .bind(share.as_bytes())
     .bind(link.lookup.0)
@@ -157,8 +202,14 @@ async fn insert_link(
     .bind(terms.watermark)
     .bind(terms.comments)
     .bind(terms.adult)
+<<<<<<< HEAD
     .bind(day)
+=======
+    .bind(terms.end_early)
+    .bind(wrap::day_of(terms.expires_at))
+>>>>>>> 1484f1d (store: links are published together, ended by their viewers and traced)
     .bind(link.label.as_ref().map(|label| label.0.as_slice()))
+    .bind(link.mark_label.as_ref().map(|label| label.0.as_slice()))
     .execute(connection)
     .await?;
     Ok(())

@@ -76,6 +76,7 @@ pub(super) fn terms(row: &PgRow) -> Result<StoredTerms> {
         watermark: row.try_get("watermark")?,
         comments: row.try_get("comments")?,
         adult: row.try_get("adult")?,
+        end_early: row.try_get("end_early")?,
     })
 }
 

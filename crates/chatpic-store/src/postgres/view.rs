@@ -28,7 +28,7 @@ pub(super) async fn link(
     for _ in 0..TRIES {
         let row = query(
             "select id, wrap_day, views_left, state, hiding,
-                    expires_at, max_views, password, watermark, comments, adult
+                    expires_at, max_views, password, watermark, comments, adult, end_early
              from link where share_id = $1 and lookup = $2",
         )
         .bind(share.as_bytes())
@@ -71,7 +71,8 @@ pub(super) async fn redeem(
         return Ok(Verdict::Undo(Redeem::NonceUsed));
     }
     if view.left == Some(0) {
-        ending::link_ended(connection, share, (view.wrap_day, link), Gone::Spent, now).await?;
+        let gone = (Gone::Spent, records::told_as(Gone::Spent, now));
+        ending::link_ended(connection, share, (view.wrap_day, link), gone, now).await?;
     }
     Ok(Verdict::Keep(Redeem::Granted { views: view.ordinal, views_left: view.left, ends_at }))
 }
@@ -87,7 +88,8 @@ pub(super) async fn pass(
     for _ in 0..TRIES {
         let row = query(
             "select pass.link_id, pass.session, pass.ends_at, pass.wrap_day,
-                    link.state, link.hiding, link.views_left, link.watermark, link.adult
+                    link.state, link.hiding, link.views_left, link.watermark, link.adult,
+                    link.end_early, link.mark_label
              from pass join link on link.share_id = pass.share_id and link.id = pass.link_id
              where pass.share_id = $1 and pass.lookup = $2",
         )
@@ -114,7 +116,9 @@ pub(super) async fn pass(
                 ends_at,
                 views_left: row::number_if_any(&row, "views_left")?,
                 watermark: row.try_get("watermark")?,
+                mark_label: row::sealed(&row, "mark_label")?,
                 adult: row.try_get("adult")?,
+                end_early: row.try_get("end_early")?,
                 wrap,
                 content,
             })));

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use chatpic_core::{Gone, LinkState, Timestamp};
 
-use super::{Change, Lookup};
+use super::{Change, EndLink, Lookup};
 use crate::StoreError;
 
 /// How a share is hidden by a moderator, or by a report that is answered by hiding.
@@ -101,6 +101,17 @@ pub(crate) fn not_revoked(gone: Option<Gone>, hiding: Option<Hiding>) -> Change 
         (Some(gone), _) => Change::Gone(gone),
         // It was hidden a moment ago.
         (None, _) => Change::Hidden(Hiding::Meanwhile),
+    }
+}
+
+/// What is told to a viewer who could not end the link of a pass in this state: one that a viewer ended
+/// before stays so, and what is live and shown they may not end.
+pub(crate) fn not_ended(state: LinkState, hiding: Option<Hiding>, ended_early: bool) -> EndLink {
+    match (closed(hiding, state), ended_early) {
+        (Some(Closed::Hidden(hiding)), _) => EndLink::Hidden(hiding),
+        (Some(Closed::Gone(Gone::Withdrawn)), true) => EndLink::Ended,
+        (Some(Closed::Gone(gone)), _) => EndLink::Gone(gone),
+        (None, _) => EndLink::NotAllowed,
     }
 }
 

@@ -56,6 +56,10 @@ pub struct WholeLink {
     pub wrap: Option<Sealed>,
     pub token: Option<Sealed>,
     pub label: Option<Sealed>,
+    /// The same for its mark, where that shows it.
+    pub mark_label: Option<Sealed>,
+    /// Whether it was a viewer who ended it.
+    pub ended_early: bool,
 }
 
 /// A pass of a [`Whole`].
@@ -128,16 +132,18 @@ impl WholeLink {
         out.0.extend_from_slice(self.id.as_bytes());
         out.lookup(self.lookup);
         out.number(self.place.into());
-        let StoredTerms { expires_at, max_views, password, watermark, comments, adult } =
+        let StoredTerms { expires_at, max_views, password, watermark, comments, adult, end_early } =
             self.terms;
         out.time(expires_at);
         out.option(max_views, |out, views| out.number(views.get().into()));
-        out.0.extend([password, watermark, comments, adult].map(u8::from));
+        out.0.extend(
+            [password, watermark, comments, adult, end_early, self.ended_early].map(u8::from),
+        );
         out.number(self.views.into());
         out.option(self.views_left, |out, views| out.number(views.into()));
         out.number(self.comments_made.into());
         out.gone(self.gone);
-        for sealed in [&self.wrap, &self.token, &self.label] {
+        for sealed in [&self.wrap, &self.token, &self.label, &self.mark_label] {
             out.option(sealed.as_ref(), Bytes::sealed);
         }
     }

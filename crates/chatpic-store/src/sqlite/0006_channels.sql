@@ -61,6 +61,8 @@ create index comment_share on comment (share_id);
 alter table link add comments_made integer not null default 0;
 -- Whether who was granted a view may end the link.
 alter table link add end_early integer not null default 0;
+-- Whether it was: it is withdrawn then.
+alter table link add ended_early integer not null default 0;
 
 -- Three more kinds of sealed bytes. SQLite can't change a check, so the table is written anew.
 create table sealed_anew (

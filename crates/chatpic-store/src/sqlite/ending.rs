@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::sealed::{self, ITSELF, Kind};
 use super::{answer, row};
 use crate::StoreError;
-use crate::records::{Lookup, told_as};
+use crate::records::Lookup;
 
 /// What ending led to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,18 +17,18 @@ pub(super) struct Ended {
     pub(super) doomed: bool,
 }
 
-/// Follows up on a link that the caller has just set to `gone` at `now`: its keys go, and with the
-/// last live link of its share the share's.
+/// Follows up on a link that the caller has just set to `gone`, which is told as of that time: its keys
+/// go, and with the last live link of its share the share's.
 pub(super) fn link_ended(
     connection: &Connection,
     share: ShareId,
     link: Lookup,
-    gone: Gone,
+    (gone, gone_at): (Gone, Timestamp),
     now: Timestamp,
 ) -> Result<Ended, StoreError> {
     erase_link(connection, share, link)?;
     let (expired, _) = expire(connection, share, now)?;
-    close(connection, share, expired, expired + 1, gone, told_as(gone, now), now)
+    close(connection, share, expired, expired + 1, gone, gone_at, now)
 }
 
 /// Ends the links of a share whose time has ended, and the share with the last of them.

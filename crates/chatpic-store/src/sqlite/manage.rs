@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::writer::Verdict;
 use super::{answer, ending, row};
 use crate::StoreError;
-use crate::records::{self, Change, Lookup};
+use crate::records::{self, Change, EndLink, Lookup, MOST_LINKS, told_as};
 
 pub(super) fn set_expiry(
     connection: &Connection,
@@ -52,7 +52,7 @@ pub(super) fn revoke_link(
     let live = "state is null";
     if let Some((share, lookup)) = withdraw_link(connection, manage, link, live, now)? {
         ending::end_passes(connection, share, Some(link))?;
-        ending::link_ended(connection, share, lookup, Gone::Withdrawn, now)?;
+        ending::link_ended(connection, share, lookup, (Gone::Withdrawn, now), now)?;
         return Ok(Verdict::Keep(Change::Done));
     }
     let ended = "state in ('expired', 'spent')";
@@ -74,6 +74,52 @@ pub(super) fn revoke_link(
         Some((gone, hiding)) => records::not_revoked(gone, hiding),
         None => Change::Unknown,
     }))
+}
+
+/// Ends a link for one of its viewers. When is told as of a last view: the second would tell when
+/// somebody looked.
+pub(super) fn end_link(
+    connection: &Connection,
+    pass: Lookup,
+    now: Timestamp,
+) -> Result<Verdict<EndLink>, StoreError> {
+    let gone_at = told_as(Gone::Spent, now);
+    let end = |states: &str| {
+        connection
+            .prepare_cached(&format!(
+                "update link set state = 'withdrawn', gone_at = ?3, ended_early = 1
+                 where id = (
+                     select link_id from pass where lookup = ?1 and live = 1 and ends_at > ?2
+                 ) and end_early = 1 and hiding is null and {states}
+                 returning share_id, id, lookup",
+            ))?
+            .query_row(params![pass.0, now.unix(), gone_at.unix()], |row| {
+                Ok((row::share(row, 0)?, row::link(row, 1)?, row::lookup(row, 2)?))
+            })
+            .optional()
+    };
+    if let Some((share, link, lookup)) = end("state is null and expires_at > ?2")? {
+        ending::end_passes(connection, share, Some(link))?;
+        ending::link_ended(connection, share, lookup, (Gone::Withdrawn, gone_at), now)?;
+        return Ok(Verdict::Keep(EndLink::Ended));
+    }
+    if let Some((share, link, _)) = end("state = 'spent'")? {
+        ending::end_passes(connection, share, Some(link))?;
+        ending::passes_ended(connection, share, now)?;
+        return Ok(Verdict::Keep(EndLink::Ended));
+    }
+    let found = connection
+        .prepare_cached(
+            "select link.state, link.hiding, link.ended_early, pass.ends_at
+             from pass join link on link.id = pass.link_id where pass.lookup = ?1",
+        )?
+        .query_row([pass.0], |row| {
+            Ok((row::gone(row, 0)?, row::hiding(row, 1)?, row.get(2)?, row::time(row, 3)?))
+        })
+        .optional()?;
+    Ok(Verdict::Keep(found.map_or(EndLink::Unknown, |(gone, hiding, ended_early, ends_at)| {
+        records::not_ended(records::pass_state(gone, ends_at, now), hiding, ended_early)
+    })))
 }
 
 /// Runs for any share that wasn't removed, withdrawn ones too: what had been spent before may still
@@ -119,6 +165,23 @@ pub(super) fn why_not(
         })
         .optional()?;
     Ok(found.map_or(Change::Unknown, |(gone, hiding, live)| records::refusal(gone, hiding, live)))
+}
+
+/// Why no link was added to it.
+pub(super) fn why_not_added(
+    connection: &Connection,
+    manage: Lookup,
+    now: Timestamp,
+) -> Result<Change, StoreError> {
+    let full = connection
+        .prepare_cached(
+            "select 1 from share where manage_lookup = ?1 and hiding is null and links_made >= ?2",
+        )?
+        .exists(params![manage.0, MOST_LINKS])?;
+    Ok(match why_not(connection, manage, now)? {
+        Change::Hidden(_) if full => Change::Full,
+        other => other,
+    })
 }
 
 /// Withdraws the link if the condition holds of it.

@@ -1,12 +1,12 @@
 //! A share as its owner sees it.
 
-use chatpic_core::{LinkState, ShareId, Timestamp};
-use rusqlite::{Connection, OptionalExtension};
+use chatpic_core::{LinkState, SessionId, ShareId, Timestamp};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::sealed::{self, ITSELF, Kind};
 use super::{row, view};
 use crate::StoreError;
-use crate::records::{self, Hiding, Lookup, Managed, ManagedLink, Session};
+use crate::records::{self, Hiding, Lookup, Managed, ManagedLink, Opened, Session};
 
 pub(super) fn managed(
     connection: &Connection,
@@ -53,15 +53,25 @@ fn links(
     now: Timestamp,
 ) -> Result<Vec<ManagedLink>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "select id, lookup, state, views, views_left,
-                expires_at, max_views, password, watermark, comments, adult
+        "select id, lookup, state, views, views_left, ended_early,
+                case when views > 0 then (
+                    select hour from pass
+                    where pass.share_id = link.share_id and link_id = link.id
+                    order by hour limit 1
+                ) end,
+                case when views > 0 then (
+                    select hour from pass
+                    where pass.share_id = link.share_id and link_id = link.id
+                    order by hour desc limit 1
+                ) end,
+                expires_at, max_views, password, watermark, comments, adult, end_early
          from link where share_id = ?1 order by place",
     )?;
     let mut rows = statement.query([share.as_bytes()])?;
     let mut links = Vec::new();
     while let Some(row) = rows.next()? {
         let lookup = row::lookup(row, 1)?;
-        let terms = row::terms(row, 5)?;
+        let terms = row::terms(row, 8)?;
         let state = records::link_state(row::gone(row, 2)?, terms.expires_at, hiding, now);
         let token = match state {
             LinkState::Live => Some(sealed::require(connection, share, Kind::Token, lookup)?),
@@ -75,6 +85,11 @@ fn links(
             views_left: row.get(4)?,
             token,
             label: sealed::find(connection, share, Kind::Label, lookup)?,
+            mark_label: sealed::find(connection, share, Kind::MarkLabel, lookup)?.is_some(),
+            ended_early: row.get(5)?,
+            opened: row::time_if_any(row, 6)?
+                .zip(row::time_if_any(row, 7)?)
+                .map(|(first, latest)| Opened { first, latest }),
         });
     }
     Ok(links)
@@ -85,12 +100,28 @@ fn sessions(connection: &Connection, share: ShareId) -> Result<Vec<Session>, Sto
         "select session, link_id, hour from pass where share_id = ?1
          order by hour desc, link_id desc, lookup desc limit 1000",
     )?;
-    let sessions = statement.query_map([share.as_bytes()], |row| {
-        Ok(Session {
-            session: row::session(row, 0)?,
-            link: row::link(row, 1)?,
-            hour: row::time(row, 2)?,
-        })
-    })?;
+    let sessions = statement.query_map([share.as_bytes()], session)?;
     Ok(sessions.collect::<Result<_, _>>()?)
+}
+
+pub(super) fn traced(
+    connection: &Connection,
+    manage: Lookup,
+    id: SessionId,
+) -> Result<Vec<Session>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "select session, link_id, hour from pass
+         where share_id = (select id from share where manage_lookup = ?1) and session = ?2
+         order by hour desc, link_id desc, lookup desc limit 1000",
+    )?;
+    let sessions = statement.query_map(params![manage.0, id.to_string()], session)?;
+    Ok(sessions.collect::<Result<_, _>>()?)
+}
+
+fn session(row: &Row<'_>) -> rusqlite::Result<Session> {
+    Ok(Session {
+        session: row::session(row, 0)?,
+        link: row::link(row, 1)?,
+        hour: row::time(row, 2)?,
+    })
 }

@@ -7,14 +7,14 @@ use super::sealed::{self, ITSELF, Kind};
 use super::writer::Verdict;
 use super::{answer, manage, row};
 use crate::StoreError;
-use crate::records::{Change, Lookup, NewLink, NewShare, Publish, StoredMedia};
+use crate::records::{Change, Lookup, MOST_LINKS, NewLink, NewShare, Publish, StoredMedia};
 
 pub(super) fn publish(
     connection: &Connection,
     share: &NewShare,
 ) -> Result<Verdict<Publish>, StoreError> {
     if let Some(answer) = &share.answer
-        && !answer::keep(connection, share.id, answer, share.link.terms.expires_at)?
+        && !answer::keep(connection, share.id, answer, share.ends_at())?
     {
         return Ok(Verdict::Undo(Publish::ClaimLost));
     }
@@ -22,19 +22,22 @@ pub(super) fn publish(
         .prepare_cached(
             "insert into share (id, manage_lookup, created_at, live_links, links_made,
                                 pass_tag, prefix_tag)
-             values (?1, ?2, ?3, 1, 1, ?4, ?5)",
+             values (?1, ?2, ?3, ?4, ?4, ?5, ?6)",
         )?
         .execute(params![
             share.id.as_bytes(),
             share.manage_lookup.0,
             share.created_at.unix(),
+            share.link_count(),
             share.pass_tag.map(|tag| tag.0),
             share.prefix_tag
         ])?;
     sealed::put(connection, share.id, Kind::Manage, ITSELF, &share.manage_wrap)?;
     sealed::put(connection, share.id, Kind::Meta, ITSELF, &share.meta)?;
     insert_media(connection, share.id, &share.media)?;
-    insert_link(connection, share.id, 1, &share.link)?;
+    for (place, link) in (1..).zip(share.links()) {
+        insert_link(connection, share.id, place, link)?;
+    }
     Ok(Verdict::Keep(Publish::Published))
 }
 
@@ -73,18 +76,19 @@ pub(super) fn add_link(
     let added = connection
         .prepare_cached(
             "update share set live_links = live_links + 1, links_made = links_made + 1
-             where manage_lookup = ?1 and state is null and hiding is null and exists (
+             where manage_lookup = ?1 and state is null and hiding is null
+                 and links_made < ?3 and exists (
                  select 1 from link
                  where share_id = share.id and state is null and expires_at > ?2
              )
              returning id, links_made",
         )?
-        .query_row(params![manage.0, now.unix()], |row| {
+        .query_row(params![manage.0, now.unix(), MOST_LINKS], |row| {
             Ok((row::share(row, 0)?, row.get::<_, i64>(1)?))
         })
         .optional()?;
     let Some((share, place)) = added else {
-        return Ok(Verdict::Keep(manage::why_not(connection, manage, now)?));
+        return Ok(Verdict::Keep(manage::why_not_added(connection, manage, now)?));
     };
     insert_link(connection, share, place, link)?;
     Ok(Verdict::Keep(Change::Done))
@@ -100,8 +104,8 @@ fn insert_link(
     connection
         .prepare_cached(
             "insert into link (id, share_id, place, lookup, expires_at, max_views, views_left,
-                               password, watermark, comments, adult)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9, ?10)",
+                               password, watermark, comments, adult, end_early)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?
         .execute(params![
             link.id.as_bytes(),
@@ -113,12 +117,16 @@ fn insert_link(
             terms.password,
             terms.watermark,
             terms.comments,
-            terms.adult
+            terms.adult,
+            terms.end_early
         ])?;
     sealed::put(connection, share, Kind::Link, link.lookup, &link.wrap)?;
     sealed::put(connection, share, Kind::Token, link.lookup, &link.token)?;
     if let Some(label) = &link.label {
         sealed::put(connection, share, Kind::Label, link.lookup, label)?;
+    }
+    if let Some(label) = &link.mark_label {
+        sealed::put(connection, share, Kind::MarkLabel, link.lookup, label)?;
     }
     Ok(())
 }

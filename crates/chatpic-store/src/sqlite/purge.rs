@@ -135,7 +135,9 @@ fn forget_links(
         if *left == 0 {
             return Ok(());
         }
-        sealed::erase(connection, share, Kind::Label, lookup)?;
+        for label in [Kind::Label, Kind::MarkLabel] {
+            sealed::erase(connection, share, label, lookup)?;
+        }
         connection.prepare_cached("delete from link where id = ?1")?.execute([link.as_bytes()])?;
         *left -= 1;
     }

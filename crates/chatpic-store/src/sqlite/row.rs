@@ -55,8 +55,8 @@ pub(super) fn hiding(row: &Row<'_>, column: usize) -> Result<Option<Hiding>> {
     row.get::<_, Option<String>>(column)?.map(|text| word(column, &text)).transpose()
 }
 
-/// Reads the columns `expires_at, max_views, password, watermark, comments, adult`, the first of which
-/// is `column`.
+/// Reads the columns `expires_at, max_views, password, watermark, comments, adult, end_early`, the first
+/// of which is `column`.
 pub(super) fn terms(row: &Row<'_>, column: usize) -> Result<StoredTerms> {
     Ok(StoredTerms {
         expires_at: time(row, column)?,
@@ -65,6 +65,7 @@ pub(super) fn terms(row: &Row<'_>, column: usize) -> Result<StoredTerms> {
         watermark: row.get(column + 3)?,
         comments: row.get(column + 4)?,
         adult: row.get(column + 5)?,
+        end_early: row.get(column + 6)?,
     })
 }
 

@@ -15,6 +15,8 @@ pub(super) enum Kind {
     Token,
     /// A link's label.
     Label,
+    /// A link's label for its mark.
+    MarkLabel,
     /// The manage wrap.
     Manage,
     /// What the media are called.
@@ -31,6 +33,7 @@ impl Kind {
             Self::Link => "L",
             Self::Token => "T",
             Self::Label => "N",
+            Self::MarkLabel => "D",
             Self::Manage => "M",
             Self::Meta => "C",
             Self::Pass => "P",

@@ -19,7 +19,7 @@ pub(super) fn link(
     let row = connection
         .prepare_cached(
             "select id, share_id, state, hiding, views_left,
-                    expires_at, max_views, password, watermark, comments, adult
+                    expires_at, max_views, password, watermark, comments, adult, end_early
              from link where lookup = ?1",
         )?
         .query_row([lookup.0], |row| {
@@ -65,7 +65,8 @@ pub(super) fn redeem(
         return Ok(Verdict::Undo(Redeem::NonceUsed));
     }
     if view.left == Some(0) {
-        ending::link_ended(connection, view.share, link, Gone::Spent, now)?;
+        let gone = (Gone::Spent, records::told_as(Gone::Spent, now));
+        ending::link_ended(connection, view.share, link, gone, now)?;
     }
     Ok(Verdict::Keep(Redeem::Granted { views: view.ordinal, views_left: view.left, ends_at }))
 }
@@ -78,7 +79,8 @@ pub(super) fn pass(
     let row = connection
         .prepare_cached(
             "select pass.share_id, pass.link_id, pass.session, pass.ends_at,
-                    link.state, link.hiding, link.views_left, link.watermark, link.adult
+                    link.state, link.hiding, link.views_left, link.watermark, link.adult,
+                    link.end_early, link.lookup
              from pass join link on link.id = pass.link_id where pass.lookup = ?1",
         )?
         .query_row([lookup.0], |row| {
@@ -88,14 +90,15 @@ pub(super) fn pass(
                 row::session(row, 2)?,
                 row::time(row, 3)?,
                 (row::gone(row, 4)?, row::hiding(row, 5)?),
-                (row.get(6)?, row.get(7)?, row.get(8)?),
+                (row.get(6)?, row.get(7)?, row.get(8)?, row.get(9)?),
+                row::lookup(row, 10)?,
             ))
         })
         .optional()?;
-    let Some((share, link, session, ends_at, (gone, hiding), terms)) = row else {
+    let Some((share, link, session, ends_at, (gone, hiding), terms, link_lookup)) = row else {
         return Ok(FoundPass::Unknown);
     };
-    let (views_left, watermark, adult) = terms;
+    let (views_left, watermark, adult, end_early) = terms;
     match records::closed(hiding, records::pass_state(gone, ends_at, now)) {
         Some(Closed::Hidden(hiding)) => return Ok(FoundPass::Hidden(hiding)),
         Some(Closed::Gone(gone)) => return Ok(FoundPass::Ended(gone)),
@@ -108,7 +111,9 @@ pub(super) fn pass(
         ends_at,
         views_left,
         watermark,
+        mark_label: sealed::find(connection, share, Kind::MarkLabel, link_lookup)?,
         adult,
+        end_early,
         wrap: sealed::require(connection, share, Kind::Pass, lookup)?,
         content: content(connection, share)?,
     })))

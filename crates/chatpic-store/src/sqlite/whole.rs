@@ -113,8 +113,8 @@ pub(super) fn put(connection: &Connection, whole: &Whole) -> Result<Verdict<Put>
 
 fn links(connection: &Connection, share: ShareId) -> Result<Vec<WholeLink>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "select id, lookup, place, views, views_left, state, gone_at,
-                expires_at, max_views, password, watermark, comments, adult
+        "select id, lookup, place, views, views_left, state, gone_at, ended_early,
+                expires_at, max_views, password, watermark, comments, adult, end_early
          from link where share_id = ?1 order by place",
     )?;
     let links = statement.query_map([share.as_bytes()], |row| {
@@ -126,10 +126,12 @@ fn links(connection: &Connection, share: ShareId) -> Result<Vec<WholeLink>, Stor
             views: row.get(3)?,
             views_left: row.get(4)?,
             gone: row::gone(row, 5)?.zip(row::time_if_any(row, 6)?),
-            terms: row::terms(row, 7)?,
+            ended_early: row.get(7)?,
+            terms: row::terms(row, 8)?,
             wrap: None,
             token: None,
             label: None,
+            mark_label: None,
         })
     })?;
     let mut links = links.collect::<Result<Vec<_>, _>>()?;
@@ -137,6 +139,7 @@ fn links(connection: &Connection, share: ShareId) -> Result<Vec<WholeLink>, Stor
         link.wrap = sealed::find(connection, share, Kind::Link, link.lookup)?;
         link.token = sealed::find(connection, share, Kind::Token, link.lookup)?;
         link.label = sealed::find(connection, share, Kind::Label, link.lookup)?;
+        link.mark_label = sealed::find(connection, share, Kind::MarkLabel, link.lookup)?;
     }
     Ok(links)
 }
@@ -187,8 +190,9 @@ fn put_link(
     connection
         .prepare_cached(
             "insert into link (id, share_id, place, lookup, expires_at, max_views, views, views_left,
-                               password, watermark, comments, adult, state, gone_at, hiding)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                               password, watermark, comments, adult, end_early, ended_early,
+                               state, gone_at, hiding)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         )?
         .execute(params![
             link.id.as_bytes(),
@@ -203,13 +207,16 @@ fn put_link(
             terms.watermark,
             terms.comments,
             terms.adult,
+            terms.end_early,
+            link.ended_early,
             link.gone.map(|(gone, _)| gone.as_str()),
             link.gone.map(|(_, at)| at.unix()),
             hiding.map(Hiding::as_str)
         ])?;
     keep(connection, share, Kind::Link, link.lookup, link.wrap.as_ref())?;
     keep(connection, share, Kind::Token, link.lookup, link.token.as_ref())?;
-    keep(connection, share, Kind::Label, link.lookup, link.label.as_ref())
+    keep(connection, share, Kind::Label, link.lookup, link.label.as_ref())?;
+    keep(connection, share, Kind::MarkLabel, link.lookup, link.mark_label.as_ref())
 }
 
 fn put_pass(connection: &Connection, share: ShareId, pass: &WholePass) -> Result<(), StoreError> {
