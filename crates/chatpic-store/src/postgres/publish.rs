@@ -6,20 +6,13 @@ use sqlx::{PgConnection, Row, query};
 use super::connections::Verdict;
 use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
-<<<<<<< HEAD
 use super::{answer, door, manage, row};
-use crate::records::{Change, Lookup, NewLink, NewShare, Publish, Sealed, StoredMedia};
-=======
-use super::{answer, door, manage};
-use crate::StoreError;
 use crate::records::{Change, Lookup, MOST_LINKS, NewLink, NewShare, Publish, Sealed, StoredMedia};
->>>>>>> 1484f1d (store: links are published together, ended by their viewers and traced)
 
 pub(super) async fn publish(
     connection: &mut PgConnection,
     share: &NewShare,
 ) -> Result<Verdict<Publish>, Fault> {
-<<<<<<< HEAD
     if !claimed(connection, share).await? {
         return Ok(Verdict::Undo(Publish::ClaimLost));
     }
@@ -29,9 +22,10 @@ pub(super) async fn publish(
 
 /// The days on which what a share is published with ends: each must have its table before.
 pub(super) fn days(share: &NewShare) -> impl Iterator<Item = i32> {
-    let (link_ends, created_at) = (share.link.terms.expires_at, share.created_at);
-    let answer = share.answer.iter().map(move |answer| answer::kept_until(answer, link_ends));
-    answer.chain([link_ends]).map(move |end| wrap::day_of(end, created_at))
+    let (ends_at, created_at) = (share.ends_at(), share.created_at);
+    let answer = share.answer.iter().map(move |answer| answer::kept_until(answer, ends_at));
+    let links = share.links().map(|link| link.terms.expires_at);
+    answer.chain(links).map(move |end| wrap::day_of(end, created_at))
 }
 
 /// Keeps the answer of a share that is being published; `false` where its claim was lost.
@@ -40,7 +34,7 @@ pub(super) async fn claimed(
     share: &NewShare,
 ) -> Result<bool, Fault> {
     let Some(answer) = &share.answer else { return Ok(true) };
-    let until = answer::kept_until(answer, share.link.terms.expires_at);
+    let until = answer::kept_until(answer, share.ends_at());
     let day = wrap::day_of(until, share.created_at);
     answer::keep(connection, share.id, answer, until, day).await
 }
@@ -51,17 +45,7 @@ pub(super) async fn insert(
     share: &NewShare,
     card: Option<&Sealed>,
 ) -> Result<(), Fault> {
-    let link = &share.link;
-    let day = wrap::day_of(link.terms.expires_at, share.created_at);
-=======
-    if let Some(answer) = &share.answer {
-        let until = answer::kept_until(answer, share.ends_at());
-        if !answer::keep(connection, share.id, answer, until).await? {
-            return Ok(Verdict::Undo(Publish::ClaimLost));
-        }
-    }
-    let day = wrap::day_of(share.ends_at());
->>>>>>> 1484f1d (store: links are published together, ended by their viewers and traced)
+    let day = wrap::day_of(share.ends_at(), share.created_at);
     query(
         "insert into share (id, manage_lookup, created_at, live_links, links_made, wrap_day, meta,
                             pass_tag, prefix_tag)
@@ -78,28 +62,17 @@ pub(super) async fn insert(
     .execute(&mut *connection)
     .await?;
     insert_media(connection, share.id, &share.media).await?;
-<<<<<<< HEAD
-    insert_link(connection, share.id, 1, link, day).await?;
-    let mut wraps = vec![
-        (day, Kind::Manage, ITSELF, &share.manage_wrap),
-        (day, Kind::Link, link.lookup, &link.wrap),
-        (day, Kind::Token, link.lookup, &link.token),
-    ];
-    wraps.extend(card.map(|card| (day, Kind::Card, ITSELF, card)));
-    wrap::put(connection, share.id, &wraps).await?;
-    door::open(connection, share.id, &[share.manage_lookup, link.lookup]).await
-=======
     let mut wraps = vec![(day, Kind::Manage, ITSELF, &share.manage_wrap)];
+    wraps.extend(card.map(|card| (day, Kind::Card, ITSELF, card)));
     let mut doors = vec![share.manage_lookup];
     for (place, link) in (1..).zip(share.links()) {
-        insert_link(connection, share.id, place, link).await?;
-        wraps.extend(wraps_of(link));
+        let day = wrap::day_of(link.terms.expires_at, share.created_at);
+        insert_link(connection, share.id, place, link, day).await?;
+        wraps.extend(wraps_of(link, day));
         doors.push(link.lookup);
     }
     wrap::put(connection, share.id, &wraps).await?;
-    door::open(connection, share.id, &doors).await?;
-    Ok(Verdict::Keep(Publish::Published))
->>>>>>> 1484f1d (store: links are published together, ended by their viewers and traced)
+    door::open(connection, share.id, &doors).await
 }
 
 /// The guard asks for a link that lives by the clock: one whose time ended counts until it is purged.
@@ -133,24 +106,15 @@ pub(super) async fn add_link(
     let Some((place, longest)) = added else {
         return manage::why_not_added(connection, manage, share, now).await;
     };
-<<<<<<< HEAD
     insert_link(connection, share, place, link, day).await?;
-    let wraps =
-        [(day, Kind::Link, link.lookup, &link.wrap), (day, Kind::Token, link.lookup, &link.token)];
-    wrap::put(connection, share, &wraps).await?;
+    wrap::put(connection, share, &wraps_of(link, day)).await?;
     wrap::move_to(connection, longest, share, wrap::OF_A_SHARE, &[ITSELF]).await?;
-=======
-    insert_link(connection, share, place, link).await?;
-    wrap::put(connection, share, &wraps_of(link)).await?;
-    wrap::move_to(connection, longest, share, &[Kind::Manage], &[ITSELF]).await?;
->>>>>>> 1484f1d (store: links are published together, ended by their viewers and traced)
     door::open(connection, share, &[link.lookup]).await?;
     Ok(Change::Done)
 }
 
 /// What opens a link, and shows it to the owner: each until its end.
-fn wraps_of(link: &NewLink) -> [(i32, Kind, Lookup, &Sealed); 2] {
-    let day = wrap::day_of(link.terms.expires_at);
+fn wraps_of(link: &NewLink, day: i32) -> [(i32, Kind, Lookup, &Sealed); 2] {
     [(day, Kind::Link, link.lookup, &link.wrap), (day, Kind::Token, link.lookup, &link.token)]
 }
 
@@ -202,12 +166,8 @@ async fn insert_link(
     .bind(terms.watermark)
     .bind(terms.comments)
     .bind(terms.adult)
-<<<<<<< HEAD
-    .bind(day)
-=======
     .bind(terms.end_early)
-    .bind(wrap::day_of(terms.expires_at))
->>>>>>> 1484f1d (store: links are published together, ended by their viewers and traced)
+    .bind(day)
     .bind(link.label.as_ref().map(|label| label.0.as_slice()))
     .bind(link.mark_label.as_ref().map(|label| label.0.as_slice()))
     .execute(connection)

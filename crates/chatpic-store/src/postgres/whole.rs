@@ -159,13 +159,8 @@ async fn links(
     wraps: &mut Wraps,
 ) -> Result<Vec<WholeLink>, Fault> {
     let rows = query(
-<<<<<<< HEAD
-        "select id, lookup, place, views, views_left, comments_made, state, gone_at, label,
-                expires_at, max_views, password, watermark, comments, adult
-=======
-        "select id, lookup, place, views, views_left, state, gone_at, label, mark_label, ended_early,
-                expires_at, max_views, password, watermark, comments, adult, end_early
->>>>>>> 1484f1d (store: links are published together, ended by their viewers and traced)
+        "select id, lookup, place, views, views_left, comments_made, state, gone_at, label, mark_label,
+                ended_early, expires_at, max_views, password, watermark, comments, adult, end_early
          from link where share_id = $1 order by place",
     );
     let rows = rows.bind(share.as_bytes()).try_map(|row| {
@@ -282,16 +277,10 @@ async fn put_link(
     let terms = &link.terms;
     query(
         "insert into link (share_id, lookup, id, place, expires_at, max_views, views, views_left,
-<<<<<<< HEAD
-                           password, watermark, comments, adult, wrap_day, label, state,
-                           gone_at, hiding, comments_made)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
-=======
                            password, watermark, comments, adult, end_early, ended_early,
-                           wrap_day, label, mark_label, state, gone_at, hiding)
+                           wrap_day, label, mark_label, state, gone_at, hiding, comments_made)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                 $19, $20)",
->>>>>>> 1484f1d (store: links are published together, ended by their viewers and traced)
+                 $19, $20, $21)",
     )
     .bind(whole.id.as_bytes())
     .bind(link.lookup.0)
@@ -305,13 +294,9 @@ async fn put_link(
     .bind(terms.watermark)
     .bind(terms.comments)
     .bind(terms.adult)
-<<<<<<< HEAD
-    .bind(day_of(whole, terms.expires_at))
-=======
     .bind(terms.end_early)
     .bind(link.ended_early)
-    .bind(wrap::day_of(terms.expires_at))
->>>>>>> 1484f1d (store: links are published together, ended by their viewers and traced)
+    .bind(day_of(whole, terms.expires_at))
     .bind(link.label.as_ref().map(|label| label.0.as_slice()))
     .bind(link.mark_label.as_ref().map(|label| label.0.as_slice()))
     .bind(link.gone.map(|(gone, _)| gone.as_str()))
