@@ -11,6 +11,8 @@
 pub(crate) mod adding;
 pub(crate) mod answers;
 pub(crate) mod belonging;
+pub(crate) mod channels;
+pub(crate) mod comments;
 pub(crate) mod documents;
 pub(crate) mod ending;
 pub(crate) mod given;
@@ -18,14 +20,17 @@ pub(crate) mod hiding;
 pub(crate) mod links;
 pub(crate) mod managing;
 pub(crate) mod moving;
+pub(crate) mod moving_channels;
 pub(crate) mod moving_documents;
 pub(crate) mod objects;
 pub(crate) mod passes;
+pub(crate) mod posts;
 pub(crate) mod publishing;
 pub(crate) mod purging;
 pub(crate) mod reconciling;
 pub(crate) mod redeeming;
 pub(crate) mod removing;
+pub(crate) mod ring;
 pub(crate) mod withdrawing;
 
 /// Every promise of [`Records`](crate::Records), for the stores that `$open` answers.
@@ -181,6 +186,75 @@ macro_rules! records_suite {
                 another_document_of_that_name_is_left_as_it_is
                 kept_blobs_are_listed_in_order_page_by_page
                 every_difference_of_documents_is_in_the_bytes
+            }
+            channels {
+                a_channel_is_found_as_it_was_made
+                a_slug_is_taken_for_good
+                of_channels_with_one_slug_at_once_one_is_made
+                channels_are_listed_in_order_page_by_page
+                who_read_other_rules_changes_nothing
+                a_smaller_channel_keeps_pinned_and_the_newest_posts
+                a_channel_is_not_made_too_small_for_its_pinned_posts
+                posts_expire_sooner_where_they_stay_less_long
+                a_channel_may_hold_any_number_and_then_few_again
+                a_closed_channel_takes_nothing_and_stays_a_tombstone
+                a_purge_ends_what_stood_in_a_closed_channel_step_by_step
+                posts_ever_shown_are_counted_for_each_channel
+            }
+            ring {
+                a_channel_never_holds_more_than_it_may
+                while_there_is_room_nobody_leaves
+                the_oldest_post_leaves
+                who_floods_a_ring_pushes_out_nobody_else
+                no_post_leaves_in_its_first_minute_but_a_flooder_s
+                pinned_posts_never_leave
+                what_finds_no_room_leaves_no_trace
+                a_poster_is_a_pass_or_a_network_of_one_day
+                a_post_that_leaves_takes_everything_along
+                what_expired_gives_its_place_before_anything_that_lives
+                a_place_that_was_left_is_taken_again
+                what_is_hidden_keeps_its_place
+            }
+            posts {
+                a_post_is_found_as_it_was_published
+                a_post_is_published_whole_or_not_at_all
+                posts_are_read_page_by_page_while_others_arrive_and_leave
+                posts_of_one_channel_know_nothing_of_another_s
+                a_post_is_gone_at_the_second_of_its_expiry
+                a_post_stays_no_longer_than_its_channel_says
+                a_post_that_waits_is_out_of_sight_and_takes_no_place
+                of_those_who_show_a_post_at_once_one_does
+                posts_that_wait_are_listed_the_oldest_first
+                no_more_posts_wait_than_may
+                fewer_posts_are_pinned_than_a_channel_holds
+                what_is_hidden_is_listed_only_where_it_is_asked_for
+                every_post_is_listed_in_order_page_by_page
+                whatever_ends_a_share_ends_its_post
+                a_post_needs_its_claim
+                of_posts_with_one_claim_at_once_one_is_published
+            }
+            comments {
+                a_comment_is_read_as_it_was_written
+                a_thread_never_has_more_comments_than_it_may
+                nobody_comments_where_nobody_may_look
+                a_thread_is_open_until_the_second_of_its_link_s_expiry
+                who_looks_at_a_spent_link_comments_until_the_pass_ends
+                a_spent_link_s_thread_ends_with_the_last_of_its_passes
+                a_comment_is_withdrawn_once
+                a_comment_is_hidden_and_shown_by_its_number
+                a_thread_dies_with_its_link_and_no_other_does
+                a_revoked_link_takes_along_what_was_said_while_it_was_spent
+                a_thread_dies_with_its_share
+                a_purge_of_long_threads_is_done_in_steps
+                comments_are_counted_for_each_live_link
+                a_post_tells_how_many_comments_were_made_under_it
+            }
+            moving_channels {
+                a_channel_is_the_same_wherever_it_was_put
+                a_post_is_moved_with_its_place_and_its_comments
+                a_post_is_put_where_its_channel_is
+                a_thread_ends_in_time_after_a_move
+                every_difference_of_channels_is_in_the_bytes
             }
             belonging {
                 the_first_root_key_is_the_only_one

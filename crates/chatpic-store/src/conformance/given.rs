@@ -5,9 +5,15 @@ use std::hash::{BuildHasher, Hasher};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use chatpic_core::{BlobKey, LinkId, MediaId, Rng, SessionId, ShareId, Timestamp};
+use chatpic_core::{
+    BlobKey, ChannelId, Keeps, Lifetime, LinkId, MediaId, PostName, Rng, Rules, SessionId, ShareId,
+    Timestamp,
+};
 
 use crate::Records;
+use crate::channels::{
+    Channel, Commented, NewComment, NewPost, PostRow, Posted, Thread, Which, WholeChannel,
+};
 use crate::records::{
     Answer, Found, FoundPass, Link, Lookup, Managed, NewLink, NewPass, NewShare, Pass, Publish,
     Purged, Redeem, Sealed, StoredMedia, StoredTerms,
@@ -125,6 +131,97 @@ pub(crate) fn pass() -> NewPass {
 
 pub(crate) fn answer() -> Answer {
     Answer { key: lookup(), sealed: sealed(500), expires_at: NOW.plus(15 * MINUTE) }
+}
+
+pub(crate) fn keeps(capacity: u32, seconds: i64) -> Keeps {
+    let seconds = u32::try_from(seconds).unwrap();
+    let stays = (seconds > 0).then_some(Lifetime::from_seconds(seconds));
+    Keeps::new(NonZeroU32::new(capacity), stays).unwrap()
+}
+
+/// A channel that holds so many posts, or any number where it is 0, for a week.
+pub(crate) fn channel(capacity: u32) -> Channel {
+    let id = ChannelId::random(&Random);
+    Channel {
+        id,
+        slug: format!("c{}", &id.to_string()[..31]).parse().unwrap(),
+        rules: Rules {
+            title: "Photography".to_owned(),
+            about: "Light, and where it falls.".to_owned(),
+            keeps: keeps(capacity, 7 * DAY),
+            adult: false,
+            review_first: false,
+            slow: 0,
+        },
+        created_at: NOW,
+        closed_at: None,
+        shown: 0,
+        version: 1,
+    }
+}
+
+pub(crate) fn post(channel: &Channel) -> NewPost {
+    let name = PostName::random(&Random);
+    NewPost { channel: channel.id, name, card: sealed(600), waits: false }
+}
+
+/// A share as a post is: commented on.
+pub(crate) fn postable() -> NewShare {
+    let mut share = share();
+    share.link.terms.comments = true;
+    share.link.label = None;
+    share
+}
+
+pub(crate) fn comment() -> NewComment {
+    NewComment { lookup: lookup(), sealed: sealed(300), created_at: NOW }
+}
+
+pub(crate) async fn opened(store: &Store, channel: Channel) -> Channel {
+    assert!(store.add_channel(&channel).await.unwrap());
+    channel
+}
+
+/// The channel as it is stored.
+pub(crate) async fn whole_channel(store: &Store, channel: &Channel) -> Channel {
+    let WholeChannel(channel) = store.whole_channel(channel.id).await.unwrap().unwrap();
+    channel
+}
+
+/// A share that is posted at this time by nobody known, and its number.
+pub(crate) async fn posted(store: &Store, channel: &Channel, now: Timestamp) -> (NewShare, u64) {
+    let share = NewShare { created_at: now, ..postable() };
+    match store.publish_post(&share, &post(channel), now).await.unwrap() {
+        Posted::Shown(number) => (share, number),
+        other => panic!("not shown: {other:?}"),
+    }
+}
+
+/// A share that waits for review since this time.
+pub(crate) async fn waiting(store: &Store, channel: &Channel, now: Timestamp) -> NewShare {
+    let share = NewShare { created_at: now, ..postable() };
+    let post = NewPost { waits: true, ..post(channel) };
+    assert_eq!(store.publish_post(&share, &post, now).await.unwrap(), Posted::Waits);
+    share
+}
+
+/// What everybody sees of a channel.
+pub(crate) async fn seen(store: &Store, channel: &Channel, now: Timestamp) -> Vec<PostRow> {
+    store.posts(channel.id, Which::Shown { before: None }, 20_000, now).await.unwrap()
+}
+
+/// The shares of these posts.
+pub(crate) fn shares(posts: &[PostRow]) -> Vec<ShareId> {
+    posts.iter().map(|post| post.share).collect()
+}
+
+/// A comment under the share's first link, made at [`NOW`].
+pub(crate) async fn commented(store: &Store, share: &NewShare) -> NewComment {
+    let comment = comment();
+    let thread = Thread::Link(share.link.lookup);
+    let written = store.comment(thread, &comment, NOW).await.unwrap();
+    assert!(matches!(written, Commented::Written(_)), "{written:?}");
+    comment
 }
 
 pub(crate) async fn published(store: &Store, share: NewShare) -> NewShare {

@@ -30,7 +30,7 @@ pub(super) fn both_ways(store: &Store) -> [Move; 2] {
 }
 
 impl Move {
-    async fn bring(&self, share: &NewShare) {
+    pub(super) async fn bring(&self, share: &NewShare) {
         let whole = whole(&self.from, share).await;
         assert_eq!(self.to.put_whole(&whole).await.unwrap(), Put::Written);
         assert_eq!(self::whole(&self.to, share).await, whole);

@@ -22,6 +22,8 @@ create table channel (
     check (capacity is not null or retention is not null)
 ) strict, without rowid;
 
+create index channel_closed on channel (closed_at) where closed_at is not null;
+
 -- A share that stands in a channel, while it is not gone.
 create table post (
     share_id blob not null primary key references share (id),

@@ -1,5 +1,10 @@
 //! Channels, posts and comments.
 
+pub(super) mod comments;
+pub(super) mod posts;
+mod ring;
+mod rules;
+
 use async_trait::async_trait;
 use chatpic_core::{ChannelId, LinkId, Rules, ShareId, Slug, Timestamp};
 
@@ -13,132 +18,143 @@ use crate::records::{Change, Found, Hiding, Lookup, NewShare, Put};
 
 #[async_trait]
 impl Channels for SqliteRecords {
-    async fn add_channel(&self, _channel: &Channel) -> Result<bool, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn add_channel(&self, channel: &Channel) -> Result<bool, StoreError> {
+        let channel = channel.clone();
+        self.write(move |c| rules::add(c, &channel)).await
     }
 
-    async fn channel(&self, _slug: &Slug) -> Result<Option<Channel>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn channel(&self, slug: &Slug) -> Result<Option<Channel>, StoreError> {
+        let slug = slug.clone();
+        self.read(move |c| rules::by_slug(c, &slug)).await
     }
 
-    async fn channel_by_id(&self, _id: ChannelId) -> Result<Option<Channel>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn channel_by_id(&self, id: ChannelId) -> Result<Option<Channel>, StoreError> {
+        self.read(move |c| rules::by_id(c, id)).await
     }
 
-    async fn channels(
-        &self,
-        _after: Option<&Slug>,
-        _limit: u32,
-    ) -> Result<Vec<Channel>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn channels(&self, after: Option<&Slug>, limit: u32) -> Result<Vec<Channel>, StoreError> {
+        let after = after.cloned();
+        self.read(move |c| rules::list(c, after.as_ref(), limit)).await
     }
 
     async fn change_channel(
         &self,
-        _id: ChannelId,
-        _version: u64,
-        _rules: &Rules,
-        _now: Timestamp,
+        id: ChannelId,
+        version: u64,
+        rules: &Rules,
+        now: Timestamp,
     ) -> Result<ChannelChange, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        let rules = rules.clone();
+        self.write(move |c| rules::change(c, id, version, &rules, now)).await
     }
 
-    async fn close_channel(&self, _id: ChannelId, _now: Timestamp) -> Result<Change, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn close_channel(&self, id: ChannelId, now: Timestamp) -> Result<Change, StoreError> {
+        self.write(move |c| rules::close(c, id, now)).await
     }
 
     async fn publish_post(
         &self,
-        _share: &NewShare,
-        _post: &NewPost,
-        _now: Timestamp,
+        share: &NewShare,
+        post: &NewPost,
+        now: Timestamp,
     ) -> Result<Posted, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        let (share, post) = (share.clone(), post.clone());
+        self.write(move |c| posts::publish(c, share, &post, now)).await
     }
 
-    async fn show_post(&self, _share: ShareId, _now: Timestamp) -> Result<Posted, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn show_post(&self, share: ShareId, now: Timestamp) -> Result<Posted, StoreError> {
+        self.write(move |c| posts::show(c, share, now)).await
     }
 
-    async fn pin_post(&self, _share: ShareId, _pinned: bool) -> Result<bool, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn pin_post(&self, share: ShareId, pinned: bool) -> Result<bool, StoreError> {
+        self.write(move |c| posts::pin(c, share, pinned)).await
     }
 
     async fn posts(
         &self,
-        _channel: ChannelId,
-        _which: Which,
-        _limit: u32,
-        _now: Timestamp,
+        channel: ChannelId,
+        which: Which,
+        limit: u32,
+        now: Timestamp,
     ) -> Result<Vec<PostRow>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        self.read(move |c| posts::list(c, channel, which, limit, now)).await
     }
 
-    async fn post(&self, _share: ShareId) -> Result<Option<PostRow>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn post(&self, share: ShareId) -> Result<Option<PostRow>, StoreError> {
+        self.read(move |c| posts::post(c, share)).await
     }
 
     async fn every_post(
         &self,
-        _after: Option<ShareId>,
-        _limit: u32,
+        after: Option<ShareId>,
+        limit: u32,
     ) -> Result<Vec<PostRow>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        self.read(move |c| posts::every(c, after, limit)).await
     }
 
     async fn comment(
         &self,
-        _thread: Thread,
-        _comment: &NewComment,
-        _now: Timestamp,
+        thread: Thread,
+        comment: &NewComment,
+        now: Timestamp,
     ) -> Result<Commented, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        let comment = comment.clone();
+        self.write(move |c| comments::comment(c, thread, &comment, now)).await
     }
 
     async fn comments(
         &self,
-        _share: ShareId,
-        _link: LinkId,
-        _after: u32,
-        _limit: u32,
+        share: ShareId,
+        link: LinkId,
+        after: u32,
+        limit: u32,
     ) -> Result<Vec<Comment>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        self.read(move |c| comments::list(c, share, link, after, limit)).await
     }
 
-    async fn comment_by(&self, _lookup: Lookup) -> Result<Found<Comment>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn comment_by(&self, lookup: Lookup) -> Result<Found<Comment>, StoreError> {
+        self.read(move |c| comments::by_lookup(c, lookup)).await
     }
 
-    async fn withdraw_comment(&self, _lookup: Lookup) -> Result<Change, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn withdraw_comment(&self, lookup: Lookup) -> Result<Change, StoreError> {
+        self.write(move |c| comments::withdraw(c, lookup)).await
     }
 
     async fn hide_comment(
         &self,
-        _share: ShareId,
-        _link: LinkId,
-        _number: u32,
-        _hiding: Option<Hiding>,
+        share: ShareId,
+        link: LinkId,
+        number: u32,
+        hiding: Option<Hiding>,
     ) -> Result<Change, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        self.write(move |c| comments::hide(c, share, link, number, hiding)).await
     }
 
-    async fn shown_in(&self, _channels: &[ChannelId]) -> Result<Vec<(ChannelId, u64)>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn shown_in(&self, channels: &[ChannelId]) -> Result<Vec<(ChannelId, u64)>, StoreError> {
+        let channels = channels.to_vec();
+        self.read(move |c| rules::shown_in(c, &channels)).await
     }
 
     async fn comments_under(
         &self,
-        _links: &[(ShareId, LinkId)],
+        links: &[(ShareId, LinkId)],
     ) -> Result<Vec<(LinkId, u32)>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+        let links = links.to_vec();
+        self.read(move |c| comments::made_under(c, &links)).await
     }
 
-    async fn put_channel(&self, _channel: &WholeChannel) -> Result<Put, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn put_channel(&self, channel: &WholeChannel) -> Result<Put, StoreError> {
+        let channel = channel.clone();
+        self.write(move |c| rules::put(c, &channel)).await
     }
 
-    async fn whole_channel(&self, _id: ChannelId) -> Result<Option<WholeChannel>, StoreError> {
-        Err(StoreError::Records("not yet".to_owned()))
+    async fn whole_channel(&self, id: ChannelId) -> Result<Option<WholeChannel>, StoreError> {
+        self.read(move |c| Ok(rules::by_id(c, id)?.map(WholeChannel))).await
     }
+}
+
+/// Names as a JSON list of hexadecimal texts: any number of them for one parameter.
+fn json<T: ToString>(names: &[T]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("\"{}\"", name.to_string())).collect();
+    format!("[{}]", names.join(","))
 }

@@ -3,6 +3,7 @@
 use chatpic_core::{Gone, LinkId, ShareId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::channels::{comments, posts};
 use super::sealed::{self, ITSELF, Kind};
 use super::{answer, row};
 use crate::StoreError;
@@ -26,7 +27,10 @@ pub(super) fn link_ended(
     (gone, gone_at): (Gone, Timestamp),
     now: Timestamp,
 ) -> Result<Ended, StoreError> {
-    erase_link(connection, share, link)?;
+    let id = connection
+        .prepare_cached("select id from link where lookup = ?1")?
+        .query_row([link.0], |row| row::link(row, 0))?;
+    erase_link(connection, share, id, link)?;
     let (expired, _) = expire(connection, share, now)?;
     close(connection, share, expired, expired + 1, gone, gone_at, now)
 }
@@ -39,6 +43,25 @@ pub(super) fn links_expired(
 ) -> Result<Ended, StoreError> {
     let (expired, last) = expire(connection, share, now)?;
     close(connection, share, expired, expired, Gone::Expired, last, now)
+}
+
+/// Ends a live share that has to leave its channel, as expired, and its viewings with it.
+pub(super) fn leaves(
+    connection: &Connection,
+    share: ShareId,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let expired = "state = case when hiding = 'removed' then 'removed' else 'expired' end,
+                   gone_at = ?2";
+    for update in [
+        format!("update link set {expired} where share_id = ?1 and state is null"),
+        format!("update share set {expired}, live_links = 0 where id = ?1 and state is null"),
+    ] {
+        connection.prepare_cached(&update)?.execute(params![share.as_bytes(), now.unix()])?;
+    }
+    end_passes(connection, share, None)?;
+    answer::forget(connection, share)?;
+    doom(connection, share)
 }
 
 /// Follows up on a share that the caller has just set to `gone`, withdrawn or removed, at `now`: its
@@ -103,7 +126,8 @@ pub(super) fn passes_ended(
     Ok(())
 }
 
-/// Dooms the blobs of a share that nothing needs any more, and erases what it sealed.
+/// Dooms the blobs of a share that nothing needs any more, and erases what it sealed and what was said
+/// under it.
 pub(super) fn doom(connection: &Connection, share: ShareId) -> Result<(), StoreError> {
     let id = [share.as_bytes()];
     connection
@@ -111,16 +135,21 @@ pub(super) fn doom(connection: &Connection, share: ShareId) -> Result<(), StoreE
         .execute(id)?;
     connection.prepare_cached("delete from media where share_id = ?1")?.execute(id)?;
     connection.prepare_cached("delete from closing where share_id = ?1")?.execute(id)?;
+    connection.prepare_cached("delete from comment where share_id = ?1")?.execute(id)?;
+    posts::forget(connection, share)?;
     sealed::erase_content(connection, share)
 }
 
-pub(super) fn erase_link(
+/// Erases what a link had that has ended.
+fn erase_link(
     connection: &Connection,
     share: ShareId,
-    link: Lookup,
+    link: LinkId,
+    lookup: Lookup,
 ) -> Result<(), StoreError> {
-    sealed::erase(connection, share, Kind::Link, link)?;
-    sealed::erase(connection, share, Kind::Token, link)
+    sealed::erase(connection, share, Kind::Link, lookup)?;
+    sealed::erase(connection, share, Kind::Token, lookup)?;
+    comments::end_thread(connection, share, link)
 }
 
 /// Marks the share's links whose time has ended: how many, and when the last of them did.
@@ -134,22 +163,22 @@ fn expire(
              state = case when hiding = 'removed' then 'removed' else 'expired' end,
              gone_at = expires_at
          where share_id = ?1 and state is null and expires_at <= ?2
-         returning lookup, expires_at",
+         returning id, lookup, expires_at",
     )?;
     let expired = statement
         .query_map(params![share.as_bytes(), now.unix()], |row| {
-            Ok((row::lookup(row, 0)?, row::time(row, 1)?))
+            Ok((row::link(row, 0)?, row::lookup(row, 1)?, row::time(row, 2)?))
         })?
         .collect::<Result<Vec<_>, _>>()?;
-    for (link, _) in &expired {
-        erase_link(connection, share, *link)?;
+    for (link, lookup, _) in &expired {
+        erase_link(connection, share, *link, *lookup)?;
     }
-    let last = expired.iter().map(|(_, at)| *at).max().unwrap_or(now);
+    let last = expired.iter().map(|(_, _, at)| *at).max().unwrap_or(now);
     Ok((u32::try_from(expired.len()).expect("a share has few links"), last))
 }
 
 /// Takes `ended` links, of which `expired` by time, off the share's count. With the last of them the
-/// share is gone: its manage wrap and answers go now, its content when the last viewing ends.
+/// share is gone: its manage wrap, its answers and its place in a channel go now, its content when the last viewing ends.
 fn close(
     connection: &Connection,
     share: ShareId,
@@ -181,6 +210,7 @@ fn close(
     }
     sealed::erase(connection, share, Kind::Manage, ITSELF)?;
     answer::forget(connection, share)?;
+    posts::forget(connection, share)?;
     let viewed_until = viewed_until(connection, share, now)?;
     match viewed_until {
         Some(due_at) => {

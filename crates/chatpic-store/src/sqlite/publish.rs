@@ -13,10 +13,18 @@ pub(super) fn publish(
     connection: &Connection,
     share: &NewShare,
 ) -> Result<Verdict<Publish>, StoreError> {
+    Ok(match insert(connection, share)? {
+        true => Verdict::Keep(Publish::Published),
+        false => Verdict::Undo(Publish::ClaimLost),
+    })
+}
+
+/// Writes a share with all that it begins with; `false` where the claim on its key was lost.
+pub(super) fn insert(connection: &Connection, share: &NewShare) -> Result<bool, StoreError> {
     if let Some(answer) = &share.answer
         && !answer::keep(connection, share.id, answer, share.ends_at())?
     {
-        return Ok(Verdict::Undo(Publish::ClaimLost));
+        return Ok(false);
     }
     connection
         .prepare_cached(
@@ -38,7 +46,7 @@ pub(super) fn publish(
     for (place, link) in (1..).zip(share.links()) {
         insert_link(connection, share.id, place, link)?;
     }
-    Ok(Verdict::Keep(Publish::Published))
+    Ok(true)
 }
 
 pub(super) fn insert_media(

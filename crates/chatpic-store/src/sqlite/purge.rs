@@ -1,9 +1,12 @@
 //! Deleting what is due. Each step finds its rows by an index on what is due, so that live rows cost
 //! nothing, and touches a bounded number of them.
 
+use std::collections::BTreeSet;
+
 use chatpic_core::{LinkId, ShareId, Timestamp};
 use rusqlite::{Connection, params};
 
+use super::channels::comments;
 use super::sealed::{self, Kind};
 use super::writer::Verdict;
 use super::{answer, ending, row};
@@ -23,6 +26,7 @@ pub(super) fn purge(
     let passes = passes(connection, now)?;
     let (links, mut shares) = links(connection, now)?;
     shares += closings(connection, now)?;
+    shares += closed_channels(connection, now)?;
     let mut left = STEP - answer::forget_ended(connection, now, STEP)?;
     for (kind, before) in [(NOT_REMOVED, forget_before), (REMOVED, forget_removed_before)] {
         forget_shares(connection, kind, before, &mut left)?;
@@ -33,22 +37,27 @@ pub(super) fn purge(
     Ok(Verdict::Keep(Purged { links, shares, passes, forgotten: (STEP - left).into() }))
 }
 
-/// Passes whose time ended lose their wrap and the second in which it did.
+/// Passes whose time ended lose their wrap and the second in which it did. With the last of a link that
+/// ended goes what was said under it.
 fn passes(connection: &Connection, now: Timestamp) -> Result<u64, StoreError> {
     let mut statement = connection.prepare_cached(
         "update pass set live = 0, ends_at = hour
          where lookup in (
              select lookup from pass where live = 1 and ends_at <= ?1 order by ends_at limit ?2
          )
-         returning share_id, lookup",
+         returning share_id, lookup, link_id",
     )?;
     let ended = statement
         .query_map(params![now.unix(), STEP], |row| {
-            Ok((row::share(row, 0)?, row::lookup(row, 1)?))
+            Ok((row::share(row, 0)?, row::lookup(row, 1)?, row::link(row, 2)?))
         })?
         .collect::<Result<Vec<_>, _>>()?;
-    for (share, pass) in &ended {
+    for (share, pass, _) in &ended {
         sealed::erase(connection, *share, Kind::Pass, *pass)?;
+    }
+    let links: BTreeSet<_> = ended.iter().map(|(share, _, link)| (*share, *link)).collect();
+    for (share, link) in links {
+        comments::end_thread(connection, share, link)?;
     }
     Ok(count(&ended))
 }
@@ -80,6 +89,19 @@ fn closings(connection: &Connection, now: Timestamp) -> Result<u64, StoreError> 
         ending::doom(connection, *share)?;
     }
     Ok(count(&due))
+}
+
+/// Posts of channels that were closed leave, as expired.
+fn closed_channels(connection: &Connection, now: Timestamp) -> Result<u64, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "select share_id from channel join post on post.channel_id = channel.id
+         where closed_at <= ?1 limit ?2",
+    )?;
+    let posts = collect(&mut statement, now)?;
+    for share in &posts {
+        ending::leaves(connection, *share, now)?;
+    }
+    Ok(count(&posts))
 }
 
 /// Which tombstones, in the words of their indexes.
@@ -135,6 +157,7 @@ fn forget_links(
         if *left == 0 {
             return Ok(());
         }
+        comments::end_thread(connection, share, link)?;
         for label in [Kind::Label, Kind::MarkLabel] {
             sealed::erase(connection, share, label, lookup)?;
         }

@@ -3,7 +3,9 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use chatpic_core::{BlobKey, Gone, LinkId, MediaId, SessionId, ShareId, Timestamp};
+use chatpic_core::{
+    BlobKey, ChannelId, Gone, LinkId, MediaId, PostName, SessionId, ShareId, Slug, Timestamp,
+};
 use rusqlite::types::Type;
 use rusqlite::{Error, Result, Row};
 
@@ -15,6 +17,10 @@ pub(super) fn share(row: &Row<'_>, column: usize) -> Result<ShareId> {
 
 pub(super) fn link(row: &Row<'_>, column: usize) -> Result<LinkId> {
     row.get(column).map(LinkId::from_bytes)
+}
+
+pub(super) fn channel(row: &Row<'_>, column: usize) -> Result<ChannelId> {
+    row.get(column).map(ChannelId::from_bytes)
 }
 
 pub(super) fn media(row: &Row<'_>, column: usize) -> Result<MediaId> {
@@ -45,6 +51,14 @@ pub(super) fn session(row: &Row<'_>, column: usize) -> Result<SessionId> {
     word(column, &row.get::<_, String>(column)?)
 }
 
+pub(super) fn slug(row: &Row<'_>, column: usize) -> Result<Slug> {
+    word(column, &row.get::<_, String>(column)?)
+}
+
+pub(super) fn post_name(row: &Row<'_>, column: usize) -> Result<PostName> {
+    word(column, &row.get::<_, String>(column)?)
+}
+
 /// The reason why it is gone; `None` while it is live.
 pub(super) fn gone(row: &Row<'_>, column: usize) -> Result<Option<Gone>> {
     row.get::<_, Option<String>>(column)?.map(|text| word(column, &text)).transpose()
@@ -72,6 +86,10 @@ pub(super) fn terms(row: &Row<'_>, column: usize) -> Result<StoredTerms> {
 pub(super) fn count(row: &Row<'_>, column: usize) -> Result<u64> {
     let count: i64 = row.get(column)?;
     u64::try_from(count).map_err(|_| Error::IntegralValueOutOfRange(column, count))
+}
+
+pub(super) fn count_if_any(row: &Row<'_>, column: usize) -> Result<Option<u64>> {
+    row.get::<_, Option<i64>>(column)?.map(|_| count(row, column)).transpose()
 }
 
 fn word<T: FromStr<Err: Display>>(column: usize, text: &str) -> Result<T> {

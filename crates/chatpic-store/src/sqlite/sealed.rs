@@ -25,6 +25,10 @@ pub(super) enum Kind {
     Pass,
     /// A kept answer.
     Answer,
+    /// What a post shows in its channel.
+    Card,
+    /// A comment.
+    Comment,
 }
 
 impl Kind {
@@ -38,6 +42,8 @@ impl Kind {
             Self::Meta => "C",
             Self::Pass => "P",
             Self::Answer => "A",
+            Self::Card => "B",
+            Self::Comment => "K",
         }
     }
 }
@@ -78,14 +84,19 @@ pub(super) fn find(
         "select bytes from sealed where share_id = ?1 and kind = ?2 and holder = ?3 order by piece",
     )?;
     let mut rows = statement.query(params![share.as_bytes(), kind.letter(), holder.0])?;
-    let mut found: Option<Vec<u8>> = None;
+    let mut found: Option<Sealed> = None;
     while let Some(row) = rows.next()? {
-        let piece: [u8; PIECE] = row.get(0)?;
-        let (&used, bytes) = piece.split_first().expect("a piece isn't empty");
-        let used = bytes.get(..used.into()).ok_or(StoreError::Damaged("a piece's length"))?;
-        found.get_or_insert_default().extend_from_slice(used);
+        append(found.get_or_insert_with(|| Sealed(Vec::new())), row.get(0)?)?;
     }
-    Ok(found.map(Sealed))
+    Ok(found)
+}
+
+/// Adds what a piece holds, the next in order.
+pub(super) fn append(sealed: &mut Sealed, piece: [u8; PIECE]) -> Result<(), StoreError> {
+    let (&used, bytes) = piece.split_first().expect("a piece isn't empty");
+    let used = bytes.get(..used.into()).ok_or(StoreError::Damaged("a piece's length"))?;
+    sealed.0.extend_from_slice(used);
+    Ok(())
 }
 
 /// What must be there, for what it belongs to is.
@@ -126,7 +137,7 @@ pub(super) fn erase_all(connection: &Connection, share: ShareId) -> Result<(), S
 }
 
 /// Stored length of a piece: a wrap fits into one.
-const PIECE: usize = 160;
+pub(super) const PIECE: usize = 160;
 
 /// `bytes` in pieces: how many are used, these, then zeros. Nothing is one empty piece.
 fn pieces(bytes: &[u8]) -> impl Iterator<Item = [u8; PIECE]> {

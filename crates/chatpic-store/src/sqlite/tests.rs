@@ -64,6 +64,8 @@ async fn a_purge_never_scans_what_lives() {
         "select distinct share_id from media where copy_tag = x'00' order by share_id limit 500",
         "select id from share where pass_tag = x'00' and id > x'' order by id limit 500",
         "select lookup from pass where share_id = x'00' and link_id = x'00' limit 500",
+        "select share_id from channel join post on post.channel_id = channel.id
+         where closed_at <= 1 limit 500",
     ] {
         let mut statement = connection.prepare(&format!("explain query plan {due}")).unwrap();
         let plan: Vec<String> =
@@ -80,7 +82,11 @@ async fn every_column_is_moved_or_stays_for_a_reason() {
         "share: id manage_lookup created_at live_links links_made state gone_at hiding pass_tag \
          prefix_tag",
         "link: id share_id place lookup expires_at max_views views views_left password watermark \
-         comments state gone_at hiding adult",
+         comments state gone_at hiding adult comments_made end_early",
+        "channel: id slug title about capacity retention adult review_first slow created_at closed_at \
+         shown version",
+        "post: share_id channel_id name number slot posted_at pinned",
+        "comment: lookup share_id link_id number created_at hiding",
         "media: share_id place id blob stored_len copy_tag",
         "pass: lookup share_id link_id session hour ends_at live",
         "sealed: share_id kind holder piece bytes",

@@ -3,6 +3,7 @@
 use chatpic_core::{ShareId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::channels::{comments, posts};
 use super::sealed::{self, ITSELF, Kind};
 use super::writer::Verdict;
 use super::{publish, row, view};
@@ -58,6 +59,8 @@ pub(super) fn whole(connection: &Connection, share: ShareId) -> Result<Option<Wh
     whole.media = view::media(connection, share)?;
     whole.passes = passes(connection, share)?;
     whole.answers = answers(connection, share)?;
+    whole.post = posts::whole(connection, share)?;
+    whole.comments = comments::whole(connection, share)?;
     Ok(Some(whole))
 }
 
@@ -108,18 +111,23 @@ pub(super) fn put(connection: &Connection, whole: &Whole) -> Result<Verdict<Put>
         ])?;
         sealed::put(connection, share, Kind::Answer, answer.key, &answer.sealed)?;
     }
+    if let Some(post) = &whole.post {
+        posts::insert(connection, share, post)?;
+    }
+    for comment in &whole.comments {
+        comments::insert(connection, share, comment)?;
+    }
     Ok(Verdict::Keep(Put::Written))
 }
 
 fn links(connection: &Connection, share: ShareId) -> Result<Vec<WholeLink>, StoreError> {
     let mut statement = connection.prepare_cached(
         "select id, lookup, place, views, views_left, state, gone_at, ended_early,
-                expires_at, max_views, password, watermark, comments, adult, end_early
+                expires_at, max_views, password, watermark, comments, adult, end_early, comments_made
          from link where share_id = ?1 order by place",
     )?;
     let links = statement.query_map([share.as_bytes()], |row| {
         Ok(WholeLink {
-            comments_made: 0,
             id: row::link(row, 0)?,
             lookup: row::lookup(row, 1)?,
             place: row.get(2)?,
@@ -128,6 +136,7 @@ fn links(connection: &Connection, share: ShareId) -> Result<Vec<WholeLink>, Stor
             gone: row::gone(row, 5)?.zip(row::time_if_any(row, 6)?),
             ended_early: row.get(7)?,
             terms: row::terms(row, 8)?,
+            comments_made: row.get(15)?,
             wrap: None,
             token: None,
             label: None,
@@ -191,8 +200,9 @@ fn put_link(
         .prepare_cached(
             "insert into link (id, share_id, place, lookup, expires_at, max_views, views, views_left,
                                password, watermark, comments, adult, end_early, ended_early,
-                               state, gone_at, hiding)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+                               state, gone_at, hiding, comments_made)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                     ?18)",
         )?
         .execute(params![
             link.id.as_bytes(),
@@ -211,7 +221,8 @@ fn put_link(
             link.ended_early,
             link.gone.map(|(gone, _)| gone.as_str()),
             link.gone.map(|(_, at)| at.unix()),
-            hiding.map(Hiding::as_str)
+            hiding.map(Hiding::as_str),
+            link.comments_made
         ])?;
     keep(connection, share, Kind::Link, link.lookup, link.wrap.as_ref())?;
     keep(connection, share, Kind::Token, link.lookup, link.token.as_ref())?;
