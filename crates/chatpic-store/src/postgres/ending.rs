@@ -92,38 +92,54 @@ pub(super) async fn share_ended(
     gone: Gone,
     now: Timestamp,
 ) -> Result<(), Fault> {
-    let links = query(
+    let mut days: Vec<i32> = query_scalar(
         "update link set state = $2, gone_at = $3
          where share_id = $1 and (
              state is null
              or (state in ('expired', 'spent') and $2 <> 'expired')
              or (state = 'withdrawn' and $2 = 'removed')
          )
-         returning wrap_day, lookup",
-    );
-    let links = links.bind(share.as_bytes()).bind(gone.as_str()).bind(now.unix());
-    let links = links.try_map(|row| wrap::of(&row)).fetch_all(&mut *connection).await?;
-    erase_links(connection, share, &links).await?;
-    wrap::erase(connection, share, &[Kind::Manage], &[(day, ITSELF)]).await?;
-    end_passes(connection, share, None).await?;
-    answer::forget(connection, share).await?;
-    posts::take_down(connection, share).await?;
+         returning wrap_day",
+    )
+    .bind(share.as_bytes())
+    .bind(gone.as_str())
+    .bind(now.unix())
+    .fetch_all(&mut *connection)
+    .await?;
+    // In a later statement, which sees what was granted before the last link was held.
+    let seen: Vec<i32> = query_scalar(
+        "with seen as (
+             update pass set live = false, ends_at = hour where share_id = $1 and live
+             returning wrap_day
+         ), answered as (
+             delete from answer where share_id = $1 returning wrap_day
+         ), posted as (
+             delete from post where share_id = $1
+         )
+         table seen union table answered",
+    )
+    .bind(share.as_bytes())
+    .fetch_all(&mut *connection)
+    .await?;
+    days.extend(seen);
+    days.push(day);
+    wrap::erase_all(connection, share, &days).await?;
     doom(connection, share).await
 }
 
-/// Ends the live passes of a share, or of one of its links, and deletes their wraps.
+/// Ends the live passes of a link, and deletes their wraps.
 pub(super) async fn end_passes(
     connection: &mut PgConnection,
     share: ShareId,
-    link: Option<LinkId>,
+    link: LinkId,
 ) -> Result<(), Fault> {
     let ended = query(
         "update pass set live = false, ends_at = hour
-         where share_id = $1 and live and ($2::bytea is null or link_id = $2)
+         where share_id = $1 and link_id = $2 and live
          returning wrap_day, lookup",
     )
     .bind(share.as_bytes())
-    .bind(link.map(|link| *link.as_bytes()))
+    .bind(link.as_bytes())
     .try_map(|row| wrap::of(&row))
     .fetch_all(&mut *connection)
     .await?;
@@ -157,26 +173,21 @@ pub(super) async fn passes_ended(
 ///
 /// Who comments holds the share while it has content: comments go after that.
 pub(super) async fn doom(connection: &mut PgConnection, share: ShareId) -> Result<(), Fault> {
-    let blobs: Vec<[u8; 16]> = query_scalar("delete from media where share_id = $1 returning blob")
-        .bind(share.as_bytes())
-        .fetch_all(&mut *connection)
-        .await?;
-    query("insert into doomed select blob from unnest($1::bytea[]) as gone (blob)")
-        .bind(blobs)
-        .execute(&mut *connection)
-        .await?;
-    query("delete from closing where share_id = $1")
-        .bind(share.as_bytes())
-        .execute(&mut *connection)
-        .await?;
-    query("update share set meta = null where id = $1")
-        .bind(share.as_bytes())
-        .execute(&mut *connection)
-        .await?;
-    query("update link set mark_label = null where share_id = $1 and mark_label is not null")
-        .bind(share.as_bytes())
-        .execute(&mut *connection)
-        .await?;
+    query(
+        "with gone as (
+             delete from media where share_id = $1 returning blob
+         ), closed as (
+             delete from closing where share_id = $1
+         ), emptied as (
+             update share set meta = null where id = $1
+         ), unlabelled as (
+             update link set mark_label = null where share_id = $1 and mark_label is not null
+         )
+         insert into doomed select blob from gone",
+    )
+    .bind(share.as_bytes())
+    .execute(&mut *connection)
+    .await?;
     threads::end(connection, share, None).await
 }
 

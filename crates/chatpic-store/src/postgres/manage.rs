@@ -80,7 +80,7 @@ pub(super) async fn revoke_link(
     );
     let live = live.bind(share.as_bytes()).bind(manage.0).bind(link.as_bytes()).bind(now.unix());
     if let Some(row) = live.fetch_optional(&mut *connection).await? {
-        ending::end_passes(connection, share, Some(link)).await?;
+        ending::end_passes(connection, share, link).await?;
         threads::end(connection, share, Some(link)).await?;
         let gone = (Gone::Withdrawn, now);
         ending::link_ended(connection, share, wrap::of(&row)?, gone, now).await?;
@@ -94,7 +94,7 @@ pub(super) async fn revoke_link(
     );
     let ended = ended.bind(share.as_bytes()).bind(manage.0).bind(link.as_bytes()).bind(now.unix());
     if ended.execute(&mut *connection).await?.rows_affected() == 1 {
-        ending::end_passes(connection, share, Some(link)).await?;
+        ending::end_passes(connection, share, link).await?;
         threads::end(connection, share, Some(link)).await?;
         ending::passes_ended(connection, share, now).await?;
         return Ok(Change::Done);

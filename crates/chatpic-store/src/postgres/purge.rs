@@ -1,8 +1,8 @@
 //! Deleting what is due. Each step finds its rows by an index on what is due, so that live rows cost
 //! nothing, touches a bounded number of them, and passes over those that another node works on.
 
-use chatpic_core::{ShareId, Timestamp};
-use sqlx::{PgConnection, Row, query};
+use chatpic_core::{LinkId, ShareId, Timestamp};
+use sqlx::{PgConnection, query};
 
 use super::channels::threads;
 use super::connections::{Connections, Held, Verdict, run};
@@ -201,6 +201,7 @@ async fn forget_shares(
         if *left == 0 {
             return Ok(());
         }
+        threads::end(connection, share, None).await?;
         forget_passes(connection, share, None, left).await?;
         if *left == 0 {
             return Ok(());
@@ -230,11 +231,12 @@ async fn forget_links(
         query(due).bind(before.unix()).bind(i64::from(*left)).fetch_all(&mut *connection).await?;
     for link in due {
         let share = row::share(&link, "share_id")?;
-        forget_passes(connection, share, Some(link.try_get("id")?), left).await?;
+        let id = row::link(&link, "id")?;
+        threads::end(connection, share, Some(id)).await?;
+        forget_passes(connection, share, Some(id), left).await?;
         if *left == 0 {
             return Ok(());
         }
-        threads::end(connection, share, Some(row::link(&link, "id")?)).await?;
         let lookup = row::lookup(&link, "lookup")?;
         query("delete from link where share_id = $1 and lookup = $2")
             .bind(share.as_bytes())
@@ -251,7 +253,7 @@ async fn forget_links(
 async fn forget_passes(
     connection: &mut PgConnection,
     share: ShareId,
-    link: Option<[u8; 16]>,
+    link: Option<LinkId>,
     left: &mut u32,
 ) -> Result<(), Fault> {
     let forgotten = query(
@@ -262,7 +264,7 @@ async fn forget_passes(
          returning wrap_day, lookup",
     )
     .bind(share.as_bytes())
-    .bind(link)
+    .bind(link.map(|link| *link.as_bytes()))
     .bind(i64::from(*left))
     .try_map(|row| wrap::of(&row))
     .fetch_all(&mut *connection)

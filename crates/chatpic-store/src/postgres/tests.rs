@@ -14,9 +14,11 @@ async fn empty() -> (Arc<dyn Records>, ()) {
 
 records_suite!(crate::postgres::tests::empty);
 
+mod agreement;
 mod days;
 mod meeting;
 mod patience;
+mod posting;
 mod schema;
 mod stress;
 

@@ -11,6 +11,8 @@ use chatpic_core::Rng;
 use tokio::time::timeout;
 
 use super::super::*;
+use super::agreement::{at_rest, check, nothing_left, stored};
+use crate::channels::{Channel, Channels, Commented, NewPost, Posted, Thread};
 use crate::conformance::given::{self, DAY, HOUR, LONG_AGO, MINUTE, NOW, Random};
 use crate::records::{NewPass, NewShare};
 
@@ -20,78 +22,6 @@ const TASKS: usize = 16;
 const ACTS: usize = 6;
 /// How far an act moves the time.
 const TICK: i64 = 3;
-
-/// Statements that list what must not be.
-const WRONG: &[(&str, &str)] = &[
-    (
-        "a share that counts its live links wrongly",
-        "select id from share where live_links <>
-             (select count(*) from link where share_id = share.id and state is null)",
-    ),
-    (
-        "a key without an owner, an owner without a key, or one that lies elsewhere",
-        "with owned (day, share_id, kind, holder) as (
-             select wrap_day, share_id, 'L', lookup from link where state is null
-             union all select wrap_day, share_id, 'T', lookup from link where state is null
-             union all select wrap_day, id, 'M', decode(repeat('00', 32), 'hex') from share
-                 where state is null
-             union all select wrap_day, share_id, 'P', lookup from pass where live
-             union all select wrap_day, share_id, 'A', key from answer where share_id is not null
-         ), kept as (select day, share_id, kind, holder from wrap)
-         (table owned except table kept) union all (table kept except table owned)",
-    ),
-    (
-        "a key that is dropped before its owner ends",
-        "select 1 from link join share on share.id = share_id
-         where link.state is null
-             and (share.wrap_day < link.wrap_day or link.wrap_day <> expires_at / 86400)",
-    ),
-    (
-        "a viewing that outlives its link",
-        "select 1 from pass join link on link.share_id = pass.share_id and link.id = link_id
-         where live and (ends_at > expires_at or state in ('withdrawn', 'removed'))",
-    ),
-    (
-        "content without a reason, or a reason without content",
-        "select 1 from share where
-             (meta is not null) <> exists (select from media where share_id = share.id)
-             or (meta is not null and state is not null)
-                 <> exists (select from closing where share_id = share.id)
-             or (meta is null and state is null)",
-    ),
-    (
-        "content that goes before its last viewing",
-        "select 1 from pass left join closing using (share_id) join share on share.id = share_id
-         where live and state is not null and (due_at is null or due_at < ends_at)",
-    ),
-    (
-        "a row without its share or link",
-        "select share_id from link where share_id not in (select id from share)
-         union all select share_id from media where share_id not in (select id from share)
-         union all select share_id from answer where share_id not in (select id from share)
-         union all select share_id from pass
-             where (share_id, link_id) not in (select share_id, id from link)",
-    ),
-    (
-        "a door that leads nowhere, or a row without a door",
-        "with led (lookup, share_id) as (
-             select lookup, share_id from link union all select lookup, share_id from pass
-             union all select manage_lookup, id from share
-         ) (table led except table door) union all (table door except table led)",
-    ),
-    (
-        "a view without a pass, or more than the limit",
-        "select 1 from link where views > max_views or views_left <> max_views - views
-             or views <> (select count(*) from pass
-                          where pass.share_id = link.share_id and link_id = link.id)",
-    ),
-    (
-        "a link that is hidden otherwise than its share",
-        "select 1 from link join share on share.id = share_id
-         where link.hiding is distinct from share.hiding",
-    ),
-    ("a blob both needed and doomed", "select blob from media join doomed using (blob)"),
-];
 
 fn pick(below: usize) -> usize {
     let rng: &dyn Rng = &Random;
@@ -111,6 +41,8 @@ struct Seen {
     links: Vec<(ShareId, LinkId, Lookup)>,
     passes: Vec<(ShareId, LinkId, Lookup)>,
     keys: Vec<Lookup>,
+    /// With their thread and number.
+    comments: Vec<(ShareId, LinkId, Lookup, u32)>,
     /// Blobs of shares that were certainly published, and that may have been.
     published: HashSet<BlobKey>,
     tried: HashSet<BlobKey>,
@@ -127,6 +59,7 @@ impl Seen {
 
 struct World {
     nodes: [PostgresRecords; 2],
+    channel: Channel,
     time: AtomicI64,
     seen: Mutex<Seen>,
 }
@@ -154,9 +87,12 @@ impl World {
         let (node, now) = (&self.nodes[at], now.plus(i64::try_from(at * 2).unwrap()));
         match pick(100) {
             0..5 => self.publish(node, now).await,
-            5..45 => self.view(node, now).await,
-            45..60 => self.look(node, now).await,
-            60..85 => self.change(node, now).await,
+            5..11 => self.post(node, now).await,
+            11..36 => self.view(node, now).await,
+            36..46 => self.comment(node, now).await,
+            46..56 => self.look(node, now).await,
+            56..64 => self.moderate(node, now).await,
+            64..86 => self.change(node, now).await,
             _ => {
                 let before = now.plus(-20 * MINUTE);
                 node.purge(now, before, before).await.unwrap();
@@ -171,6 +107,7 @@ impl World {
     async fn publish(&self, node: &PostgresRecords, now: Timestamp) {
         let mut share = NewShare { created_at: now, ..given::limited_share(3) };
         share.link.terms.expires_at = Self::expiry(now);
+        share.link.terms.comments = pick(2) == 0;
         let mut answer = given::answer();
         answer.expires_at = now.plus(15 * MINUTE);
         self.seen().keys.push(answer.key);
@@ -182,10 +119,69 @@ impl World {
         let blobs = given::blobs(&share);
         self.seen().tried.extend(&blobs);
         if node.publish(&share).await.unwrap() == Publish::Published {
-            let mut seen = self.seen();
-            seen.shares.push((share.id, share.manage_lookup));
-            seen.links.push((share.id, share.link.id, share.link.lookup));
-            seen.published.extend(blobs);
+            self.published(&share);
+        }
+    }
+
+    async fn post(&self, node: &PostgresRecords, now: Timestamp) {
+        let mut share = NewShare { created_at: now, ..given::postable() };
+        share.link.terms.expires_at = Self::expiry(now);
+        share.prefix_tag = u16::try_from(pick(3)).ok();
+        let post = NewPost { waits: pick(4) == 0, ..given::post(&self.channel) };
+        self.seen().tried.extend(given::blobs(&share));
+        match node.publish_post(&share, &post, now).await.unwrap() {
+            Posted::Shown(_) | Posted::Waits => self.published(&share),
+            Posted::Busy => {}
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn published(&self, share: &NewShare) {
+        let mut seen = self.seen();
+        seen.shares.push((share.id, share.manage_lookup));
+        seen.links.push((share.id, share.link.id, share.link.lookup));
+        seen.published.extend(given::blobs(share));
+    }
+
+    async fn comment(&self, node: &PostgresRecords, now: Timestamp) {
+        let (pass, link) = {
+            let seen = self.seen();
+            (recent(&seen.passes, 5), recent(&seen.links, 9))
+        };
+        let pass = pass.filter(|_| pick(2) == 0).map(|(a, b, pass)| (a, b, Thread::Pass(pass)));
+        let link = link.map(|(a, b, link)| (a, b, Thread::Link(link)));
+        let Some((share, id, thread)) = pass.or(link) else { return };
+        let (comment, ended) = (given::comment(), self.seen().ended(share, id));
+        if let Commented::Written(number) = node.comment(thread, &comment, now).await.unwrap() {
+            assert!(!ended, "said after it was withdrawn");
+            self.seen().comments.push((share, id, comment.lookup, number));
+        }
+    }
+
+    async fn moderate(&self, node: &PostgresRecords, now: Timestamp) {
+        let (share, comment) = {
+            let seen = self.seen();
+            (recent(&seen.shares, 6), recent(&seen.comments, 6))
+        };
+        if let Some((share, _)) = share {
+            match pick(4) {
+                0..2 => drop(node.show_post(share, now).await.unwrap()),
+                _ => drop(node.pin_post(share, pick(2) == 0).await.unwrap()),
+            }
+        }
+        if pick(3) == 0 {
+            let mut channel = node.channel_by_id(self.channel.id).await.unwrap().unwrap();
+            let capacity = u32::try_from(2 + pick(3)).unwrap();
+            channel.rules.keeps = given::keeps(capacity, [HOUR, 7 * DAY][pick(2)]);
+            let Channel { id, version, rules, .. } = channel;
+            node.change_channel(id, version, &rules, now).await.unwrap();
+        }
+        let Some((share, link, comment, number)) = comment else { return };
+        if pick(2) == 0 {
+            let hiding = Some(Hiding::ALL[pick(3)]).filter(|_| pick(2) == 0);
+            node.hide_comment(share, link, number, hiding).await.unwrap();
+        } else {
+            node.withdraw_comment(comment).await.unwrap();
         }
     }
 
@@ -207,10 +203,10 @@ impl World {
     }
 
     async fn look(&self, node: &PostgresRecords, now: Timestamp) {
-        let (pass, link, owner, key) = {
+        let (pass, link, owner, key, comment) = {
             let seen = self.seen();
-            let owner = recent(&seen.shares, 5);
-            (recent(&seen.passes, 9), recent(&seen.links, 9), owner, recent(&seen.keys, 9))
+            let (owner, comment) = (recent(&seen.shares, 5), recent(&seen.comments, 9));
+            (recent(&seen.passes, 9), recent(&seen.links, 9), owner, recent(&seen.keys, 9), comment)
         };
         if let Some((share, id, pass)) = pass {
             let ended = self.seen().ended(share, id);
@@ -224,6 +220,11 @@ impl World {
         }
         if let Some((_, owner)) = owner {
             node.managed(owner, now).await.unwrap();
+        }
+        if let Some((share, link, comment, _)) = comment {
+            let ended = self.seen().ended(share, link);
+            let found = node.comment_by(comment).await.unwrap();
+            assert!(!ended || matches!(found, Found::Unknown), "kept after it was withdrawn");
         }
         if let Some(key) = key {
             node.claim(key, now, now.plus(5)).await.unwrap();
@@ -270,30 +271,6 @@ impl World {
     }
 }
 
-fn check(url: &str) {
-    let wrong: Vec<_> = WRONG
-        .iter()
-        .map(|(what, statement)| format!("select '{what}' where exists ({statement})"))
-        .collect();
-    assert_eq!(Postgres::shared().ask(url, &wrong.join(" union all ")), "");
-}
-
-/// Waits until the database has ended what callers went away from.
-async fn at_rest(url: &str) {
-    let busy = "select count(*) from pg_stat_activity where datname = current_database()
-        and application_name = 'chatpic' and state <> 'idle'";
-    while Postgres::shared().ask(url, busy) != "0" {
-        tokio::task::yield_now().await;
-    }
-}
-
-fn stored(url: &str) -> HashSet<BlobKey> {
-    let blobs =
-        "select encode(blob, 'hex') from media union all select encode(blob, 'hex') from doomed";
-    let bytes = |hex: &str| u128::from_str_radix(hex, 16).unwrap().to_be_bytes();
-    Postgres::shared().ask(url, blobs).lines().map(|hex| BlobKey::from_bytes(bytes(hex))).collect()
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whatever_meets_whatever_every_row_agrees_with_the_others() {
     let url = Postgres::shared().database();
@@ -303,7 +280,9 @@ async fn whatever_meets_whatever_every_row_agrees_with_the_others() {
     Postgres::shared().ask(&url, brisk);
     let open = || PostgresRecords::open(&url, 8);
     let nodes = [open().await.unwrap(), open().await.unwrap()];
-    let world = Arc::new(World { nodes, time: 0.into(), seen: Mutex::default() });
+    let channel = given::channel(3);
+    nodes[0].add_channel(&channel).await.unwrap();
+    let world = Arc::new(World { nodes, channel, time: 0.into(), seen: Mutex::default() });
     for _ in 0..ROUNDS {
         let now = NOW.plus(world.time.load(Ordering::Relaxed));
         world.publish(&world.nodes[0], now).await;
@@ -325,8 +304,6 @@ async fn whatever_meets_whatever_every_row_agrees_with_the_others() {
     check(&url);
     given::purged(&store, now.plus(400 * DAY), now.plus(400 * DAY)).await;
     check(&url);
-    let left = "select count(*) from (select 1 from wrap union all select 1 from door union all
-        select 1 from share union all select 1 from media union all select 1 from answer) as row";
-    assert_eq!(Postgres::shared().ask(&url, left), "0", "nothing outlives what it belonged to");
+    nothing_left(&url);
     assert_eq!(stored(&url), blobs, "and every blob is doomed");
 }
