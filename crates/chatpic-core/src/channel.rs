@@ -1,5 +1,7 @@
 //! The words of channels: what a channel is called and allows, what a post and a comment say.
 
+mod wish;
+
 use std::fmt;
 use std::num::NonZeroU32;
 use std::str::FromStr;
@@ -7,6 +9,7 @@ use std::str::FromStr;
 use crate::rng::{Rng, text};
 use crate::terms::{FieldError, plain_line};
 use crate::time::Lifetime;
+pub use wish::RulesWish;
 
 /// A channel's name in addresses: 1 to 32 small letters, digits and hyphens, with none of these at an end.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,6 +100,15 @@ pub struct Rules {
     pub review_first: bool,
     /// Seconds between two posts or comments of one client; 0 for none.
     pub slow: u32,
+}
+
+impl Rules {
+    /// Most characters of a title.
+    pub const TITLE: usize = 60;
+    /// Most characters of what is said about a channel.
+    pub const ABOUT: usize = 300;
+    /// Most seconds between two posts.
+    pub const SLOWEST: u32 = 3600;
 }
 
 /// How many posts a channel holds and how long one stays. At least one of the two is set.

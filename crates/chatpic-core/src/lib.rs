@@ -17,7 +17,7 @@ pub mod terms;
 pub mod time;
 
 pub use case::{Course, Event, Illegal, Outcome, State, Timer, Timers};
-pub use channel::{Caption, CommentText, Keeps, PostName, Rules, Slug};
+pub use channel::{Caption, CommentText, Keeps, PostName, Rules, RulesWish, Slug};
 pub use id::{BlobKey, ChannelId, LinkId, MediaId, SessionId, ShareId};
 pub use notice::{CounterNotice, CounterWish, Element, Notice, NoticeKind, NoticeWish};
 pub use report::{Category, Class, Contact, Statement};

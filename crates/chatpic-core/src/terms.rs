@@ -165,7 +165,7 @@ fn max_views(wish: Option<&str>, most: u32) -> Result<Option<NonZeroU32>, FieldE
     }
 }
 
-fn switch(field: &'static str, wish: Option<&str>) -> Result<bool, FieldError> {
+pub(crate) fn switch(field: &'static str, wish: Option<&str>) -> Result<bool, FieldError> {
     match given(wish) {
         None | Some("false" | "off" | "0") => Ok(false),
         Some("true" | "on" | "1") => Ok(true),
@@ -198,7 +198,7 @@ pub fn plain_line(text: &str) -> String {
     spaced.chars().filter(|c| !hidden(*c)).collect::<String>().trim().to_owned()
 }
 
-fn given(wish: Option<&str>) -> Option<&str> {
+pub(crate) fn given(wish: Option<&str>) -> Option<&str> {
     wish.map(str::trim).filter(|text| !text.is_empty())
 }
 

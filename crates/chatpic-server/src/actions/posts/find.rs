@@ -1,0 +1,50 @@
+//! Finding the post that a name leads to.
+
+use chatpic_core::{Gone, PostName};
+use chatpic_seal::{Kind, lookup};
+use chatpic_store::channels::PostRow;
+use chatpic_store::records::{Link, Lookup};
+
+use super::declared;
+use crate::actions::Refused;
+use crate::actions::channels::{Channel, is_allowed};
+use crate::actions::find::live;
+use crate::app::App;
+
+/// A post that everybody may see.
+pub struct Found {
+    pub name: PostName,
+    pub link: Link,
+    pub row: PostRow,
+    pub channel: Channel,
+    /// Whether it is for adults.
+    pub adult: bool,
+}
+
+/// The post with the name `text`. `adult` is whether who asks declares to be one.
+///
+/// # Errors
+/// [`Refused::Unknown`], also while it waits for review; [`Refused::Hidden`], [`Refused::Gone`],
+/// [`Refused::AdultsOnly`].
+pub async fn find(app: &App, text: &str, adult: bool) -> Result<Found, Refused> {
+    let name: PostName = text.parse().map_err(|_| Refused::Unknown)?;
+    let link = live(app, of(&name)).await?.ok_or(Refused::Unknown)?;
+    // Where it ended since, it expired as far as anybody can tell: the next request is told why.
+    let ended = Refused::Gone(Gone::Expired);
+    let row = app.records.post(link.share).await?.ok_or(ended.clone())?;
+    let channel = app.records.channel_by_id(row.channel).await?.ok_or(ended.clone())?;
+    if row.number.is_none() || !is_allowed(app, &channel) {
+        return Err(Refused::Unknown);
+    }
+    if channel.closed_at.is_some() {
+        return Err(ended);
+    }
+    let for_adults = channel.rules.adult || link.terms.adult;
+    declared(for_adults, adult)?;
+    Ok(Found { name, link, row, channel, adult: for_adults })
+}
+
+/// Under which a post's link is found.
+pub fn of(name: &PostName) -> Lookup {
+    Lookup(lookup(Kind::Post, name.as_str().as_bytes()))
+}
