@@ -126,8 +126,12 @@ impl<'a> Jpeg<'a> {
             width: u32::from(self.frame.width),
             height: u32::from(self.frame.height),
             frames: 1,
-            turned: tiff::turns(self.extras.orientation()),
+            turned: tiff::turns(self.orientation()),
         }
+    }
+
+    pub fn orientation(&self) -> u8 {
+        self.extras.orientation()
     }
 
     pub fn decode(

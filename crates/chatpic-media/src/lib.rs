@@ -6,9 +6,10 @@
 //! [`Decoded::clean`] writes the container anew from its parsed structure, with an allow-list, so that
 //! the same pixels are shown and nothing else is left. Each step consumes the one before.
 //!
-//! [`Gray`] is a decoded frame made small and gray, for moderators.
+//! [`Gray`] is a decoded frame made small and gray, for moderators; [`Thumbnail`] is one made small, for
+//! lists.
 //!
-//! This crate is synchronous and does no I/O. It never re-encodes a pixel, never copies a segment
+//! This crate is synchronous and does no I/O. It never re-encodes a pixel of a file, never copies a segment
 //! that it does not know, and never trusts a name or a declared type.
 
 mod avif;
@@ -22,6 +23,7 @@ mod png;
 mod reader;
 mod refusal;
 mod removed;
+mod thumb;
 mod tiff;
 mod tile;
 mod webp;
@@ -31,4 +33,5 @@ pub use limits::Limits;
 pub use pipeline::{Cleaned, Decoded, Frame, Inspected, inspect};
 pub use refusal::Refusal;
 pub use removed::Removed;
+pub use thumb::Thumbnail;
 pub use tile::Gray;

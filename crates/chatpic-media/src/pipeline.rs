@@ -45,6 +45,17 @@ impl<'a> Inspected<'a> {
         self.outline.frames
     }
 
+    /// How it is to be displayed: 1 (as stored) to 8, as Exif counts. AVIF says it in its own way, which
+    /// is not told here.
+    pub fn orientation(&self) -> u8 {
+        match &self.parsed {
+            Parsed::Jpeg(it) => it.orientation(),
+            Parsed::Png(it) => it.orientation(),
+            Parsed::WebP(it) => it.orientation(),
+            Parsed::Gif(_) | Parsed::Avif(_) => 1,
+        }
+    }
+
     /// Decodes every frame once and hands each to `each`, composed on the canvas, in order. At most
     /// one frame is held at a time.
     ///

@@ -60,6 +60,10 @@ impl<'a> Png<'a> {
         }
     }
 
+    pub fn orientation(&self) -> u8 {
+        self.orientation
+    }
+
     pub fn decode(&self, _bytes: &[u8], each: &mut dyn FnMut(Frame<'_>)) -> Result<(), Refusal> {
         decode::frames(self, each)
     }

@@ -93,6 +93,10 @@ impl<'a> WebP<'a> {
         Outline { width: self.width, height: self.height, frames, turned }
     }
 
+    pub fn orientation(&self) -> u8 {
+        self.orientation
+    }
+
     pub fn decode(&self, _bytes: &[u8], each: &mut dyn FnMut(Frame<'_>)) -> Result<(), Refusal> {
         compose::decode(self, each)
     }

@@ -12,5 +12,6 @@ mod pictures {
     mod png;
     mod profile;
     mod promises;
+    mod thumb;
     mod webp;
 }
