@@ -34,7 +34,16 @@ impl ContentKey {
 
     /// The key of one object of this share.
     pub fn object_key(&self, media_id: &[u8; 16]) -> ObjectKey {
-        let info: [&[u8]; 2] = [b"chatpic/v1/object/", media_id];
+        self.object(media_id, b"")
+    }
+
+    /// The key of the thumbnail of one object of this share.
+    pub fn thumbnail_key(&self, media_id: &[u8; 16]) -> ObjectKey {
+        self.object(media_id, b"thumb")
+    }
+
+    fn object(&self, media_id: &[u8; 16], part: &[u8]) -> ObjectKey {
+        let info: [&[u8]; 3] = [b"chatpic/v1/object/", media_id, part];
         ObjectKey(SecretBytes::fill(|out| hkdf(CONTENT_SALT, self.as_bytes(), &info, out)))
     }
 }
@@ -94,6 +103,7 @@ mod tests {
         let one = key.object_key(&[1; 16]);
         assert_eq!(one.as_bytes(), key.object_key(&[1; 16]).as_bytes());
         assert_ne!(one.as_bytes(), key.object_key(&[2; 16]).as_bytes());
+        assert_ne!(one.as_bytes(), key.thumbnail_key(&[1; 16]).as_bytes());
         assert_ne!(one.as_bytes(), key.as_bytes());
     }
 }
