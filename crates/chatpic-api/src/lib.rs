@@ -4,7 +4,9 @@
 //! Times are RFC 3339 UTC in whole seconds; `null` is "none". Fields are only ever added. Unknown
 //! fields are refused in what the server reads and ignored in what a client reads.
 
+mod channel;
 mod manage;
+mod post;
 mod problem;
 mod report;
 mod share;
@@ -12,7 +14,9 @@ pub mod transparency;
 mod upload_pass;
 mod view;
 
-pub use manage::{AddLink, ChangeExpiry, ManagedLink, ManagedShare, Session};
+pub use channel::{Channel, Channels};
+pub use manage::{AddLink, ChangeExpiry, ManagedLink, ManagedPost, ManagedShare, Session};
+pub use post::{Post, PostMedia, Posted, Posts};
 pub use problem::Problem;
 pub use report::{
     Appeal, Claim, CounterNotice, Decision, NewAppeal, NewCounterNotice, NewReport, Notice,

@@ -8,7 +8,8 @@ use crate::report::Decision;
 /// A share as its owner sees it.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct ManagedShare {
-    /// `live`, `expired`, `spent`, `withdrawn` or `removed`.
+    /// `live`, `expired`, `spent`, `withdrawn` or `removed`; `waiting` for a post that a moderator looks
+    /// at before anybody sees it.
     pub state: String,
     /// RFC 3339. The latest expiry of its links.
     pub expires_at: String,
@@ -18,6 +19,20 @@ pub struct ManagedShare {
     #[serde(default)]
     #[schema(required)]
     pub decision: Option<Decision>,
+    /// Where it is a post, and not gone.
+    #[serde(default)]
+    #[schema(required)]
+    pub post: Option<ManagedPost>,
+}
+
+/// What a share says as a post.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct ManagedPost {
+    pub id: String,
+    pub url: String,
+    /// The channel's name in addresses.
+    pub channel: String,
+    pub caption: String,
 }
 
 /// One way into the share.

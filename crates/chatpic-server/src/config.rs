@@ -46,6 +46,8 @@ pub struct Config {
     pub terms: Bounds,
     pub media: Media,
     pub limits: Limits,
+    /// Whether there may be channels for adults.
+    pub adult_channels: bool,
     pub operator: Operator,
     pub upload_pass: AskForPass,
     pub vault: Vault,
@@ -148,6 +150,7 @@ impl Config {
                 min_bytes_per_second: read.parse::<Bytes>("limits.min_bytes_per_second").0,
                 free_space: read.parse::<Bytes>("limits.free_space").0,
             },
+            adult_channels: read.parse("adult_channels"),
             operator: Operator::read(&mut read),
             upload_pass: read.parse("upload_pass"),
             vault: Vault::read(&mut read),

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use aws_lc_rs::hmac;
-use chatpic_core::{Clock, LinkId, Rng};
+use chatpic_core::{ChannelId, Clock, LinkId, Rng};
 
 use crate::config::Limits;
 
@@ -31,6 +31,8 @@ pub enum Act {
     Report,
     /// A report by whomever.
     AnyReport,
+    /// A post in a slow channel.
+    Post,
 }
 
 /// Whose doing it is.
@@ -38,6 +40,8 @@ pub enum Act {
 pub enum Subject {
     Client(IpAddr),
     Link(LinkId),
+    /// A client in one channel.
+    Within(IpAddr, ChannelId),
     Everybody,
     /// By the ID of their document.
     Moderator([u8; 32]),
@@ -80,7 +84,24 @@ impl Limiter {
     /// # Errors
     /// [`TooMany`] where the allowance is used up; nothing is counted then.
     pub fn take(&self, act: Act, subject: Subject) -> Result<(), TooMany> {
-        let Some((period, burst)) = self.allowance(act) else { return Ok(()) };
+        self.count(act, subject, self.allowance(act))
+    }
+
+    /// Counts one `act` of which `subject` may do one in so many seconds; any number where that is 0.
+    ///
+    /// # Errors
+    /// As for [`take`](Self::take).
+    pub fn take_one_in(&self, seconds: u32, act: Act, subject: Subject) -> Result<(), TooMany> {
+        self.count(act, subject, one_in(seconds))
+    }
+
+    fn count(
+        &self,
+        act: Act,
+        subject: Subject,
+        allowance: Option<(Duration, u32)>,
+    ) -> Result<(), TooMany> {
+        let Some((period, burst)) = allowance else { return Ok(()) };
         let now = self.clock.since_epoch();
         let mut hour = self.hour(now);
         let full_at = hour.count(act, subject, now);
@@ -96,7 +117,16 @@ impl Limiter {
 
     /// Takes back one count: it turned out to be none.
     pub fn give_back(&self, act: Act, subject: Subject) {
-        let Some((period, burst)) = self.allowance(act) else { return };
+        self.uncount(act, subject, self.allowance(act));
+    }
+
+    /// Takes back what [`take_one_in`](Self::take_one_in) counted.
+    pub fn give_back_one_in(&self, seconds: u32, act: Act, subject: Subject) {
+        self.uncount(act, subject, one_in(seconds));
+    }
+
+    fn uncount(&self, act: Act, subject: Subject, allowance: Option<(Duration, u32)>) {
+        let Some((period, burst)) = allowance else { return };
         let now = self.clock.since_epoch();
         let mut hour = self.hour(now);
         let full_at = hour.count(act, subject, now);
@@ -118,6 +148,8 @@ impl Limiter {
             }
             Act::Report => (hour, self.limits.reports_per_hour),
             Act::AnyReport => (minute, self.limits.all_reports_per_minute),
+            // How often is each channel's affair.
+            Act::Post => return None,
         };
         rate.map(|rate| (period, rate))
     }
@@ -152,10 +184,12 @@ impl Hour {
 
     fn pseudonym(&self, subject: Subject) -> [u8; 16] {
         let tag = match subject {
-            Subject::Client(address) => match address.to_canonical() {
-                IpAddr::V4(v4) => hmac::sign(&self.key, &v4.octets()),
-                IpAddr::V6(v6) => hmac::sign(&self.key, &v6.octets()[..8]),
-            },
+            Subject::Client(address) => hmac::sign(&self.key, &network(address)),
+            Subject::Within(address, channel) => {
+                let mut both = channel.as_bytes().to_vec();
+                both.extend(network(address));
+                hmac::sign(&self.key, &both)
+            }
             Subject::Link(link) => hmac::sign(&self.key, link.as_bytes()),
             Subject::Everybody => hmac::sign(&self.key, &[]),
             Subject::Moderator(id) => hmac::sign(&self.key, &id),
@@ -164,6 +198,18 @@ impl Hour {
         pseudonym.copy_from_slice(&tag.as_ref()[..16]);
         pseudonym
     }
+}
+
+/// What of an address names a client.
+fn network(address: IpAddr) -> Vec<u8> {
+    match address.to_canonical() {
+        IpAddr::V4(v4) => v4.octets().to_vec(),
+        IpAddr::V6(v6) => v6.octets()[..8].to_vec(),
+    }
+}
+
+fn one_in(seconds: u32) -> Option<(Duration, u32)> {
+    (seconds > 0).then_some((Duration::from_secs(seconds.into()), 1))
 }
 
 impl fmt::Debug for Limiter {

@@ -135,6 +135,15 @@ pub enum Act {
     SunsetSet {
         date: String,
     },
+    ChannelMade {
+        channel: String,
+    },
+    ChannelChanged {
+        channel: String,
+    },
+    ChannelClosed {
+        channel: String,
+    },
 }
 
 /// Writes down that `who` is about to do `act`. Who gets an error must not do it.

@@ -12,6 +12,17 @@ use super::fingerprint::Fingerprint;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contents {
     pub media: Vec<Facts>,
+    /// Where it is a post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<Post>,
+}
+
+/// What is said of a post.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Post {
+    /// Its public name.
+    pub name: String,
+    pub caption: String,
 }
 
 /// What is known of one media.
@@ -34,6 +45,19 @@ pub struct Facts {
     pub fingerprint: Fingerprint,
     /// Whether a list says that it is to be marked.
     pub labelled: bool,
+    /// The thumbnail that is sealed behind it, where one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thumb: Option<Thumb>,
+}
+
+/// What is known of a thumbnail, which is a JPEG.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thumb {
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    pub bytes: u64,
 }
 
 const LABEL: &str = "contents";

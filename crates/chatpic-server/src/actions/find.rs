@@ -41,15 +41,21 @@ pub async fn find(app: &App, text: &str, client: IpAddr) -> Result<Told, Refused
 pub(super) async fn link(app: &App, text: &str, client: IpAddr) -> Result<(Token, Link), Refused> {
     let token: Token = text.parse().map_err(|_| unknown(app, client))?;
     let lookup = Lookup(lookup(Kind::Share, token.as_bytes()));
+    let link = live(app, lookup).await?.ok_or_else(|| unknown(app, client))?;
+    Ok((token, link))
+}
+
+/// The live link with this lookup; `None` where there never was one.
+pub(super) async fn live(app: &App, lookup: Lookup) -> Result<Option<Link>, Refused> {
     match app.records.link(lookup, app.now()).await? {
-        Found::Live(link) => Ok((token, link)),
+        Found::Live(link) => Ok(Some(link)),
         Found::Hidden(Hiding::Removed) if is_demanded(app, lookup).await? => {
             Err(Refused::LegalDemand)
         }
         Found::Hidden(hiding) => Err(hiding.into()),
         Found::Gone(Gone::Removed) if is_demanded(app, lookup).await? => Err(Refused::LegalDemand),
         Found::Gone(gone) => Err(Refused::Gone(gone)),
-        Found::Unknown => Err(unknown(app, client)),
+        Found::Unknown => Ok(None),
     }
 }
 

@@ -10,12 +10,13 @@ use std::time::Duration;
 use chatpic_core::{Lifetime, Timestamp};
 use chatpic_seal::{FieldKey, Kind, OpenError, lookup, open_field, seal_field};
 use chatpic_store::records::{Answer, Claim, Lookup, Sealed};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use tokio_util::task::AbortOnDropHandle;
 
 use super::Refused;
 use super::contents::damaged;
-use super::receive::Received;
-use super::share::Shared;
+use super::receive::Upload;
 use crate::app::App;
 
 /// How long an answer is kept.
@@ -86,8 +87,8 @@ impl Kept {
     ///
     /// # Errors
     /// [`Refused::KeyReused`] for any other request.
-    pub fn open(&self, received: &Received) -> Result<Shared, Refused> {
-        let key = FieldKey::from_request(&self.key.0, &received.digest);
+    pub fn open<T: DeserializeOwned>(&self, upload: &Upload) -> Result<T, Refused> {
+        let key = FieldKey::from_request(&self.key.0, &upload.digest);
         match open_field(&key, &self.sealed.0, &[]) {
             // The parser's error would tell what it read.
             Ok(json) => serde_json::from_slice(&json)
@@ -104,15 +105,15 @@ impl Claimed {
         Self { app, key, kept: false, _renewal: AbortOnDropHandle::new(renewal) }
     }
 
-    /// The answer to store with the share.
+    /// The answer to store with what was published.
     pub(super) fn answer(
         &self,
         app: &App,
         digest: &[u8; 32],
-        shared: &Shared,
+        told: &impl Serialize,
         now: Timestamp,
     ) -> Answer {
-        let json = serde_json::to_vec(shared).expect("plain strings and numbers");
+        let json = serde_json::to_vec(told).expect("plain strings and numbers");
         let key = FieldKey::from_request(&self.key.0, digest);
         Answer {
             key: self.key.lookup(),

@@ -9,6 +9,7 @@ use chatpic_store::records::{Change, Hiding, Lookup, Managed, ManagedLink, Seale
 use super::Refused;
 use super::contents::{Contents, damaged};
 use super::find::{open_wrap, unknown};
+use super::posts;
 use super::share::{Shared, new_link};
 use crate::app::App;
 
@@ -22,6 +23,8 @@ pub struct Owned {
     pub hiding: Option<Hiding>,
     /// `None` once it is gone.
     pub contents: Option<Contents>,
+    /// Where it is a post, and not gone.
+    pub post: Option<posts::Owned>,
     pub links: Vec<OwnedLink>,
     /// Newest first.
     pub sessions: Vec<Session>,
@@ -56,6 +59,10 @@ pub async fn owned(app: &App, text: &str, client: IpAddr) -> Result<Owned, Refus
         }
         _ => None,
     };
+    let post = match contents.as_ref().and_then(|contents| contents.post.as_ref()) {
+        Some(_) => posts::owned(app, managed.id).await?,
+        None => None,
+    };
     let mut links = Vec::with_capacity(managed.links.len());
     for row in managed.links {
         let link_token = field(&token, "link-token", &row, row.token.as_ref())?;
@@ -71,10 +78,10 @@ pub async fn owned(app: &App, text: &str, client: IpAddr) -> Result<Owned, Refus
     let sessions = managed.sessions.iter().map(session).collect();
     let (share, hiding) = (managed.id, managed.hiding);
     let (state, expires_at) = (managed.state, managed.expires_at);
-    Ok(Owned { token, share, state, expires_at, hiding, contents, links, sessions })
+    Ok(Owned { token, share, state, expires_at, hiding, contents, post, links, sessions })
 }
 
-/// Sets when every live link of the share ends.
+/// Sets when every live link of the share ends. A post ends with its channel's retention at the latest.
 ///
 /// # Errors
 /// [`Refused::Field`] outside the operator's bounds, [`Refused::Gone`], [`Refused::Unknown`].
@@ -93,6 +100,11 @@ pub async fn change_expiry(
         return Err(FieldError::new("expires_at", reason).into());
     }
     let told = told(app, lookup, client).await;
+    let latest = match app.records.managed(lookup, now).await? {
+        Some(managed) => posts::latest_end(app, managed.id).await?,
+        None => None,
+    };
+    let expires_at = latest.map_or(expires_at, |latest| expires_at.min(latest));
     let change = app.records.set_expiry(lookup, expires_at, now).await?;
     told.and_then(|_| done(app, change, client))
 }
@@ -112,7 +124,7 @@ pub async fn withdraw(app: &App, text: &str, client: IpAddr) -> Result<(), Refus
 ///
 /// # Errors
 /// [`Refused::Field`], [`Refused::Gone`] where no link of the share lives, [`Refused::Hidden`],
-/// [`Refused::Unknown`].
+/// [`Refused::NotNow`] for a post, [`Refused::Unknown`].
 pub async fn add_link(
     app: &App,
     text: &str,
@@ -131,6 +143,9 @@ pub async fn add_link(
     };
     let key = open_wrap(&wrap, Kind::Manage, manage.as_bytes(), managed.id)?;
     let contents = Contents::open(&key, managed.id, &content.meta)?;
+    if contents.post.is_some() {
+        return Err(Refused::NotNow("a post has one link, which everybody knows".to_owned()));
+    }
     let token = Token::random(&*app.rng);
     let link = new_link(app, &key, managed.id, &token, &manage, &terms, now).await?;
     done(app, app.records.add_link(lookup, &link, now).await?, client)?;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use bytes::{Bytes, BytesMut};
-use chatpic_core::{BlobKey, Ticket, Timestamp, Token};
+use chatpic_core::{BlobKey, PostName, Ticket, Timestamp, Token};
 use chatpic_seal::{
     ContentKey, HEADER_LEN, Kind, Layout, ObjectKey, Opener, SEALED_CHUNK, Span, lookup,
 };
@@ -14,8 +14,9 @@ use chatpic_store::records::{Content, Found, Lookup};
 use futures_util::stream::{self, BoxStream, StreamExt};
 
 use super::Refused;
-use super::contents::{Contents, Facts, damaged};
+use super::contents::{Contents, Facts, Thumb, damaged};
 use super::find::{link, open_wrap};
+use super::posts;
 use super::view::{Viewing, still_live, viewing};
 use crate::app::App;
 
@@ -37,6 +38,7 @@ pub struct Servable {
 enum Right {
     Pass(Ticket),
     Link(Token),
+    Post(PostName),
 }
 
 /// Media `number` under a pass.
@@ -88,10 +90,32 @@ fn servable(
     Ok(Servable { facts, etag, ends_at, adult: false, reader, right })
 }
 
+/// Media `number` of a post that everybody may see.
+pub(super) fn of_post(app: &App, found: posts::Found, number: usize) -> Result<Servable, Refused> {
+    let posts::Found { name, link, adult, .. } = found;
+    let key = posts::open(app, &link)?;
+    let contents = Contents::open(&key, link.share, &link.content.meta)?;
+    let (ends_at, right) = (link.terms.expires_at, Right::Post(name));
+    let media = servable(&key, &link.content, contents, number, ends_at, right)?;
+    Ok(Servable { adult, ..media })
+}
+
 /// How much of a media is read and opened at a time: 4 chunks.
 const STRIDE: u64 = 4;
 
 impl Servable {
+    /// Its thumbnail, by the same right and for as long.
+    ///
+    /// # Errors
+    /// [`Refused::Unknown`] where it has none.
+    pub fn thumbnail(self) -> Result<Self, Refused> {
+        let Thumb { width, height, bytes } = self.facts.thumb.ok_or(Refused::Unknown)?;
+        let (media_type, extension) = ("image/jpeg".to_owned(), "jpg".to_owned());
+        let facts = Facts { media_type, extension, width, height, bytes, ..self.facts };
+        let etag = format!("\"{}-t\"", self.reader.blob);
+        Ok(Self { facts, etag, reader: self.reader.thumbnail(bytes), ..self })
+    }
+
     /// The bytes of `range`, which lies within the media. The first piece is opened before this
     /// answers, so that a fault is an answer and not a broken stream; before each further one it is
     /// asked whether the right to it still holds.
@@ -141,6 +165,7 @@ impl Right {
                 let lookup = Lookup(lookup(Kind::Share, token.as_bytes()));
                 matches!(app.records.link(lookup, app.now()).await, Ok(Found::Live(_)))
             }
+            Self::Post(name) => posts::find(app, name.as_str(), true).await.is_ok(),
         }
     }
 }
@@ -149,7 +174,11 @@ impl Right {
 pub(super) struct Reader {
     key: ObjectKey,
     blob: BlobKey,
+    /// Where the object begins in the blob.
+    begin: u64,
     layout: Layout,
+    /// Of the object behind it.
+    thumbnail_key: ObjectKey,
 }
 
 impl Reader {
@@ -162,8 +191,19 @@ impl Reader {
     ) -> Result<Self, Refused> {
         let media = content.media.get(number).ok_or(Refused::Unknown)?;
         let facts = contents.media.get(number).ok_or(Refused::Unknown)?;
-        let key = key.object_key(media.id.as_bytes());
-        Ok(Self { key, blob: media.blob, layout: Layout::padded(facts.bytes) })
+        Ok(Self {
+            key: key.object_key(media.id.as_bytes()),
+            blob: media.blob,
+            begin: 0,
+            layout: Layout::padded(facts.bytes),
+            thumbnail_key: key.thumbnail_key(media.id.as_bytes()),
+        })
+    }
+
+    /// For the thumbnail of so many bytes that lies behind the media.
+    fn thumbnail(self, bytes: u64) -> Self {
+        let (key, begin) = (self.thumbnail_key.clone(), self.layout.sealed_len());
+        Self { key, begin, layout: Layout::padded(bytes), ..self }
     }
 
     /// Opens the first chunk and throws it away.
@@ -180,9 +220,11 @@ impl Reader {
     }
 
     async fn pieces(&self, app: &App, span: Span) -> Result<Pieces, Refused> {
-        let header = read(app, self.blob, 0..HEADER_LEN as u64).await?;
+        let begin = self.begin;
+        let header = read(app, self.blob, begin..begin + HEADER_LEN as u64).await?;
         let opener = Opener::new(&self.key, &header, self.layout).map_err(damaged)?;
         let Span { sealed, skip, len, .. } = span;
+        let sealed = begin + sealed.start..begin + sealed.end;
         Ok(Pieces { opener, blob: self.blob, next: span.chunks.start, sealed, skip, left: len })
     }
 }

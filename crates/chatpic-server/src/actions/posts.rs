@@ -7,6 +7,7 @@
 mod card;
 mod cursor;
 mod find;
+mod owned;
 mod publish;
 
 use chatpic_core::{Lifetime, LinkId, PostName, ShareId, Timestamp};
@@ -14,12 +15,14 @@ use chatpic_store::channels::{PostRow, Which};
 
 use super::Refused;
 use super::channels::{self, Channel};
-use super::media::Servable;
+use super::media::{Servable, of_post};
 use crate::app::App;
 pub use card::{Card, Size, Tile};
 use cursor::Cursor;
-pub(super) use find::{Found, find};
-pub use publish::{Published, publish};
+pub(super) use find::{Found, find, open};
+pub use owned::Owned;
+pub(super) use owned::{latest_end, owned};
+pub use publish::{Asked, Leave, Published, Received, ask, publish};
 
 /// A post as everybody may see it.
 #[derive(Clone, Debug)]
@@ -42,6 +45,7 @@ pub struct Standing {
     pub post: Post,
     /// Its one link, which comments belong to.
     pub link: LinkId,
+    pub adult: bool,
 }
 
 /// A part of a channel.
@@ -102,21 +106,16 @@ pub async fn show(app: &App, name: &str, adult: bool) -> Result<Standing, Refuse
     let found = find(app, name, adult).await?;
     let link = found.link.id;
     let post = Post::open(&card::key(app), found.row)?;
-    Ok(Standing { channel: found.channel, post, link })
+    Ok(Standing { channel: found.channel, post, link, adult: found.adult })
 }
 
 /// Media `number` of a post.
 ///
 /// # Errors
 /// As for [`show`].
-pub async fn media(
-    app: &App,
-    name: &str,
-    number: usize,
-    adult: bool,
-) -> Result<Servable, Refused> {
+pub async fn media(app: &App, name: &str, number: usize, adult: bool) -> Result<Servable, Refused> {
     let found = find(app, name, adult).await?;
-    Servable::of_post(app, found, number)
+    of_post(app, found, number)
 }
 
 /// The thumbnail of media `number` of a post.
@@ -130,7 +129,7 @@ pub async fn thumbnail(
     adult: bool,
 ) -> Result<Servable, Refused> {
     let found = find(app, name, adult).await?;
-    Servable::of_post(app, found, number)?.thumbnail()
+    of_post(app, found, number)?.thumbnail()
 }
 
 impl Post {

@@ -17,21 +17,37 @@ use super::upload_pass::{Admission, admit};
 use crate::app::App;
 use crate::limiter::{Act, Subject};
 
+/// What somebody asks for beside the files of an upload, as it was typed.
+pub trait Asked {
+    /// Where the field with this name goes, and its name; `None` where there is no such field.
+    fn slot(&mut self, name: &str) -> Option<(&'static str, &mut Option<String>)>;
+
+    /// Where it is to go, for the digest.
+    fn goal(&self) -> Option<&str> {
+        None
+    }
+}
+
 /// An upload that is arriving. It holds one of the places for uploads until it is dropped.
-pub struct Receiving {
+pub struct Receiving<A> {
     app: Arc<App>,
     client: IpAddr,
     pass: Option<String>,
     admitted: Option<Admission>,
     _place: OwnedSemaphorePermit,
-    wish: Wish,
+    asked: A,
     files: Vec<Spooled>,
     digest: Context,
 }
 
 /// An upload that has arrived whole and whose terms are sound.
 pub struct Received {
-    pub(super) terms: Terms,
+    pub terms: Terms,
+    pub upload: Upload,
+}
+
+/// The files of an upload that has arrived whole.
+pub struct Upload {
     pub(super) files: Vec<Spooled>,
     pub(super) admission: Admission,
     /// Of all fields and files in their order; not of how they were wrapped up.
@@ -45,9 +61,9 @@ pub struct Received {
 /// Longest text field, in bytes.
 pub const FIELD_LEN: usize = 4096;
 
-impl Receiving {
+impl<A: Asked> Receiving<A> {
     /// Takes a place for one upload of `client`, before a byte of it is read. `announced` is how long
-    /// it says it is, `pass` the upload pass that came beside it.
+    /// it says it is, `pass` the upload pass that came beside it, `asked` takes the fields.
     ///
     /// # Errors
     /// [`Refused::TooMany`], [`Refused::Busy`], [`Refused::NoRoom`], [`Refused::TooLarge`],
@@ -57,6 +73,7 @@ impl Receiving {
         client: IpAddr,
         announced: Option<u64>,
         pass: Option<String>,
+        asked: A,
     ) -> Result<Self, Refused> {
         takes_pictures(app)?;
         let media = &app.config.media;
@@ -65,17 +82,21 @@ impl Receiving {
             return Err(too_large(media.max_file_bytes));
         }
         let place = Arc::clone(&app.receiving).try_acquire_owned().map_err(|_| Refused::Busy)?;
-        count(app, client).await?;
+        take(app, client).await?;
         room(app).await?;
+        let mut digest = Context::new(&SHA256);
+        if let Some(goal) = asked.goal() {
+            count(&mut digest, b'g', goal.as_bytes());
+        }
         Ok(Self {
             app: Arc::clone(app),
             client,
             pass,
             admitted: None,
             _place: place,
-            wish: Wish::default(),
+            asked,
             files: Vec::new(),
-            digest: Context::new(&SHA256),
+            digest,
         })
     }
 
@@ -89,19 +110,10 @@ impl Receiving {
             self.pass = Some(value.trim().to_owned()).filter(|pass| !pass.is_empty());
             return Ok(());
         }
-        self.count(b'f', name.as_bytes());
-        self.count(b'v', value.as_bytes());
-        let wish = &mut self.wish;
-        let (name, slot) = match name {
-            "expires_in" => ("expires_in", &mut wish.expires_in),
-            "max_views" => ("max_views", &mut wish.max_views),
-            "password" => ("password", &mut wish.password),
-            "watermark" => ("watermark", &mut wish.watermark),
-            "comments" => ("comments", &mut wish.comments),
-            "adult" => ("adult", &mut wish.adult),
-            "label" => ("label", &mut wish.label),
-            unknown => return Err(FieldError::named(unknown, "is no field here").into()),
-        };
+        count(&mut self.digest, b'f', name.as_bytes());
+        count(&mut self.digest, b'v', value.as_bytes());
+        let unknown = || FieldError::named(name, "is no field here");
+        let (name, slot) = self.asked.slot(name).ok_or_else(unknown)?;
         match slot.replace(value) {
             None => Ok(()),
             Some(_) => Err(FieldError::new(name, "was given twice").into()),
@@ -112,7 +124,7 @@ impl Receiving {
     ///
     /// # Errors
     /// [`Refused::Field`] where there are too many, [`Refused::PassRequired`], [`Refused::Banned`].
-    pub async fn file(&mut self) -> Result<Incoming<'_>, Refused> {
+    pub async fn file(&mut self) -> Result<Incoming<'_, A>, Refused> {
         if self.admitted.is_none() {
             let admitted = admit(&self.app, self.client, self.pass.as_deref()).await?;
             self.admitted = Some(admitted);
@@ -129,34 +141,42 @@ impl Receiving {
     /// Ends the upload.
     ///
     /// # Errors
-    /// [`Refused::Field`] where no file came or the terms can't be kept.
-    pub fn finish(self) -> Result<Received, Refused> {
+    /// [`Refused::Field`] where no file came.
+    pub fn finish(self) -> Result<(A, Upload), Refused> {
         let admission = self.admitted.filter(|_| !self.files.is_empty());
         let admission =
             admission.ok_or_else(|| FieldError::new("file", "choose at least one picture"))?;
-        let terms = self.wish.parse(&self.app.config.terms)?;
         let mut digest = [0; 32];
         digest.copy_from_slice(self.digest.finish().as_ref());
         let from = Some(self.client).filter(|_| self.app.config.vault.keep_address);
         let (files, _place) = (self.files, self._place);
-        Ok(Received { terms, files, admission, digest, from, _place })
+        Ok((self.asked, Upload { files, admission, digest, from, _place }))
     }
+}
 
-    fn count(&mut self, what: u8, bytes: &[u8]) {
-        self.digest.update(&[what]);
-        self.digest.update(&(bytes.len() as u64).to_be_bytes());
-        self.digest.update(bytes);
+impl Asked for Wish {
+    fn slot(&mut self, name: &str) -> Option<(&'static str, &mut Option<String>)> {
+        Some(match name {
+            "expires_in" => ("expires_in", &mut self.expires_in),
+            "max_views" => ("max_views", &mut self.max_views),
+            "password" => ("password", &mut self.password),
+            "watermark" => ("watermark", &mut self.watermark),
+            "comments" => ("comments", &mut self.comments),
+            "adult" => ("adult", &mut self.adult),
+            "label" => ("label", &mut self.label),
+            _ => return None,
+        })
     }
 }
 
 /// One file of an upload that is arriving. Dropped before it is finished, it was never there.
-pub struct Incoming<'a> {
-    receiving: &'a mut Receiving,
+pub struct Incoming<'a, A> {
+    receiving: &'a mut Receiving<A>,
     spool: Spool,
     digest: Context,
 }
 
-impl Incoming<'_> {
+impl<A> Incoming<'_, A> {
     /// Takes the file's next bytes.
     ///
     /// # Errors
@@ -187,15 +207,22 @@ impl Incoming<'_> {
             return if named { Err(empty()) } else { Ok(()) };
         }
         let digest = self.digest.finish();
-        self.receiving.count(b'd', digest.as_ref());
+        count(&mut self.receiving.digest, b'd', digest.as_ref());
         let spooled = self.spool.finish().await.map_err(spool_fault)?;
         self.receiving.files.push(spooled);
         Ok(())
     }
 }
 
+/// Adds a part of what is asked for to a digest.
+fn count(digest: &mut Context, what: u8, bytes: &[u8]) {
+    digest.update(&[what]);
+    digest.update(&(bytes.len() as u64).to_be_bytes());
+    digest.update(bytes);
+}
+
 /// Counts an upload. Who is refused again and again sends a flood, and is refused for a day.
-async fn count(app: &App, client: IpAddr) -> Result<(), Refused> {
+async fn take(app: &App, client: IpAddr) -> Result<(), Refused> {
     let subject = Subject::Client(client);
     let Err(too_many) = app.limiter.take(Act::Upload, subject) else { return Ok(()) };
     if app.limiter.take(Act::RefusedUpload, subject).is_err() {

@@ -38,6 +38,12 @@ pub enum Refused {
     /// The file is broken or truncated.
     Broken(String),
     TooMany(TooMany),
+    /// Nothing may leave the channel now for a new post.
+    ChannelBusy,
+    /// The channel was closed.
+    ChannelClosed,
+    /// Only for who declares to be an adult.
+    AdultsOnly,
     /// All places for uploads are taken.
     Busy,
     /// No room on the disk.
@@ -54,6 +60,11 @@ pub enum Refused {
     ProofRequired,
     /// Whoever sends this may not share until then.
     Banned {
+        why: &'static str,
+        until: Timestamp,
+    },
+    /// Whoever sends this may not post or comment in public until then.
+    BannedInPublic {
         why: &'static str,
         until: Timestamp,
     },

@@ -16,7 +16,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use chatpic_media::{Cleaned, Limits, Refusal, inspect};
+use chatpic_media::{Cleaned, Limits, Refusal, Thumbnail, inspect};
 use chatpic_scan::lists::Media;
 use chatpic_scan::{Exact, Verdict};
 
@@ -37,6 +37,16 @@ pub struct Scanned {
     cleaned: Cleaned,
     media: Media,
     fingerprint: Fingerprint,
+    thumb: Option<Thumbnail>,
+}
+
+/// Where a media goes, and so what it is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// Into a share, with a thumbnail or without. Nothing can wait for review: what would have to is refused.
+    Share { thumbs: bool },
+    /// Into a channel.
+    Channel,
 }
 
 /// A media that may be sealed: a verdict said so.
@@ -44,6 +54,8 @@ pub struct Accepted {
     cleaned: Cleaned,
     fingerprint: Fingerprint,
     labelled: bool,
+    held: bool,
+    thumb: Option<Thumbnail>,
 }
 
 /// What became of one media.
@@ -54,7 +66,7 @@ struct Judged {
     hits: Hits,
 }
 
-/// Scans one file of a share: `None` where it is refused. What is counted of it, and kept as evidence,
+/// Scans one file of an upload: `None` where it is refused. What is counted of it, and kept as evidence,
 /// takes none of the answer's time. `from` is whose upload it is, where the operator wants that kept with
 /// what must be reported. The slot is for what comes next.
 ///
@@ -64,6 +76,7 @@ pub(super) async fn scan(
     app: &Arc<App>,
     file: Spooled,
     from: Option<IpAddr>,
+    door: Door,
 ) -> Result<(Option<Accepted>, Slot), Refused> {
     // Compiling lists takes a slot: whoever has one must not wait for lists.
     current(app).await?;
@@ -72,12 +85,16 @@ pub(super) async fn scan(
     let bytes = file.into_bytes().await.map_err(spool_fault)?;
     let limits = app.config.media.pictures.clone();
     let work = move || {
-        let judged = Scanned::new(&bytes, &limits)?.judge_for_share(&lists);
+        let judged = Scanned::through(&bytes, &limits, door.thumbs())?.judge(&lists, door);
         Ok::<_, Refusal>((judged, bytes))
     };
     let (done, slot) = slot.run(work).await?;
     let (Judged { accepted, hits }, bytes) = done?;
-    let verdict = if accepted.is_some() { "accept" } else { "refuse" };
+    let verdict = match &accepted {
+        Some(accepted) if accepted.held => "hold",
+        Some(_) => "accept",
+        None => "refuse",
+    };
     metrics::counter!("chatpic_scans_total", "verdict" => verdict).increment(1);
     if !hits.is_empty() {
         let follow = hits.follow(Arc::clone(app), bytes, from);
@@ -92,8 +109,20 @@ impl Scanned {
     /// # Errors
     /// Whatever is wrong with the file.
     pub fn new(bytes: &[u8], limits: &Limits) -> Result<Self, Refusal> {
+        Self::through(bytes, limits, false)
+    }
+
+    /// The same; `thumbs` also makes a thumbnail, of the first frame.
+    fn through(bytes: &[u8], limits: &Limits, thumbs: bool) -> Result<Self, Refusal> {
         let mut looks = Looks::default();
-        let decoded = inspect(bytes, limits)?.decode(&mut |frame| looks.see(&frame))?;
+        let inspected = inspect(bytes, limits)?;
+        let (orientation, mut thumb) = (inspected.orientation(), None);
+        let decoded = inspected.decode(&mut |frame| {
+            looks.see(&frame);
+            if thumbs && thumb.is_none() {
+                thumb = Some(Thumbnail::of(&frame, orientation));
+            }
+        })?;
         let cleaned = decoded.clean()?;
         let sha256 = digest(&SHA256, &cleaned.bytes);
         let sha256 = sha256.as_ref().try_into().expect("SHA-256 has 32 bytes");
@@ -103,22 +132,22 @@ impl Scanned {
             cleaned,
             media: Media { original, cleaned: Some(sha256), variants },
             fingerprint,
+            thumb,
         })
     }
 
-    /// Holds it against the lists that reach what is shared. On a share nothing can wait for review: what
-    /// would have to is refused.
-    fn judge_for_share(self, lists: &Compiled) -> Judged {
-        let found = lists.find(&self.media, Reach::Everywhere);
+    /// Holds it against the lists that reach where it goes.
+    fn judge(self, lists: &Compiled, door: Door) -> Judged {
+        let found = lists.find(&self.media, door.reach());
         let hits = Hits::new(&found, self.cleaned.format, &self.fingerprint);
-        let accepted = match found.verdict().on_a_share() {
-            Verdict::Accept => Some(Accepted {
-                cleaned: self.cleaned,
-                fingerprint: self.fingerprint,
-                labelled: found.is_labelled(),
-            }),
-            Verdict::Hold | Verdict::Refuse => None,
-        };
+        let verdict = door.verdict(found.verdict());
+        let accepted = (verdict != Verdict::Refuse).then(|| Accepted {
+            cleaned: self.cleaned,
+            fingerprint: self.fingerprint,
+            labelled: found.is_labelled(),
+            held: verdict == Verdict::Hold,
+            thumb: self.thumb,
+        });
         Judged { accepted, hits }
     }
 
@@ -129,6 +158,26 @@ impl Scanned {
     /// What it is looked for by.
     pub fn into_media(self) -> Media {
         self.media
+    }
+}
+
+impl Door {
+    fn thumbs(self) -> bool {
+        self != Self::Share { thumbs: false }
+    }
+
+    fn reach(self) -> Reach {
+        match self {
+            Self::Share { .. } => Reach::Everywhere,
+            Self::Channel => Reach::Channels,
+        }
+    }
+
+    fn verdict(self, verdict: Verdict) -> Verdict {
+        match self {
+            Self::Share { .. } => verdict.on_a_share(),
+            Self::Channel => verdict,
+        }
     }
 }
 
@@ -145,5 +194,14 @@ impl Accepted {
     /// Whether a list says that it is to be marked.
     pub fn is_labelled(&self) -> bool {
         self.labelled
+    }
+
+    /// Whether a person must look before anybody sees it.
+    pub fn is_held(&self) -> bool {
+        self.held
+    }
+
+    pub fn thumb(&self) -> Option<&Thumbnail> {
+        self.thumb.as_ref()
     }
 }

@@ -112,6 +112,7 @@ pub const ALL: &[Setting] = &[
         "600",
         "uploads a minute of all clients past which upload_pass=load asks for a pass",
     ),
+    setting("adult_channels", "false", "whether there may be channels for adults"),
     setting(
         "vault.recipients",
         "",

@@ -91,7 +91,7 @@ pub(super) async fn told(
     Ok(Json(wire::Share {
         url: base.share(token),
         direct_url: media.as_ref().and_then(|media| media.first()?.direct_url.clone()),
-        thumbnail_url: None,
+        thumbnail_url: told.contents.as_ref().and_then(|it| thumbnail(it, token, &base)),
         expires_at: told.terms.expires_at.to_string(),
         max_views: told.terms.max_views.map(Into::into),
         password_protected: told.terms.password,
@@ -231,7 +231,10 @@ pub(super) fn told_owner(shared: &Shared, base: &Base) -> wire::Shared {
     wire::Shared {
         url: base.share(&shared.token),
         direct_url: media.first().and_then(|media| media.direct_url.clone()),
-        thumbnail_url: None,
+        thumbnail_url: match shared.needs_button() {
+            true => None,
+            false => thumbnail(&shared.contents, &shared.token, base),
+        },
         manage_url: base.manage(&shared.manage_token),
         manage_token: shared.manage_token.clone(),
         expires_at: chatpic_core::Timestamp::from_unix(shared.expires_at).to_string(),
@@ -355,6 +358,12 @@ fn media(contents: &Contents, token: &str, direct: bool, base: &Base) -> Vec<wir
     contents.media.iter().enumerate().map(media).collect()
 }
 
+/// A small version of the first picture, where there is one.
+fn thumbnail(contents: &Contents, token: &str, base: &Base) -> Option<String> {
+    let thumb = contents.media.first()?.thumb;
+    thumb.map(|_| base.thumbnail(token, 0))
+}
+
 async fn managed_share(
     app: &App,
     token: &str,
@@ -366,10 +375,26 @@ async fn managed_share(
     Ok(told_managed(owned, decision, base))
 }
 
+/// The address of a link that its owner sees.
+pub(super) fn link_url(owned: &Owned, token: &str, base: &Base) -> String {
+    let is_post = owned.contents.as_ref().is_some_and(|contents| contents.post.is_some());
+    if is_post { base.post(token) } else { base.share(token) }
+}
+
 fn told_managed(owned: Owned, decision: Option<wire::Decision>, base: &Base) -> wire::ManagedShare {
-    let link = |link: manage::OwnedLink| wire::ManagedLink {
+    let url = |token| link_url(&owned, token, base);
+    let urls: Vec<Option<String>> =
+        owned.links.iter().map(|link| link.token.as_deref().map(url)).collect();
+    let post = owned.contents.as_ref().and_then(|contents| contents.post.as_ref());
+    let post = post.zip(owned.post.as_ref()).map(|(said, stands)| wire::ManagedPost {
+        id: said.name.clone(),
+        url: base.post(&said.name),
+        channel: stands.channel.to_string(),
+        caption: said.caption.clone(),
+    });
+    let link = |(link, url): (manage::OwnedLink, Option<String>)| wire::ManagedLink {
         id: link.row.id.to_string(),
-        url: link.token.as_deref().map(|token| base.share(token)),
+        url,
         label: link.label,
         state: link.row.state.as_str().to_owned(),
         views: link.row.views,
@@ -381,12 +406,16 @@ fn told_managed(owned: Owned, decision: Option<wire::Decision>, base: &Base) -> 
         label: session.label,
         hour: session.hour.to_string(),
     };
-    let state: LinkState = owned.state;
+    let state = match owned.state {
+        LinkState::Live if owned.post.is_some_and(|post| post.waits) => "waiting",
+        state => state.as_str(),
+    };
     wire::ManagedShare {
-        state: state.as_str().to_owned(),
+        state: state.to_owned(),
         expires_at: owned.expires_at.to_string(),
-        links: owned.links.into_iter().map(link).collect(),
+        links: owned.links.into_iter().zip(urls).map(link).collect(),
         sessions: owned.sessions.into_iter().map(session).collect(),
         decision,
+        post,
     }
 }

@@ -26,6 +26,24 @@ impl Base {
         format!("{}/v/{ticket}/{number}", self.0)
     }
 
+    pub fn thumbnail(&self, token: &str, number: usize) -> String {
+        format!("{}/i/{token}/t{number}.jpg", self.0)
+    }
+
+    pub fn channel(&self, slug: &str) -> String {
+        format!("{}/c/{slug}", self.0)
+    }
+
+    pub fn post(&self, name: &str) -> String {
+        format!("{}/p/{name}", self.0)
+    }
+
+    /// `what` is the number of a media, or that of a thumbnail after a `t`.
+    pub fn post_media(&self, name: &str, what: &str, adult: bool) -> String {
+        let declared = if adult { "?adult=yes" } else { "" };
+        format!("{}/p/{name}/{what}{declared}", self.0)
+    }
+
     pub fn manage(&self, token: &str) -> String {
         format!("{}/m/{token}", self.0)
     }

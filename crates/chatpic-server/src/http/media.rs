@@ -39,7 +39,8 @@ pub(super) async fn pass_media(
     Ok((rating, response).into_response())
 }
 
-/// `GET /i/{token}/{name}`, where the name is the media's number and extension.
+/// `GET /i/{token}/{name}`, where the name is the media's number and extension; with a `t` before them its
+/// thumbnail.
 pub(super) async fn direct_media(
     State(app): State<Arc<App>>,
     Path((token, name)): Path<(String, String)>,
@@ -48,8 +49,13 @@ pub(super) async fn direct_media(
     headers: HeaderMap,
 ) -> Result<Response, Refused> {
     let (number, extension) = name.split_once('.').ok_or(Refused::Unknown)?;
-    let number = number.parse().map_err(|_| Refused::Unknown)?;
+    let (digits, small) = match number.strip_prefix('t') {
+        Some(digits) => (digits, true),
+        None => (number, false),
+    };
+    let number = digits.parse().map_err(|_| Refused::Unknown)?;
     let media = direct(&app, &token, number, client).await?;
+    let media = if small { media.thumbnail()? } else { media };
     if media.facts.extension != extension {
         return Err(Refused::Unknown);
     }
@@ -57,15 +63,20 @@ pub(super) async fn direct_media(
     if let Err(Refused::Unavailable) = served {
         direct(&app, &token, number, client).await?;
     }
-    let mut response = served?;
+    Ok(openly(served?))
+}
+
+/// Media that other sites may show, for as long as it is there.
+pub(super) fn openly(mut response: Response) -> Response {
     // Kept only to be asked about again each time: a copy that outlives a withdrawal is a leak.
     let cache = HeaderValue::from_static("private, max-age=0, must-revalidate");
     response.headers_mut().insert(header::CACHE_CONTROL, cache);
     response.headers_mut().insert(CORP, HeaderValue::from_static("cross-origin"));
-    Ok(response)
+    response
 }
 
-async fn serve(
+/// Media, or the part of it that is asked for.
+pub(super) async fn serve(
     app: &Arc<App>,
     media: Servable,
     number: usize,

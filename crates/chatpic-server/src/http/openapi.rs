@@ -6,7 +6,7 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::pages::{ApiPage, Route};
-use super::{api, reports, upload_pass};
+use super::{api, channels, posts, reports, upload_pass};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -25,6 +25,10 @@ use super::{api, reports, upload_pass};
         api::withdraw,
         api::add_link,
         api::revoke_link,
+        channels::channels,
+        posts::posts,
+        posts::publish,
+        posts::post,
         reports::appeal,
         reports::counter_notice,
         reports::report,

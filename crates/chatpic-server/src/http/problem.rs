@@ -15,7 +15,7 @@ impl IntoResponse for Refused {
         let retry_after = match &self {
             Self::TooMany(TooMany { retry_after }) => Some(*retry_after),
             Self::Busy | Self::Unavailable | Self::StillRunning => Some(5),
-            Self::NoRoom => Some(60),
+            Self::NoRoom | Self::ChannelBusy => Some(60),
             _ => None,
         };
         let problem = tell(&self);
@@ -125,6 +125,24 @@ pub(super) fn tell(refused: &Refused) -> Problem {
             "Too many requests",
             format!("Too many in a short time. Try again in {retry_after} s."),
         ),
+        Refused::ChannelBusy => (
+            429,
+            "channel-busy",
+            "The channel is full of new posts",
+            "Nothing can leave it for a new post yet. Try again in a minute.".to_owned(),
+        ),
+        Refused::ChannelClosed => (
+            410,
+            "channel-closed",
+            "This channel is closed",
+            "Nothing is posted in it any more, and what was there is gone.".to_owned(),
+        ),
+        Refused::AdultsOnly => (
+            403,
+            "adults-only",
+            "For adults only",
+            "Say that you are an adult by adding adult=yes to the address.".to_owned(),
+        ),
         Refused::Busy => (
             429,
             "busy",
@@ -174,6 +192,15 @@ pub(super) fn tell(refused: &Refused) -> Problem {
         Refused::Banned { why, until } => {
             (403, "banned", "No uploads from here", ban_sentence(why, *until))
         }
+        Refused::BannedInPublic { why, until } => (
+            403,
+            "banned",
+            "No posts from here",
+            format!(
+                "Nothing can be posted in public from here until {until}, because {}.",
+                because(why)
+            ),
+        ),
         Refused::SignInRequired => (
             401,
             "sign-in-required",
@@ -232,11 +259,15 @@ pub(super) fn tell(refused: &Refused) -> Problem {
         reason: match refused {
             Refused::Gone(gone) => Some(gone.as_str().to_owned()),
             Refused::Hidden => Some("hidden".to_owned()),
-            Refused::Banned { why, .. } => Some((*why).to_owned()),
+            Refused::Banned { why, .. } | Refused::BannedInPublic { why, .. } => {
+                Some((*why).to_owned())
+            }
             _ => None,
         },
         until: match refused {
-            Refused::Banned { until, .. } => Some(until.to_string()),
+            Refused::Banned { until, .. } | Refused::BannedInPublic { until, .. } => {
+                Some(until.to_string())
+            }
             _ => None,
         },
         field: match refused {
@@ -272,15 +303,19 @@ pub(super) fn gone_sentence(gone: Gone) -> &'static str {
 
 /// Why a ban, and until when.
 fn ban_sentence(why: &str, until: Timestamp) -> String {
-    let because = match why {
+    let because = because(why);
+    format!(
+        "Nothing can be shared from here until {until}, because {because}. Looking at things works."
+    )
+}
+
+fn because(why: &str) -> &'static str {
+    match why {
         "flood" => "far too much was sent from here at once",
         "copyright" => "several things that were shared from here infringed copyright",
         "house-rules" => "something that was shared from here broke the rules of this server",
         _ => "something that was shared from here is against the law",
-    };
-    format!(
-        "Nothing can be shared from here until {until}, because {because}. Looking at things works."
-    )
+    }
 }
 
 /// Whether the answer is for a person: `Accept` names `text/html`.

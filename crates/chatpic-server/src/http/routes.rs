@@ -16,8 +16,8 @@ use tower_http::compression::CompressionLayer;
 use super::pages::{GonePage, ProblemPage};
 use super::problem::wants_page;
 use super::{
-    admin, api, assets, console, curl, guard, headers, legal, log, media, openapi, owner,
-    reporting, reports, site, sunset, transparency, upload_pass,
+    admin, api, assets, channels, console, curl, guard, headers, legal, log, media, openapi, owner,
+    posts, reporting, reports, site, sunset, transparency, upload_pass,
 };
 use crate::actions::Refused;
 use crate::app::App;
@@ -39,6 +39,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/v/{ticket}", get(site::pass))
         .route("/v/{ticket}/{number}", get(media::pass_media))
         .route("/i/{token}/{name}", get(media::direct_media))
+        .route("/p/{post}/{number}", get(posts::media))
         .route("/m/{manage_token}", get(site::managed))
         .route("/m/{manage_token}/expiry", post(site::change_expiry))
         .route("/m/{manage_token}/withdraw", post(site::withdraw))
@@ -67,6 +68,9 @@ pub fn router(app: Arc<App>) -> Router {
             "/api/v1/manage/{manage_token}",
             get(api::managed).patch(api::change_expiry).delete(api::withdraw),
         )
+        .route("/api/v1/channels", get(channels::channels))
+        .route("/api/v1/channels/{slug}/posts", get(posts::posts).post(posts::publish))
+        .route("/api/v1/posts/{post}", get(posts::post))
         .route("/api/v1/manage/{manage_token}/links", post(api::add_link))
         .route("/api/v1/manage/{manage_token}/links/{id}", delete(api::revoke_link))
         .route("/api/v1/manage/{manage_token}/appeal", post(reports::appeal))

@@ -8,7 +8,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use chatpic_core::{LinkState, Nonce, Wish, terms};
 use chatpic_media::Format;
 
-use super::api::ask;
+use super::api::{ask, link_url};
 use super::base::Base;
 use super::client::Client;
 use super::form::Fields;
@@ -216,7 +216,7 @@ pub(super) fn manage_page(
     let now = app.now();
     let media = owned.contents.as_ref().map_or(&[][..], |contents| &contents.media[..]);
     let link = |link: &OwnedLink| ManagedLink {
-        url: link.token.as_deref().map(|token| base.share(token)),
+        url: link.token.as_deref().map(|token| link_url(&owned, token, base)),
         direct_urls: direct_urls(link, owned.contents.as_ref(), base),
         label: link.label.clone(),
         gone: gone(link.row.state),
@@ -251,7 +251,9 @@ pub(super) fn manage_page(
             .collect(),
         lifetimes: lifetimes(&app.config.terms, None),
         decision,
-        fetch: announced(app).is_some() && !owned.links.iter().any(opens_at_once),
+        fetch: announced(app).is_some()
+            && owned.post.is_none()
+            && !owned.links.iter().any(opens_at_once),
         problem,
     };
     page.render()
@@ -263,7 +265,7 @@ fn opens_at_once(link: &OwnedLink) -> bool {
 
 fn direct_urls(link: &OwnedLink, contents: Option<&Contents>, base: &Base) -> Vec<String> {
     let (Some(token), Some(contents)) = (&link.token, contents) else { return Vec::new() };
-    if link.row.terms.needs_button() {
+    if contents.post.is_some() || link.row.terms.needs_button() {
         return Vec::new();
     }
     let media = contents.media.iter().enumerate();

@@ -12,14 +12,14 @@ use std::time::Duration;
 use axum::body::{Body, BodyDataStream};
 use axum::http::{HeaderMap, header};
 use bytes::Bytes;
-use chatpic_core::FieldError;
+use chatpic_core::{FieldError, Wish};
 use futures_util::{Stream, StreamExt};
 use multer::{Field, Multipart};
 use tokio::time::{Instant, timeout};
 
 use crate::actions::Refused;
-use crate::actions::idempotency::{self, Begun, Key};
-use crate::actions::receive::{FIELD_LEN, Received, Receiving};
+use crate::actions::idempotency::{self, Begun, Claimed, Kept, Key};
+use crate::actions::receive::{Asked, FIELD_LEN, Received, Receiving, Upload};
 use crate::actions::share::{Shared, share};
 use crate::app::App;
 
@@ -31,7 +31,7 @@ pub(super) enum Shape {
     Bare(Vec<(String, String)>),
 }
 
-/// Receives an upload and publishes it.
+/// Receives an upload and shares it.
 pub(super) async fn take(
     app: &Arc<App>,
     client: IpAddr,
@@ -39,6 +39,38 @@ pub(super) async fn take(
     body: Body,
     shape: Shape,
 ) -> Result<Shared, Refused> {
+    let body = (headers, body, shape);
+    match receive(app, client, body, Wish::default(), async { Ok(()) }).await? {
+        Arrived::Before(kept, upload) => kept.open(&upload),
+        Arrived::Now { asked, upload, claimed, .. } => {
+            let terms = asked.parse(&app.config.terms)?;
+            share(app, Received { terms, upload }, claimed).await
+        }
+    }
+}
+
+/// An upload that has arrived whole.
+pub(super) enum Arrived<A, L> {
+    /// Its `Idempotency-Key` was answered before.
+    Before(Kept, Upload),
+    Now {
+        asked: A,
+        upload: Upload,
+        claimed: Option<Claimed>,
+        /// By whose leave.
+        leave: L,
+    },
+}
+
+/// Receives an upload. Before a byte of it is read, and unless it was answered before, `leave` decides
+/// whether it may come.
+pub(super) async fn receive<A: Asked, L>(
+    app: &Arc<App>,
+    client: IpAddr,
+    (headers, body, shape): (&HeaderMap, Body, Shape),
+    asked: A,
+    leave: impl Future<Output = Result<L, Refused>>,
+) -> Result<Arrived<A, L>, Refused> {
     let key = headers.get("idempotency-key").map(|key| Key::parse(key.as_bytes())).transpose()?;
     let mut paced = Paced::new(app, body.into_data_stream());
     let taken = async {
@@ -46,10 +78,13 @@ pub(super) async fn take(
             headers.get(header::CONTENT_LENGTH).and_then(|len| len.to_str().ok()?.parse().ok());
         let pass = headers.get("x-upload-pass").and_then(|pass| pass.to_str().ok());
         let pass = pass.map(str::to_owned);
-        let mut receiving = Receiving::begin(app, client, announced, pass).await?;
+        let mut receiving = Receiving::begin(app, client, announced, pass, asked).await?;
         let begun = match key {
-            Some(key) => Some(idempotency::begin(app, key).await?),
-            None => None,
+            Some(key) => match idempotency::begin(app, key).await? {
+                Begun::Answered(kept) => Err(kept),
+                Begun::Claimed(claimed) => Ok((Some(claimed), leave.await?)),
+            },
+            None => Ok((None, leave.await?)),
         };
         match shape {
             Shape::Form => form(&mut receiving, headers, &mut paced).await?,
@@ -58,25 +93,23 @@ pub(super) async fn take(
         Ok((receiving.finish()?, begun))
     }
     .await;
-    let (received, begun): (Received, Option<Begun>) = match taken {
-        Ok(taken) => taken,
+    match taken {
+        Ok(((_, upload), Err(kept))) => Ok(Arrived::Before(kept, upload)),
+        Ok(((asked, upload), Ok((claimed, leave)))) => {
+            Ok(Arrived::Now { asked, upload, claimed, leave })
+        }
         Err(refused) => {
             let waits = headers.get(header::EXPECT).is_some() && !paced.begun;
             if !waits && !matches!(refused, Refused::TimedOut) {
                 paced.drain().await;
             }
-            return Err(refused);
+            Err(refused)
         }
-    };
-    match begun {
-        Some(Begun::Answered(kept)) => kept.open(&received),
-        Some(Begun::Claimed(claimed)) => share(app, received, Some(claimed)).await,
-        None => share(app, received, None).await,
     }
 }
 
-async fn form(
-    receiving: &mut Receiving,
+async fn form<A: Asked>(
+    receiving: &mut Receiving<A>,
     headers: &HeaderMap,
     paced: &mut Paced,
 ) -> Result<(), Refused> {
@@ -100,8 +133,8 @@ async fn form(
     Ok(())
 }
 
-async fn file(
-    receiving: &mut Receiving,
+async fn file<A: Asked>(
+    receiving: &mut Receiving<A>,
     mut part: Field<'_>,
     unread: &AtomicUsize,
 ) -> Result<(), Refused> {
@@ -114,8 +147,8 @@ async fn file(
     incoming.finish(named).await
 }
 
-async fn field(
-    receiving: &mut Receiving,
+async fn field<A: Asked>(
+    receiving: &mut Receiving<A>,
     mut part: Field<'_>,
     unread: &AtomicUsize,
 ) -> Result<(), Refused> {
@@ -133,8 +166,8 @@ async fn field(
     receiving.field(&name, value)
 }
 
-async fn bare(
-    receiving: &mut Receiving,
+async fn bare<A: Asked>(
+    receiving: &mut Receiving<A>,
     fields: Vec<(String, String)>,
     paced: &mut Paced,
 ) -> Result<(), Refused> {

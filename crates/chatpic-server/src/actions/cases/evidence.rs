@@ -69,7 +69,9 @@ pub struct Sealing {
 /// Where the store can't answer or has no room.
 pub async fn seal(app: &Arc<App>, opened: &Opened) -> Result<Sealing, Refused> {
     let Opened { share, key, content } = opened;
-    let contents = Contents::open(key, *share, &content.meta)?;
+    let mut contents = Contents::open(key, *share, &content.meta)?;
+    // Whoever looks is shown tiles of their own; the small ones stay behind.
+    contents.media.iter_mut().for_each(|facts| facts.thumb = None);
     let copy_key = ContentKey::generate(&mut app.fill());
     let moderation = moderation_key(app).await?;
     let wrapped =

@@ -138,7 +138,10 @@ async fn open(app: &App, slug: &Slug) -> Result<Channel, NotChanged> {
 
 fn allowed(app: &App, rules: &Rules) -> Result<(), FieldError> {
     if rules.adult && !app.config.adult_channels {
-        return Err(FieldError::new("adult", "is only for instances with the setting adult_channels"));
+        return Err(FieldError::new(
+            "adult",
+            "is only for instances with the setting adult_channels",
+        ));
     }
     Ok(())
 }

@@ -1,14 +1,14 @@
 //! Finding the post that a name leads to.
 
-use chatpic_core::{Gone, PostName};
-use chatpic_seal::{Kind, lookup};
+use chatpic_core::{Gone, PostName, ShareId};
+use chatpic_seal::{ContentKey, Kind, lookup};
 use chatpic_store::channels::PostRow;
 use chatpic_store::records::{Link, Lookup};
 
 use super::declared;
 use crate::actions::Refused;
 use crate::actions::channels::{Channel, is_allowed};
-use crate::actions::find::live;
+use crate::actions::find::{live, open_wrap};
 use crate::app::App;
 
 /// A post that everybody may see.
@@ -28,7 +28,7 @@ pub struct Found {
 /// [`Refused::AdultsOnly`].
 pub async fn find(app: &App, text: &str, adult: bool) -> Result<Found, Refused> {
     let name: PostName = text.parse().map_err(|_| Refused::Unknown)?;
-    let link = live(app, of(&name)).await?.ok_or(Refused::Unknown)?;
+    let link = live(app, lookup_of(&name)).await?.ok_or(Refused::Unknown)?;
     // Where it ended since, it expired as far as anybody can tell: the next request is told why.
     let ended = Refused::Gone(Gone::Expired);
     let row = app.records.post(link.share).await?.ok_or(ended.clone())?;
@@ -44,7 +44,17 @@ pub async fn find(app: &App, text: &str, adult: bool) -> Result<Found, Refused> 
     Ok(Found { name, link, row, channel, adult: for_adults })
 }
 
+/// The content key of a post.
+pub fn open(app: &App, link: &Link) -> Result<ContentKey, Refused> {
+    open_wrap(&link.wrap, Kind::Post, &secret(app, link.share), link.share)
+}
+
+/// What the wrap of a post opens with: no secret of the post, but a key of the instance.
+pub fn secret(app: &App, share: ShareId) -> [u8; 32] {
+    app.root.tag("post", share.as_bytes())
+}
+
 /// Under which a post's link is found.
-pub fn of(name: &PostName) -> Lookup {
+pub fn lookup_of(name: &PostName) -> Lookup {
     Lookup(lookup(Kind::Post, name.as_str().as_bytes()))
 }

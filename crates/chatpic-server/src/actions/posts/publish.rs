@@ -10,7 +10,7 @@ use std::sync::Arc;
 use chatpic_core::{Caption, LinkId, PostName, ShareId, Timestamp, Token};
 use chatpic_seal::{ContentKey, FieldKey, Kind, seal_field, wrap};
 use chatpic_store::channels::{NewPost, Posted};
-use chatpic_store::records::{Lookup, NewLink, Sealed, StoredTerms};
+use chatpic_store::records::{NewLink, Sealed, StoredTerms};
 use serde::{Deserialize, Serialize};
 
 use super::card::{self, Card};
@@ -21,7 +21,7 @@ use crate::actions::channels::{self, Channel};
 use crate::actions::contents::{self, damaged};
 use crate::actions::idempotency::Claimed;
 use crate::actions::ingest::{self, Door, ingest};
-use crate::actions::receive::Upload;
+use crate::actions::receive::{self, Upload};
 use crate::app::App;
 use crate::limiter::{Act, Subject};
 
@@ -31,6 +31,14 @@ pub struct Leave {
     channel: Channel,
     client: IpAddr,
     used: bool,
+}
+
+/// The fields of a post, as they were typed.
+#[derive(Debug, Default)]
+pub struct Asked {
+    /// The channel's name, as the address has it.
+    pub channel: String,
+    pub caption: Option<String>,
 }
 
 /// A post that has arrived whole.
@@ -180,6 +188,16 @@ fn new_link(
         token: Sealed(name_for_owner),
         label: None,
     })
+}
+
+impl receive::Asked for Asked {
+    fn slot(&mut self, name: &str) -> Option<(&'static str, &mut Option<String>)> {
+        (name == "caption").then_some(("caption", &mut self.caption))
+    }
+
+    fn goal(&self) -> Option<&str> {
+        Some(&self.channel)
+    }
 }
 
 impl Drop for Leave {

@@ -91,6 +91,9 @@ fn told(act: Act) -> (String, Option<String>) {
         }
         Act::BanSet { case } => on("set a ban after", case),
         Act::BanLifted { case } => on("lifted the ban after", case),
+        Act::ChannelMade { channel } => so(format!("made the channel {channel}")),
+        Act::ChannelChanged { channel } => so(format!("changed the channel {channel}")),
+        Act::ChannelClosed { channel } => so(format!("closed the channel {channel}")),
         Act::SunsetSet { date } => so(format!("set the closing day: {date}")),
     }
 }
