@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 pub mod admin;
+pub mod channels;
 pub mod client;
 pub mod config;
 pub mod delete;
@@ -8,10 +9,12 @@ pub mod doctor;
 pub mod info;
 pub mod keys;
 pub mod migrate;
+pub mod post;
 pub mod send;
 pub mod serve;
 mod settings;
 pub mod solve;
+mod upload;
 pub mod vault;
 
 /// Why a command was not done, in words.

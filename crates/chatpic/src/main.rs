@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::command::{
-    admin, config, delete, doctor, info, keys, migrate, send, serve, solve, vault,
+    admin, channels, config, delete, doctor, info, keys, migrate, post, send, serve, solve, vault,
 };
 
 #[derive(Parser)]
@@ -28,6 +28,10 @@ enum Command {
     Serve(serve::Serve),
     /// Share pictures through a server and print the links.
     Send(send::Send),
+    /// Post pictures in a channel of a server.
+    Post(post::Post),
+    /// List the channels of a server.
+    Channels(channels::Channels),
     /// Get an upload pass from a server and print it.
     Solve(solve::Solve),
     /// Delete a share by its manage link.
@@ -52,6 +56,8 @@ fn main() -> ExitCode {
     let done = match Chatpic::parse().command {
         Command::Serve(serve) => serve.run(),
         Command::Send(send) => send.run(),
+        Command::Post(post) => post.run(),
+        Command::Channels(channels) => channels.run(),
         Command::Solve(solve) => solve.run(),
         Command::Vault(vault) => vault.run(),
         Command::Delete(delete) => delete.run(),

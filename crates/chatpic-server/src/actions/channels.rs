@@ -5,12 +5,13 @@
 mod edit;
 
 use chatpic_core::Slug;
+use chatpic_store::StoreError;
 pub use chatpic_store::channels::Channel;
 
 use super::Refused;
 use crate::app::App;
 
-pub use edit::{NotChanged, close, create, edit, suggest};
+pub use edit::{NotChanged, any, close, create, edit, suggest};
 
 /// A part of the list of channels.
 #[derive(Debug)]
@@ -56,8 +57,8 @@ pub async fn list(app: &App, after: Option<&str>, limit: u32) -> Result<Part, Re
 /// All channels, closed ones too, in the order of their slugs: for those who run the instance.
 ///
 /// # Errors
-/// [`Refused::Unavailable`].
-pub async fn every(app: &App) -> Result<Vec<Channel>, Refused> {
+/// Where the store can't answer.
+pub async fn every(app: &App) -> Result<Vec<Channel>, StoreError> {
     let mut all: Vec<Channel> = Vec::new();
     loop {
         let after = all.last().map(|channel| channel.slug.clone());

@@ -1,5 +1,6 @@
 //! `chatpic admin`: what an operator does to an instance.
 
+pub mod channels;
 pub mod copy;
 pub mod lists;
 pub mod log;
@@ -18,6 +19,8 @@ pub struct Admin {
 
 #[derive(Subcommand)]
 enum Verb {
+    /// Make, list, change and close the channels in which everybody may post.
+    Channels(channels::Channels),
     /// Copy an instance, such as from SQLite and files to PostgreSQL and S3, or back. Neither of the two
     /// may be served meanwhile. Killed and run again, it goes on where it was.
     Copy(copy::Copy),
@@ -34,6 +37,7 @@ enum Verb {
 impl Admin {
     pub fn run(self) -> Result<(), Failure> {
         match self.verb {
+            Verb::Channels(channels) => channels.run(),
             Verb::Copy(copy) => copy.run(),
             Verb::Lists(lists) => lists.run(),
             Verb::Log(log) => log.run(),

@@ -1,18 +1,14 @@
 //! `chatpic send`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use chatpic_api::{Problem, Shared};
+use chatpic_api::Shared;
 use clap::Args;
-use futures_util::StreamExt;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use reqwest::multipart::{Form, Part};
-use reqwest::{Body, Response, StatusCode, Url};
-use tokio_util::io::ReaderStream;
+use reqwest::Url;
 
 use super::Failure;
-use super::client::{block_on, client, done};
-use super::solve;
+use super::client::block_on;
+use super::upload::Upload;
 use crate::say;
 
 #[derive(Args)]
@@ -77,49 +73,22 @@ impl Send {
         Ok(())
     }
 
-    /// Where the server asks for an upload pass, one is got, and all is sent once more.
     async fn send(&self) -> Result<Shared, Failure> {
-        // Standard input gives a password once.
-        let password = self.password()?;
-        let answer = self.post(password.as_deref(), self.upload_pass.as_deref()).await?;
-        if answer.status() != StatusCode::FORBIDDEN {
-            return Ok(done(answer).await?.json().await?);
-        }
-        let problem: Problem = answer.json().await?;
-        if problem.code != "pass-required" {
-            return Err(problem.detail.into());
-        }
-        let pass = solve::pass(&self.server).await?;
-        let answer = self.post(password.as_deref(), Some(&pass)).await?;
-        Ok(done(answer).await?.json().await?)
-    }
-
-    async fn post(&self, password: Option<&str>, pass: Option<&str>) -> Result<Response, Failure> {
-        let mut form = Form::new();
         let fields = [
             ("expires_in", self.expires.clone()),
             ("max_views", self.views.map(|views| views.to_string())),
-            ("password", password.map(str::to_owned)),
+            ("password", self.password()?),
             ("adult", self.adult.then(|| "true".to_owned())),
             ("label", self.label.clone()),
         ];
-        for (name, value) in fields {
-            if let Some(value) = value {
-                form = form.text(name, value);
-            }
-        }
-        let bar = bar();
-        for file in &self.files {
-            form = form.part("file", part(file, &bar).await?);
-        }
-        let url = self.server.join("api/v1/shares")?;
-        let mut request = client()?.post(url).multipart(form);
-        if let Some(pass) = pass {
-            request = request.header("X-Upload-Pass", pass);
-        }
-        let response = request.send().await;
-        bar.finish_and_clear();
-        Ok(response?)
+        let fields = fields.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        let upload = Upload {
+            server: &self.server,
+            path: "api/v1/shares",
+            files: &self.files,
+            fields: fields.collect(),
+        };
+        Ok(upload.send(self.upload_pass.as_deref()).await?.json().await?)
     }
 
     fn password(&self) -> Result<Option<String>, Failure> {
@@ -131,35 +100,5 @@ impl Send {
             }
             given => Ok(given.map(str::to_owned)),
         }
-    }
-}
-
-fn bar() -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());
-    let style = "{bar:30} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left";
-    bar.set_style(ProgressStyle::with_template(style).expect("a template that a test renders"));
-    bar
-}
-
-/// A file as it is read, counted on the bar. Its name stays here: the server has no use for it.
-async fn part(path: &Path, bar: &ProgressBar) -> Result<Part, Failure> {
-    let named = |error: std::io::Error| format!("{}: {error}", path.display());
-    let file = tokio::fs::File::open(path).await.map_err(named)?;
-    let len = file.metadata().await.map_err(named)?.len();
-    bar.inc_length(len);
-    let bar = bar.clone();
-    let stream = ReaderStream::with_capacity(file, 256 << 10).inspect(move |read| {
-        if let Ok(bytes) = read {
-            bar.inc(bytes.len() as u64);
-        }
-    });
-    Ok(Part::stream_with_length(Body::wrap_stream(stream), len).file_name("file"))
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_bar_has_a_sound_template() {
-        super::bar().finish_and_clear();
     }
 }

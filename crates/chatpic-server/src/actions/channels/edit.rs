@@ -95,6 +95,15 @@ pub async fn close(app: &App, who: &Actor, slug: &Slug) -> Result<(), NotChanged
     }
 }
 
+/// The channel with this slug, closed or not.
+///
+/// # Errors
+/// [`NotChanged`].
+pub async fn any(app: &App, slug: &Slug) -> Result<Channel, NotChanged> {
+    let channel = app.records.channel(slug).await?;
+    channel.ok_or_else(|| NotChanged::Unknown(slug.clone()))
+}
+
 /// Makes the suggested channels that are not there yet: which.
 ///
 /// # Errors
@@ -128,8 +137,7 @@ const SUGGESTED: [(&str, &str, &str); 5] = [
 ];
 
 async fn open(app: &App, slug: &Slug) -> Result<Channel, NotChanged> {
-    let channel = app.records.channel(slug).await?;
-    let channel = channel.ok_or_else(|| NotChanged::Unknown(slug.clone()))?;
+    let channel = any(app, slug).await?;
     match channel.closed_at {
         Some(_) => Err(NotChanged::Closed(slug.clone())),
         None => Ok(channel),
