@@ -102,6 +102,20 @@ impl SessionId {
     pub fn random(rng: &dyn Rng) -> Self {
         Self(text(rng, Self::ALPHABET))
     }
+
+    /// The session ID with these 40 bits, its first character the highest five. Higher bits are not
+    /// looked at.
+    pub fn from_bits(bits: u64) -> Self {
+        let digit = |at: u32| Self::ALPHABET[(bits >> (35 - 5 * at) & 31) as usize];
+        Self(std::array::from_fn(|at| digit(u32::try_from(at).expect("eight characters"))))
+    }
+
+    /// Its 40 bits, the first character's highest.
+    pub fn bits(&self) -> u64 {
+        let digit = |char: &u8| Self::ALPHABET.iter().position(|it| it == char);
+        let digits = self.0.iter().map(|char| digit(char).expect("characters of the alphabet"));
+        digits.fold(0, |bits, digit| bits << 5 | digit as u64)
+    }
 }
 
 impl fmt::Display for SessionId {
@@ -176,6 +190,15 @@ mod tests {
         {
             assert_eq!(wrong.parse::<ShareId>(), Err(NotAnId), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_session_id_is_forty_bits() {
+        let id: SessionId = "Z0A1-0G0Y".parse().unwrap();
+        let digits = [31, 0, 10, 1, 0, 16, 0, 30];
+        assert_eq!(id.bits(), digits.iter().fold(0, |bits, digit| bits << 5 | digit));
+        assert_eq!(SessionId::from_bits(id.bits()), id);
+        assert_eq!(SessionId::from_bits(u64::MAX).to_string(), "ZZZZ-ZZZZ");
     }
 
     #[test]

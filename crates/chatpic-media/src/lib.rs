@@ -18,6 +18,7 @@ mod gif;
 mod icc;
 mod jpeg;
 mod limits;
+mod mark;
 mod pipeline;
 mod png;
 mod reader;
@@ -30,6 +31,7 @@ mod webp;
 
 pub use format::Format;
 pub use limits::Limits;
+pub use mark::{MARKABLE, Mark, MarkError, mark, markable};
 pub use pipeline::{Cleaned, Decoded, Frame, Inspected, inspect};
 pub use refusal::Refusal;
 pub use removed::Removed;

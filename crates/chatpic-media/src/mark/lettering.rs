@@ -1,0 +1,224 @@
+//! The visible mark: the session ID in lines across the picture, at an angle, a size and a place that
+//! the session chooses. One stroke without an outline, light or dark as a whole glyph, by the ground
+//! beneath it ([`Ground`]); its strength is one number for each glyph, added to the luma, so that what
+//! changes pixels and what changes coefficients draws the same.
+//!
+//! Knows stored pixels only: an orientation is worked into the glyphs as they are drawn. Does not
+//! touch a picture.
+
+use std::ops::Range;
+
+use super::Mark;
+use super::ground::Ground;
+use glyphs::{Font, Stamp};
+use layout::{Layout, Placed};
+
+mod dice;
+mod glyphs;
+mod layout;
+mod strength;
+mod words;
+
+/// The ink of one session over a picture of one size.
+#[derive(Clone, Debug)]
+pub(crate) struct Lettering {
+    width: u32,
+    height: u32,
+    stamps: Vec<Stamp>,
+    glyphs: Vec<Glyph>,
+    /// For each cell of [`CELL`] × [`CELL`] pixels, the glyphs whose box touches it.
+    cells: Vec<Vec<u32>>,
+    cells_across: u32,
+}
+
+/// One glyph in its place.
+#[derive(Clone, Copy, Debug)]
+struct Glyph {
+    placed: Placed,
+    /// What full cover adds to the luma; 0 until the ground is known.
+    ink: i16,
+}
+
+impl Lettering {
+    /// The lettering of `mark` for a picture of `width` × `height` stored pixels that is displayed by
+    /// the Exif `orientation`. It [covers](Self::cover) at once, and has ink as soon as it is
+    /// [settled](Self::settle).
+    pub fn of(width: u32, height: u32, orientation: u8, mark: &Mark) -> Self {
+        let font = Font::bundled();
+        let Layout { stamps, placed } = Layout::of(width, height, orientation, mark, &font);
+        let glyphs: Vec<_> = placed.into_iter().map(|placed| Glyph { placed, ink: 0 }).collect();
+        let cells_across = width.div_ceil(CELL);
+        let mut cells = vec![Vec::new(); (cells_across * height.div_ceil(CELL)) as usize];
+        for (at, glyph) in (0..).zip(&glyphs) {
+            let area = Area::of(&glyph.placed, &stamps).within(Area::new(0, 0, width, height));
+            for cell in area.cells(cells_across) {
+                cells[cell].push(at);
+            }
+        }
+        Self { width, height, stamps, glyphs, cells, cells_across }
+    }
+
+    /// Makes each glyph light or dark, and as strong as the `ground` beneath it needs. Said again with
+    /// another ground, for the next frame of an animation, a glyph changes only where it has to.
+    pub fn settle(&mut self, ground: &Ground) {
+        let mut before = (u32::MAX, 0);
+        for glyph in &mut self.glyphs {
+            let Area { left, top, right, bottom } = Area::of(&glyph.placed, &self.stamps);
+            let tile = ground.beneath(left, top, right, bottom);
+            let neighbour = if before.0 == glyph.placed.word { before.1 } else { 0 };
+            let lean = if glyph.ink == 0 { neighbour } else { glyph.ink };
+            glyph.ink = strength::ink(tile, lean);
+            before = (glyph.placed.word, glyph.ink);
+        }
+    }
+
+    /// Fills `out`, rows of `width` from the top, with how much of each stored pixel of the rectangle is
+    /// ink: 0 none, 255 all. Whether any is. A few rows at once are quicker than single ones.
+    pub fn cover(&self, x: u32, y: u32, width: u32, height: u32, out: &mut [u8]) -> bool {
+        out.fill(0);
+        self.each_run(x, y, width, height, |at, run, _| {
+            for (place, cover) in out[at..].iter_mut().zip(run) {
+                *place = (*place).max(*cover);
+            }
+        })
+    }
+
+    /// Fills `out`, rows of `width` from the top, with what is to be added to the luma of each stored
+    /// pixel of the rectangle, as [settled](Self::settle). Whether any is not 0.
+    pub fn ink(&self, x: u32, y: u32, width: u32, height: u32, out: &mut [i16]) -> bool {
+        out.fill(0);
+        self.each_run(x, y, width, height, |at, run, ink| {
+            for (place, cover) in out[at..].iter_mut().zip(run) {
+                let change = strength::covered(ink, *cover);
+                if change.abs() > place.abs() {
+                    *place = change;
+                }
+            }
+        })
+    }
+
+    /// Hands each run of cover that lies in the rectangle to `each`: where in the rectangle it begins,
+    /// its cover, its glyph's ink. Whether there was one.
+    fn each_run(
+        &self,
+        x: u32,
+        y: u32,
+        width: u32,
+        height: u32,
+        mut each: impl FnMut(usize, &[u8], i16),
+    ) -> bool {
+        let whole = Area::new(x, y, width, height);
+        let picture = Area::new(0, 0, self.width, self.height);
+        let mut any = false;
+        for cell in whole.within(picture).cells(self.cells_across) {
+            let part = whole.within(Area::cell(cell, self.cells_across));
+            for at in &self.cells[cell] {
+                let Glyph { placed, ink } = self.glyphs[*at as usize];
+                let stamp = &self.stamps[placed.stamp];
+                let area = Area::of(&placed, &self.stamps).within(part);
+                for row in area.rows() {
+                    let run = stamp.run(
+                        row - i64::from(placed.y),
+                        area.left - i64::from(placed.x),
+                        area.right - i64::from(placed.x),
+                    );
+                    each(whole.offset(area.left, row), run, ink);
+                    any = true;
+                }
+            }
+        }
+        any
+    }
+}
+
+/// Pixels along a cell's side: a few blocks of JPEG.
+const CELL: u32 = 64;
+
+/// A rectangle of stored pixels; empty where an end is not beyond its beginning.
+#[derive(Clone, Copy, Debug)]
+struct Area {
+    left: i64,
+    top: i64,
+    right: i64,
+    bottom: i64,
+}
+
+impl Area {
+    fn new(x: u32, y: u32, width: u32, height: u32) -> Self {
+        let (left, top) = (i64::from(x), i64::from(y));
+        Self { left, top, right: left + i64::from(width), bottom: top + i64::from(height) }
+    }
+
+    fn of(placed: &Placed, stamps: &[Stamp]) -> Self {
+        let stamp = &stamps[placed.stamp];
+        let (left, top) = (i64::from(placed.x), i64::from(placed.y));
+        let (right, bottom) = (left + i64::from(stamp.width), top + i64::from(stamp.height));
+        Self { left, top, right, bottom }
+    }
+
+    fn cell(cell: usize, across: u32) -> Self {
+        let cell = u32::try_from(cell).expect("fewer cells than a picture has pixels");
+        Self::new(cell % across * CELL, cell / across * CELL, CELL, CELL)
+    }
+
+    fn within(self, other: Self) -> Self {
+        Self {
+            left: self.left.max(other.left),
+            top: self.top.max(other.top),
+            right: self.right.min(other.right),
+            bottom: self.bottom.min(other.bottom),
+        }
+    }
+
+    fn rows(self) -> Range<i64> {
+        if self.left < self.right { self.top..self.bottom } else { 0..0 }
+    }
+
+    /// The cells that it touches, of a picture in which it lies.
+    fn cells(self, across: u32) -> impl Iterator<Item = usize> {
+        let cell = i64::from(CELL);
+        let span = |from: i64, to: i64| from / cell..(to + cell - 1) / cell;
+        let columns = span(self.left, self.right);
+        let pixels = self.rows();
+        let rows = span(pixels.start, pixels.end);
+        rows.flat_map(move |row| {
+            columns.clone().map(move |column| row * i64::from(across) + column)
+        })
+        .map(|cell| usize::try_from(cell).expect("it lies in the picture"))
+    }
+
+    /// Where the pixel at `x`, `y`, which lies in it, stands in its rows.
+    fn offset(&self, x: i64, y: i64) -> usize {
+        let at = (y - self.top) * (self.right - self.left) + x - self.left;
+        usize::try_from(at).expect("it lies in the rectangle")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chatpic_core::SessionId;
+
+    use super::*;
+
+    fn lettering(width: u32, height: u32, orientation: u8, session: u64) -> Lettering {
+        let session = SessionId::from_bits(session);
+        Lettering::of(width, height, orientation, &Mark { session, label: None })
+    }
+
+    #[test]
+    fn a_part_is_covered_as_the_whole_is() {
+        let lettering = lettering(900, 700, 1, 77_777_777_777);
+        let mut whole = vec![0; 900 * 700];
+        assert!(lettering.cover(0, 0, 900, 700, &mut whole));
+        for (x, y, width, height) in [(0, 0, 8, 8), (13, 17, 370, 290), (63, 600, 130, 100)] {
+            let mut part = vec![1; width * height];
+            let size = u32::try_from(width).unwrap();
+            let any = lettering.cover(x, y, size, u32::try_from(height).unwrap(), &mut part);
+            assert_eq!(any && part.iter().any(|it| *it > 0), part.iter().any(|it| *it > 0));
+            for (row, part) in part.chunks_exact(width).enumerate() {
+                let at = (y as usize + row) * 900 + x as usize;
+                assert_eq!(part, &whole[at..][..width]);
+            }
+        }
+    }
+}
