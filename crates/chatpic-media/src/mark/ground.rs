@@ -1,6 +1,6 @@
 //! What lies beneath the ink: how light and how busy the picture is, tile by tile. Holds no picture.
 
-/// Mean and spread of the luma of each tile of [`TILE`] × [`TILE`] stored pixels.
+/// Mean and variance of the luma of each tile of [`TILE`] × [`TILE`] stored pixels.
 #[derive(Clone, Debug)]
 pub(crate) struct Ground {
     across: usize,
@@ -15,8 +15,9 @@ pub(crate) const TILE: u32 = 8;
 pub(crate) struct Tile {
     /// The mean luma, 0 to 255.
     pub mean: u8,
-    /// The standard deviation of the luma within the tile.
-    pub spread: u8,
+    /// The variance of the luma: the sum of the squared AC coefficients of a block's orthonormal
+    /// transform, by 64.
+    pub variance: u16,
 }
 
 impl Ground {
@@ -34,7 +35,7 @@ impl Ground {
         }
     }
 
-    /// Mean and spread of the tiles that the rectangle of pixels touches; black where it touches none.
+    /// The whole of the tiles that the rectangle of pixels touches; black where it touches none.
     pub fn beneath(&self, left: i64, top: i64, right: i64, bottom: i64) -> Tile {
         let down = self.tiles.len() / self.across.max(1);
         let tiles = |from: i64, to: i64, all: usize| {
@@ -44,16 +45,18 @@ impl Ground {
             first.min(all)..last.min(all)
         };
         let columns = tiles(left, right, self.across);
-        let (mut mean, mut spread, mut count) = (0_u32, 0_u32, 0_u32);
+        let (mut sum, mut squares, mut count) = (0_u64, 0_u64, 0_u64);
         for row in tiles(top, bottom, down) {
-            let row = &self.tiles[row * self.across..][..self.across];
-            for tile in &row[columns.clone()] {
-                mean += u32::from(tile.mean);
-                spread += u32::from(tile.spread);
+            for tile in &self.tiles[row * self.across..][..self.across][columns.clone()] {
+                let mean = u64::from(tile.mean);
+                sum += mean;
+                squares += mean * mean + u64::from(tile.variance);
                 count += 1;
             }
         }
-        let byte = |sum: u32| u8::try_from(sum / count.max(1)).unwrap_or(u8::MAX);
-        Tile { mean: byte(mean), spread: byte(spread) }
+        let count = count.max(1);
+        let mean = u8::try_from(sum / count).expect("a mean of bytes");
+        let variance = (squares * count).saturating_sub(sum * sum) / (count * count);
+        Tile { mean, variance: u16::try_from(variance).unwrap_or(u16::MAX) }
     }
 }

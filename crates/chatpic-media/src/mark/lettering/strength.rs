@@ -11,7 +11,8 @@ pub(super) fn ink(ground: Tile, lean: i16) -> i16 {
         1.. => TURN + SLACK,
         _ => TURN - SLACK,
     };
-    let strength = (FAINTEST + i16::from(ground.spread) * BUSY / 16).min(STRONGEST);
+    let spread = i16::try_from(ground.variance.isqrt()).expect("the root of 16 bits");
+    let strength = (FAINTEST + spread * BUSY / 16).min(STRONGEST);
     if i16::from(ground.mean) < turn { strength } else { -strength }
 }
 
