@@ -9,10 +9,13 @@ use std::io::{self, Write};
 
 use chatpic_core::SessionId;
 
+use crate::pipeline::Parsed;
 use crate::{Format, Limits, Refusal};
 
 mod ground;
 mod lettering;
+mod pixels;
+mod png;
 
 /// What is to be read in a marked picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,9 +75,9 @@ pub fn mark(
     let (width, height) = inspected.size();
     let format = inspected.format();
     markable(format, width, height)?;
-    let _ = (mark, out);
-    match format {
-        Format::Jpeg | Format::Png | Format::Gif | Format::WebP | Format::Avif => {
+    match inspected.into_parsed() {
+        Parsed::Png(it) => png::mark(&it, mark, out),
+        Parsed::Jpeg(_) | Parsed::Gif(_) | Parsed::WebP(_) | Parsed::Avif(_) => {
             Err(MarkError::Unmarkable(format))
         }
     }

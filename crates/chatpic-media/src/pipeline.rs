@@ -73,6 +73,11 @@ impl<'a> Inspected<'a> {
         Ok(Decoded { inspected: self })
     }
 
+    /// What was read of its structure.
+    pub(crate) fn into_parsed(self) -> Parsed<'a> {
+        self.parsed
+    }
+
     /// The next step without a look at the pixels: for fuzzing a container that nothing here decodes.
     #[cfg(fuzzing)]
     pub fn taken_as_decoded(self) -> Decoded<'a> {
@@ -151,7 +156,7 @@ pub(crate) struct Outline {
 }
 
 #[derive(Debug)]
-enum Parsed<'a> {
+pub(crate) enum Parsed<'a> {
     Jpeg(jpeg::Jpeg<'a>),
     Png(png::Png<'a>),
     Gif(gif::Gif<'a>),

@@ -1,10 +1,13 @@
 //! What lies beneath the ink: how light and how busy the picture is, tile by tile. Holds no picture.
 
-/// Mean and variance of the luma of each tile of [`TILE`] × [`TILE`] stored pixels.
+/// Mean and variance of the luma of each tile of [`TILE`] × [`TILE`] stored pixels, as far as it was
+/// seen: of what is clear throughout, nothing is.
 #[derive(Clone, Debug)]
 pub(crate) struct Ground {
     across: usize,
-    tiles: Vec<Tile>,
+    tiles: Vec<Seen>,
+    /// What the row of tiles that is being looked at adds up to.
+    band: Vec<Sums>,
 }
 
 /// Pixels along a tile's side: a block of JPEG.
@@ -20,22 +23,82 @@ pub(crate) struct Tile {
     pub variance: u16,
 }
 
+#[derive(Clone, Copy, Debug, Default)]
+struct Seen {
+    tile: Tile,
+    /// How many of its pixels.
+    pixels: u8,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    luma: u64,
+    squares: u64,
+    pixels: u64,
+}
+
 impl Ground {
-    /// A ground of black tiles for a picture of `width` × `height` stored pixels.
-    pub fn black(width: u32, height: u32) -> Self {
+    /// The ground of a picture of `width` × `height` stored pixels, of which nothing is seen yet.
+    pub fn unseen(width: u32, height: u32) -> Self {
         let (across, down) = (width.div_ceil(TILE) as usize, height.div_ceil(TILE) as usize);
-        Self { across, tiles: vec![Tile::default(); across * down] }
+        let (tiles, band) = (vec![Seen::default(); across * down], vec![Sums::default(); across]);
+        Self { across, tiles, band }
     }
 
     /// Sets the tile in `column` and `row`, counted in tiles. Outside of the picture, nothing happens.
     pub fn set(&mut self, column: usize, row: usize, tile: Tile) {
         let place = (column < self.across).then(|| self.tiles.get_mut(row * self.across + column));
         if let Some(Some(place)) = place {
-            *place = tile;
+            *place = Seen { tile, pixels: WHOLE };
         }
     }
 
-    /// The whole of the tiles that the rectangle of pixels touches; black where it touches none.
+    /// Looks at the pixels from `x` to the right in row `y`, which lie in the picture: their luma, and
+    /// `None` for those that are clear. What comes next is the same of the row below, or [`look_up`].
+    ///
+    /// [`look_up`]: Self::look_up
+    pub fn look(&mut self, x: u32, y: u32, luma: impl Iterator<Item = Option<u8>>) {
+        let mut column = (x / TILE) as usize;
+        let mut left = TILE - x % TILE;
+        let mut sums = Sums::default();
+        for luma in luma {
+            if left == 0 {
+                self.band[column].add(sums);
+                (column, left, sums) = (column + 1, TILE, Sums::default());
+            }
+            left -= 1;
+            if let Some(luma) = luma.map(u64::from) {
+                sums.add(Sums { luma, squares: luma * luma, pixels: 1 });
+            }
+        }
+        self.band[column].add(sums);
+        if y % TILE == TILE - 1 {
+            self.look_up(y);
+        }
+    }
+
+    /// Takes into account what was seen up to row `y`.
+    pub fn look_up(&mut self, y: u32) {
+        let row = &mut self.tiles[(y / TILE) as usize * self.across..][..self.across];
+        for (seen, sums) in row.iter_mut().zip(&mut self.band) {
+            let new = std::mem::take(sums);
+            if new.pixels > 0 {
+                // Pixels that were not drawn anew are still there.
+                let kept = u64::from(seen.pixels).min(u64::from(WHOLE) - new.pixels);
+                let mut all = seen.tile.sums(kept);
+                all.add(new);
+                let pixels = u8::try_from(all.pixels).expect("no more than a whole tile");
+                *seen = Seen { tile: all.tile(), pixels };
+            }
+        }
+    }
+
+    /// The tile in `column` and `row`, which lie in the picture.
+    pub fn tile(&self, column: usize, row: usize) -> Tile {
+        self.tiles[row * self.across + column].tile
+    }
+
+    /// The whole of the tiles that the rectangle of pixels touches; black where nothing is seen.
     pub fn beneath(&self, left: i64, top: i64, right: i64, bottom: i64) -> Tile {
         let down = self.tiles.len() / self.across.max(1);
         let tiles = |from: i64, to: i64, all: usize| {
@@ -45,18 +108,88 @@ impl Ground {
             first.min(all)..last.min(all)
         };
         let columns = tiles(left, right, self.across);
-        let (mut sum, mut squares, mut count) = (0_u64, 0_u64, 0_u64);
+        let mut sums = Sums::default();
         for row in tiles(top, bottom, down) {
-            for tile in &self.tiles[row * self.across..][..self.across][columns.clone()] {
-                let mean = u64::from(tile.mean);
-                sum += mean;
-                squares += mean * mean + u64::from(tile.variance);
-                count += 1;
+            for Seen { tile, pixels } in
+                &self.tiles[row * self.across..][..self.across][columns.clone()]
+            {
+                sums.add(tile.sums(u64::from(*pixels)));
             }
         }
-        let count = count.max(1);
-        let mean = u8::try_from(sum / count).expect("a mean of bytes");
-        let variance = (squares * count).saturating_sub(sum * sum) / (count * count);
-        Tile { mean, variance: u16::try_from(variance).unwrap_or(u16::MAX) }
+        sums.tile()
+    }
+}
+
+impl Tile {
+    /// The sums of so many of its pixels.
+    fn sums(self, pixels: u64) -> Sums {
+        let (mean, variance) = (u64::from(self.mean), u64::from(self.variance));
+        Sums { luma: mean * pixels, squares: (mean * mean + variance) * pixels, pixels }
+    }
+}
+
+impl Sums {
+    fn add(&mut self, more: Self) {
+        self.luma += more.luma;
+        self.squares += more.squares;
+        self.pixels += more.pixels;
+    }
+
+    fn tile(self) -> Tile {
+        let pixels = self.pixels.max(1);
+        let mean = u8::try_from(self.luma / pixels).expect("a mean of bytes");
+        let variance = (self.squares * pixels).saturating_sub(self.luma * self.luma);
+        let variance = variance / (pixels * pixels);
+        Tile { mean, variance: u16::try_from(variance).expect("of bytes, at most 128 squared") }
+    }
+}
+
+/// Pixels of a whole tile.
+const WHOLE: u8 = 64;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tile_is_the_mean_and_the_variance_of_its_pixels() {
+        let mut ground = Ground::unseen(20, 10);
+        for y in 0..10 {
+            ground.look(0, y, (0..20).map(|x| Some(if x % 2 == 0 { 100 } else { 104 })));
+        }
+        ground.look_up(9);
+        for (column, row) in [(0, 0), (1, 0), (2, 0), (2, 1)] {
+            assert_eq!(ground.tile(column, row), Tile { mean: 102, variance: 4 });
+        }
+        assert_eq!(ground.beneath(-5, -5, 40, 40), Tile { mean: 102, variance: 4 });
+    }
+
+    #[test]
+    fn what_is_clear_does_not_count_and_what_is_not_drawn_anew_stays() {
+        let mut ground = Ground::unseen(8, 8);
+        for y in 0..8 {
+            ground.look(0, y, (0..8).map(|x| (x < 4).then_some(200)));
+        }
+        assert_eq!(ground.tile(0, 0), Tile { mean: 200, variance: 0 });
+        for y in 0..8 {
+            ground.look(4, y, (0..4).map(|_| Some(100)));
+        }
+        assert_eq!(ground.tile(0, 0), Tile { mean: 150, variance: 2500 });
+        for y in 0..4 {
+            ground.look(0, y, (0..8).map(|_| Some(50)));
+        }
+        ground.look_up(3);
+        assert_eq!(ground.tile(0, 0).mean, 100);
+    }
+
+    #[test]
+    fn a_tile_outside_is_none() {
+        let mut ground = Ground::unseen(8, 8);
+        ground.set(1, 0, Tile { mean: 9, variance: 9 });
+        ground.set(0, 1, Tile { mean: 9, variance: 9 });
+        assert_eq!(ground.beneath(0, 0, 8, 8), Tile::default());
+        ground.set(0, 0, Tile { mean: 9, variance: 9 });
+        assert_eq!(ground.beneath(0, 0, 8, 8), Tile { mean: 9, variance: 9 });
+        assert_eq!(ground.beneath(8, 0, 16, 8), Tile::default());
     }
 }

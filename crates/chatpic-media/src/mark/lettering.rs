@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use super::Mark;
 use super::ground::Ground;
+use crate::png::canvas::Region;
 use glyphs::{Font, Stamp};
 use layout::{Layout, Placed};
 
@@ -58,16 +59,25 @@ impl Lettering {
         Self { width, height, stamps, glyphs, cells, cells_across }
     }
 
-    /// Makes each glyph light or dark, and as strong as the `ground` beneath it needs. Said again with
-    /// another ground, for the next frame of an animation, a glyph changes only where it has to.
+    /// Makes each glyph light or dark, and as strong as the `ground` beneath it needs.
     pub fn settle(&mut self, ground: &Ground) {
+        self.settle_within(ground, Region { x: 0, y: 0, width: self.width, height: self.height });
+    }
+
+    /// [Settles](Self::settle) the glyphs that lie in `region` as a whole, and those that had no ground
+    /// before: what an animation draws anew. A glyph changes sides only where the ground did clearly.
+    pub fn settle_within(&mut self, ground: &Ground, region: Region) {
+        let picture = Area::new(0, 0, self.width, self.height);
+        let region = Area::new(region.x, region.y, region.width, region.height);
         let mut before = (u32::MAX, 0);
         for glyph in &mut self.glyphs {
-            let Area { left, top, right, bottom } = Area::of(&glyph.placed, &self.stamps);
-            let tile = ground.beneath(left, top, right, bottom);
-            let neighbour = if before.0 == glyph.placed.word { before.1 } else { 0 };
-            let lean = if glyph.ink == 0 { neighbour } else { glyph.ink };
-            glyph.ink = strength::ink(tile, lean);
+            let area = Area::of(&glyph.placed, &self.stamps).within(picture);
+            if area.lies_in(region) || glyph.ink == 0 && area.touches(region) {
+                let tile = ground.beneath(area.left, area.top, area.right, area.bottom);
+                let neighbour = if before.0 == glyph.placed.word { before.1 } else { 0 };
+                let lean = if glyph.ink == 0 { neighbour } else { glyph.ink };
+                glyph.ink = strength::ink(tile, lean);
+            }
             before = (glyph.placed.word, glyph.ink);
         }
     }
@@ -168,6 +178,15 @@ impl Area {
             right: self.right.min(other.right),
             bottom: self.bottom.min(other.bottom),
         }
+    }
+
+    fn lies_in(self, other: Self) -> bool {
+        let across = other.left <= self.left && self.right <= other.right;
+        across && other.top <= self.top && self.bottom <= other.bottom
+    }
+
+    fn touches(self, other: Self) -> bool {
+        !self.within(other).rows().is_empty()
     }
 
     fn rows(self) -> Range<i64> {

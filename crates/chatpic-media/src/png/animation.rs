@@ -10,7 +10,7 @@ const INVALID: Refusal = Refusal::Broken("the PNG animation is not valid");
 
 /// What acTL says.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Animation {
+pub(crate) struct Animation {
     /// Frames of the animation, as promised. At least one.
     pub frames: u32,
     /// How often it is played; 0 is for ever.
@@ -39,7 +39,7 @@ impl Animation {
 
 /// What fcTL says, without its sequence number.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Control {
+pub(crate) struct Control {
     /// Within the canvas, and not empty.
     pub region: Region,
     pub dispose: Dispose,
@@ -49,14 +49,14 @@ pub(super) struct Control {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Dispose {
+pub(crate) enum Dispose {
     Keep = 0,
     Clear = 1,
     Restore = 2,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Blend {
+pub(crate) enum Blend {
     Replace = 0,
     Over = 1,
 }
@@ -103,7 +103,7 @@ impl Control {
 
 /// The numbers that fcTL and fdAT begin with: one sequence through the file, without a gap.
 #[derive(Debug, Default)]
-pub(super) struct Sequence(u32);
+pub(crate) struct Sequence(u32);
 
 impl Sequence {
     /// What follows the number in `data`, if it is the next one.

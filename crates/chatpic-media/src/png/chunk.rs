@@ -4,7 +4,7 @@ use crate::Refusal;
 use crate::reader::Reader;
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Chunk<'a> {
+pub(crate) struct Chunk<'a> {
     pub kind: [u8; 4],
     data: &'a [u8],
     checksum: u32,
@@ -49,7 +49,7 @@ impl<'a> Chunk<'a> {
 ///
 /// # Errors
 /// [`Refusal::TooLarge`] where the parts are more than a chunk can hold.
-pub(super) fn write(out: &mut Vec<u8>, kind: &[u8; 4], parts: &[&[u8]]) -> Result<(), Refusal> {
+pub(crate) fn write(out: &mut Vec<u8>, kind: &[u8; 4], parts: &[&[u8]]) -> Result<(), Refusal> {
     let len = parts.iter().map(|part| part.len()).sum::<usize>();
     let len = u32::try_from(len)
         .ok()

@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, ErrorKind};
 
-use ::png::{Decoder, DecodingError, Transformations};
+use ::png::{BitDepth, Decoder, DecodingError, Transformations};
 
 use super::animation::{Blend, Dispose};
 use super::canvas::Canvas;
@@ -67,8 +67,46 @@ fn over(pixel: &mut [u8], new: &[u8]) {
     pixel[3] = byte(both / 255);
 }
 
+/// Pixels as the file has them, but for palettes, which become colours, a transparent colour, which
+/// becomes alpha, and samples of fewer than 8 bits.
+#[derive(Debug)]
+pub(crate) struct Samples {
+    /// Rows from the top without padding; samples of 16 bits with their high byte first.
+    pub bytes: Vec<u8>,
+    /// 1 to 4: grey, grey and alpha, red, green and blue, those and alpha.
+    pub channels: u8,
+    /// 8 or 16.
+    pub depth: u8,
+}
+
+/// The picture's pixels as [`Samples`].
+pub(crate) fn samples(png: &Png<'_>, picture: &Picture<'_>) -> Result<Samples, Refusal> {
+    let (channels, depth) = samples_of(png);
+    let bytes = opened(png, picture, usize::from(channels), Transformations::EXPAND)?;
+    Ok(Samples { bytes, channels, depth })
+}
+
+/// Channels and depth of the [`Samples`] of each of its pictures.
+pub(crate) fn samples_of(png: &Png<'_>) -> (u8, u8) {
+    let colours = match png.header.colour {
+        Colour::Grey | Colour::GreyAlpha => 1,
+        Colour::Rgb | Colour::Indexed | Colour::Rgba => 3,
+    };
+    (colours + u8::from(has_alpha(png)), png.header.depth().max(8))
+}
+
 /// The picture's pixels with 3 or 4 channels of 8 bits.
 fn pixels(png: &Png<'_>, picture: &Picture<'_>, channels: u8) -> Result<Vec<u8>, Refusal> {
+    let eight = Transformations::EXPAND | Transformations::STRIP_16;
+    opened(png, picture, usize::from(channels), eight)
+}
+
+fn opened(
+    png: &Png<'_>,
+    picture: &Picture<'_>,
+    channels: usize,
+    transformations: Transformations,
+) -> Result<Vec<u8>, Refusal> {
     let header = picture.header(&png.header);
     let packed = picture.pieces.concat();
     let mut file = SIGNATURE.to_vec();
@@ -80,7 +118,7 @@ fn pixels(png: &Png<'_>, picture: &Picture<'_>, channels: u8) -> Result<Vec<u8>,
     }
     chunk::write(&mut file, b"IDAT", &[&packed])?;
     chunk::write(&mut file, b"IEND", &[])?;
-    read(&file, &header, usize::from(channels)).map_err(|error| match error {
+    read(&file, &header, channels, transformations).map_err(|error| match error {
         DecodingError::IoError(error) if error.kind() == ErrorKind::UnexpectedEof => {
             Refusal::Truncated
         }
@@ -93,25 +131,37 @@ fn pixels(png: &Png<'_>, picture: &Picture<'_>, channels: u8) -> Result<Vec<u8>,
 }
 
 /// Reads exactly the picture's rows: what is packed behind the last one is never opened.
-fn read(file: &[u8], header: &Header, channels: usize) -> Result<Vec<u8>, DecodingError> {
+fn read(
+    file: &[u8],
+    header: &Header,
+    channels: usize,
+    transformations: Transformations,
+) -> Result<Vec<u8>, DecodingError> {
     let mut decoder = Decoder::new(Cursor::new(file));
-    decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
+    decoder.set_transformations(transformations);
     let mut reader = decoder.read_info()?;
-    let stored = reader.output_color_type().0.samples();
+    let (colour, depth) = reader.output_color_type();
+    let deep = usize::from(depth == BitDepth::Sixteen);
+    let stored = colour.samples() << deep;
+    let wanted = channels << deep;
     let mut line =
         vec![0; reader.output_line_size(header.width).ok_or(DecodingError::LimitsExceeded)?];
-    let row_len = len(header.width) * channels;
+    let row_len = len(header.width) * wanted;
     let mut pixels = vec![0; row_len * len(header.height)];
     for pass in header.passes() {
         let rows = pixels.chunks_exact_mut(row_len).skip(len(pass.y)).step_by(len(pass.dy));
         for row in rows {
             reader.read_row(&mut line)?;
-            if stored == channels && pass.dx == 1 {
+            if stored == wanted && pass.dx == 1 {
                 row.copy_from_slice(&line[..row_len]);
                 continue;
             }
-            let spots = row.chunks_exact_mut(channels).skip(len(pass.x)).step_by(len(pass.dx));
-            spots.zip(line.chunks_exact(stored)).for_each(|(spot, pixel)| put(spot, pixel));
+            let spots = row.chunks_exact_mut(wanted).skip(len(pass.x)).step_by(len(pass.dx));
+            let pixels = spots.zip(line.chunks_exact(stored));
+            match stored == wanted {
+                true => pixels.for_each(|(spot, pixel)| spot.copy_from_slice(pixel)),
+                false => pixels.for_each(|(spot, pixel)| put(spot, pixel)),
+            }
         }
     }
     Ok(pixels)

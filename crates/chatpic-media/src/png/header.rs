@@ -4,7 +4,7 @@ use crate::Refusal;
 use crate::reader::Reader;
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Header {
+pub(crate) struct Header {
     pub width: u32,
     pub height: u32,
     pub colour: Colour,
@@ -14,7 +14,7 @@ pub(super) struct Header {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Colour {
+pub(crate) enum Colour {
     Grey = 0,
     Rgb = 2,
     Indexed = 3,
@@ -56,9 +56,24 @@ impl Header {
         bytes
     }
 
+    /// Bits a sample.
+    pub fn depth(&self) -> u8 {
+        self.depth
+    }
+
     /// The same pixels on another canvas: how a frame of an animation is stored.
     pub fn sized(&self, width: u32, height: u32) -> Self {
         Self { width, height, ..*self }
+    }
+
+    /// The same canvas with pixels of another kind, row after row.
+    pub fn stored(&self, colour: Colour, depth: u8) -> Self {
+        Self { colour, depth, interlaced: false, ..*self }
+    }
+
+    /// Whether a sample of it means what one of `other` does.
+    pub fn stores_like(&self, other: &Self) -> bool {
+        self.colour == other.colour && self.depth == other.depth
     }
 
     pub fn palette_fits(&self, entries: usize) -> bool {
@@ -97,7 +112,7 @@ impl Header {
 
 /// One pass over the picture: the pixels at `x + i·dx`, `y + j·dy`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Pass {
+pub(crate) struct Pass {
     pub x: u32,
     pub y: u32,
     pub dx: u32,

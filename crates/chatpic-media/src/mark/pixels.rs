@@ -1,0 +1,143 @@
+//! Both marks in pixels, for the formats that store pixels: frame after frame of one picture, each
+//! anywhere on its canvas.
+//!
+//! What is added is one number for each pixel, the same to red, green and blue, or to grey: that much
+//! luma, and no colour.
+
+use super::Mark;
+use super::ground::{Ground, TILE};
+use super::lettering::Lettering;
+use crate::png::canvas::Region;
+
+/// The marks of one picture, and what is known of the ground beneath them.
+#[derive(Debug)]
+pub(super) struct Marks {
+    lettering: Lettering,
+    ground: Ground,
+}
+
+/// Pixels of a frame. Rows from the top without padding.
+#[derive(Debug)]
+pub(super) struct Pixels<'a> {
+    /// Samples of 16 bits with their high byte first.
+    pub bytes: &'a mut [u8],
+    /// Where they lie on the canvas.
+    pub region: Region,
+    /// 1 to 4: grey, grey and alpha, red, green and blue, those and alpha (not premultiplied).
+    pub channels: u8,
+    /// 8 or 16.
+    pub depth: u8,
+}
+
+impl Marks {
+    /// The marks for a canvas of `width` × `height` stored pixels, displayed by the Exif `orientation`.
+    pub fn of(width: u32, height: u32, orientation: u8, mark: &Mark) -> Self {
+        Self {
+            lettering: Lettering::of(width, height, orientation, mark),
+            ground: Ground::unseen(width, height),
+        }
+    }
+
+    /// Marks `pixels`. Lettering that is in earlier frames stays as it is, unless all of a glyph's
+    /// ground is new.
+    pub fn put(&mut self, pixels: &mut Pixels<'_>) {
+        let Pixels { region, channels, depth, .. } = *pixels;
+        match (channels, depth) {
+            (1, 8) => self.put_as::<1, 1>(pixels.bytes, region),
+            (2, 8) => self.put_as::<2, 1>(pixels.bytes, region),
+            (3, 8) => self.put_as::<3, 1>(pixels.bytes, region),
+            (_, 8) => self.put_as::<4, 1>(pixels.bytes, region),
+            (1, _) => self.put_as::<1, 2>(pixels.bytes, region),
+            (2, _) => self.put_as::<2, 2>(pixels.bytes, region),
+            (3, _) => self.put_as::<3, 2>(pixels.bytes, region),
+            (_, _) => self.put_as::<4, 2>(pixels.bytes, region),
+        }
+    }
+
+    /// [`put`](Self::put) for so many channels, of so many bytes each.
+    fn put_as<const CHANNELS: usize, const BYTES: usize>(
+        &mut self,
+        bytes: &mut [u8],
+        region: Region,
+    ) {
+        let row_len = region.width as usize * CHANNELS * BYTES;
+        let rows = bytes.chunks_exact(row_len);
+        self.look(
+            region,
+            rows.map(|row| row.chunks_exact(CHANNELS * BYTES).map(luma::<CHANNELS, BYTES>)),
+        );
+        let mut bands = bytes.chunks_mut(row_len * TILE as usize);
+        self.each_band(region, |changes| {
+            let band = bands.next().expect("as many bands as there are rows for");
+            for (pixel, change) in band.chunks_exact_mut(CHANNELS * BYTES).zip(changes) {
+                if *change != 0 {
+                    lighten::<CHANNELS, BYTES>(pixel, *change);
+                }
+            }
+        });
+    }
+
+    /// Sees the ground in `region`, whose rows are the luma of each pixel, `None` where it is clear.
+    pub fn look<Row: Iterator<Item = Option<u8>>>(
+        &mut self,
+        region: Region,
+        rows: impl Iterator<Item = Row>,
+    ) {
+        for (y, row) in (region.y..).zip(rows) {
+            self.ground.look(region.x, y, row);
+        }
+        self.ground.look_up(region.y + region.height - 1);
+        self.lettering.settle_within(&self.ground, region);
+    }
+
+    /// Hands on what is to be added to the luma in `region`, [`TILE`] rows at a time.
+    pub fn each_band(&self, region: Region, mut each: impl FnMut(&[i16])) {
+        let mut changes = vec![0; region.width as usize * TILE as usize];
+        for from in (0..region.height).step_by(TILE as usize) {
+            let rows = TILE.min(region.height - from);
+            let band = &mut changes[..region.width as usize * rows as usize];
+            self.lettering.ink(region.x, region.y + from, region.width, rows, band);
+            each(band);
+        }
+    }
+}
+
+/// The luma of `pixel`, `None` where it is as good as clear.
+fn luma<const CHANNELS: usize, const BYTES: usize>(pixel: &[u8]) -> Option<u8> {
+    let sample = |at: usize| pixel[at * BYTES];
+    let clear = CHANNELS.is_multiple_of(2) && sample(CHANNELS - 1) < CLEAR;
+    let luma = match CHANNELS {
+        1 | 2 => sample(0),
+        _ => luma_of([sample(0), sample(1), sample(2)]),
+    };
+    (!clear).then_some(luma)
+}
+
+/// The luma of red, green and blue, as JPEG has it.
+pub(super) fn luma_of([red, green, blue]: [u8; 3]) -> u8 {
+    let sum = 77 * u32::from(red) + 150 * u32::from(green) + 29 * u32::from(blue);
+    u8::try_from((sum + 128) >> 8).expect("the weights are 256 together")
+}
+
+/// Adds `change` to each colour of `pixel`.
+fn lighten<const CHANNELS: usize, const BYTES: usize>(pixel: &mut [u8], change: i16) {
+    let colours = if CHANNELS < 3 { 1 } else { 3 };
+    match BYTES {
+        1 => pixel[..colours].iter_mut().for_each(|it| *it = lighter(*it, change)),
+        _ => {
+            for sample in pixel[..colours * 2].chunks_exact_mut(2) {
+                let before = i32::from(u16::from_be_bytes([sample[0], sample[1]]));
+                let after = (before + i32::from(change) * 257).clamp(0, i32::from(u16::MAX));
+                sample.copy_from_slice(&u16::try_from(after).expect("clamped").to_be_bytes());
+            }
+        }
+    }
+}
+
+/// `sample` with `change` added, as far as it goes.
+pub(super) fn lighter(sample: u8, change: i16) -> u8 {
+    u8::try_from((i16::from(sample) + change).clamp(0, 255)).expect("clamped")
+}
+
+/// What has less alpha is no ground.
+const CLEAR: u8 = 32;
