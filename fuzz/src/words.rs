@@ -26,6 +26,8 @@ pub fn wish(text: &str) {
         comments: line(),
         adult: line(),
         label: line(),
+        mark_label: line(),
+        end_early: line(),
     };
     let terms = match wish.parse(&bounds) {
         Ok(terms) => terms,

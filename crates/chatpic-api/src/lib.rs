@@ -15,14 +15,16 @@ mod upload_pass;
 mod view;
 
 pub use channel::{Channel, Channels};
-pub use manage::{AddLink, ChangeExpiry, ManagedLink, ManagedPost, ManagedShare, Session};
+pub use manage::{
+    AddLink, ChangeExpiry, ManagedLink, ManagedPost, ManagedShare, Session, Trace, Traced, TracedView,
+};
 pub use post::{Post, PostMedia, Posted, Posts};
 pub use problem::Problem;
 pub use report::{
     Appeal, Claim, CounterNotice, Decision, NewAppeal, NewCounterNotice, NewReport, Notice,
     Reasons, ReportStatus, Reported,
 };
-pub use share::{Media, Share, Shared};
+pub use share::{Media, Share, Shared, SharedLink};
 pub use transparency::Transparency;
 pub use upload_pass::{BuyPass, PassChallenge, PassParameters, PassSolution, UploadPass};
 pub use view::{Granted, GrantedMedia, Open, Redeem};

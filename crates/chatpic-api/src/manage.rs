@@ -52,6 +52,40 @@ pub struct ManagedLink {
     pub max_views: Option<u32>,
     /// RFC 3339.
     pub expires_at: String,
+    #[serde(default)]
+    #[schema(required)]
+    pub password_protected: bool,
+    /// Whether each viewing is marked.
+    #[serde(default)]
+    #[schema(required)]
+    pub watermark: bool,
+    /// Whether the mark shows the label.
+    #[serde(default)]
+    #[schema(required)]
+    pub mark_label: bool,
+    #[serde(default)]
+    #[schema(required)]
+    pub comments: bool,
+    /// Whether who asks for it declares to be an adult.
+    #[serde(default)]
+    #[schema(required)]
+    pub adult: bool,
+    /// Whether who was granted a view may end the link.
+    #[serde(default)]
+    #[schema(required)]
+    pub end_early: bool,
+    /// Whether it is withdrawn because a viewer ended it.
+    #[serde(default)]
+    #[schema(required)]
+    pub ended_by_viewer: bool,
+    /// RFC 3339. The beginning of the hour of the first view; `null` before.
+    #[serde(default)]
+    #[schema(required)]
+    pub first_opened: Option<String>,
+    /// RFC 3339. Likewise of the latest.
+    #[serde(default)]
+    #[schema(required)]
+    pub last_opened: Option<String>,
 }
 
 /// A granted view, as the owner sees it: never who, never when exactly.
@@ -84,12 +118,47 @@ pub struct AddLink {
     pub password: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub watermark: Option<bool>,
+    /// Whether the mark shows the label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark_label: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comments: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub adult: Option<bool>,
+    /// Whether who was granted a view may end the link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_early: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
+}
+
+/// The body of `POST /api/v1/manage/{manage_token}/trace`; or a form with the leaked picture as `file`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Trace {
+    /// `XXXX-XXXX`, as it was read in a leaked picture.
+    pub session_id: String,
+}
+
+/// What a leaked picture, or a session ID that was read in one, leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Traced {
+    /// As it was read in the picture or typed; `null` where none can be read.
+    #[schema(required)]
+    pub session_id: Option<String>,
+    /// The viewings of this share with it: nearly always one, or none where it is of no viewing here.
+    pub views: Vec<TracedView>,
+}
+
+/// A viewing that was traced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TracedView {
+    /// The link's ID; its label where it has one.
+    pub link: String,
+    #[schema(required)]
+    pub label: Option<String>,
+    /// RFC 3339. The beginning of the hour.
+    pub hour: String,
 }
 
 impl std::fmt::Debug for AddLink {

@@ -26,11 +26,46 @@ pub struct Shared {
     pub password_protected: bool,
     pub watermark: bool,
     pub comments: bool,
+    /// Whether the mark shows the label.
+    #[serde(default)]
+    #[schema(required)]
+    pub mark_label: bool,
     /// Whether who asks for it declares to be an adult.
     #[serde(default)]
     #[schema(required)]
     pub adult: bool,
+    /// Whether who was granted a view may end the link.
+    #[serde(default)]
+    #[schema(required)]
+    pub end_early: bool,
     pub media: Vec<Media>,
+    /// Every link that was made, the one above first.
+    #[serde(default)]
+    #[schema(required)]
+    pub links: Vec<SharedLink>,
+}
+
+/// One of the links that an upload or an owner made.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct SharedLink {
+    pub id: String,
+    #[schema(required)]
+    pub label: Option<String>,
+    /// The link to send.
+    pub url: String,
+    /// The first picture's own address, where the terms allow one.
+    #[schema(required)]
+    pub direct_url: Option<String>,
+    /// RFC 3339.
+    pub expires_at: String,
+    #[schema(required)]
+    pub max_views: Option<u32>,
+    pub password_protected: bool,
+    pub watermark: bool,
+    pub mark_label: bool,
+    pub comments: bool,
+    pub adult: bool,
+    pub end_early: bool,
 }
 
 /// A share as anybody with its link is told of it. Asking spends nothing.
@@ -52,6 +87,10 @@ pub struct Share {
     #[serde(default)]
     #[schema(required)]
     pub adult: bool,
+    /// Whether who was granted a view may end the link.
+    #[serde(default)]
+    #[schema(required)]
+    pub end_early: bool,
     /// Absent where seeing the media takes a view, a password, a mark or a declaration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub media: Option<Vec<Media>>,

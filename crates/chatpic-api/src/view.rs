@@ -35,6 +35,10 @@ pub struct Granted {
     pub expires_at: String,
     #[schema(required)]
     pub views_left: Option<u32>,
+    /// Whether `POST /api/v1/passes/{ticket}/end` ends the link.
+    #[serde(default)]
+    #[schema(required)]
+    pub end_early: bool,
     pub media: Vec<GrantedMedia>,
 }
 
@@ -46,6 +50,8 @@ pub struct GrantedMedia {
     pub media_type: String,
     pub width: u32,
     pub height: u32,
+    /// Length of the cleaned file. What is served under a mark is a little longer or shorter: its own
+    /// length is told with it.
     pub bytes: u64,
 }
 

@@ -12,7 +12,7 @@ const nonce = [...crypto.getRandomValues(new Uint8Array(16))]
 const reasons = {
   expired: "It was set to end after some time, and that time is over.",
   spent: "It was set to end after a number of views, and all were used.",
-  withdrawn: "The person who shared it took it back.",
+  withdrawn: "It was taken back before its time.",
   removed: "A moderator of this server removed it.",
 };
 

@@ -14,6 +14,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::actions::clock;
 use crate::actions::lists::Current;
+use crate::actions::marked::Turns;
 use crate::actions::sunset::Sunset;
 use crate::actions::transparency::Gathered;
 use crate::backends;
@@ -42,6 +43,8 @@ pub struct App {
     pub workers: Workers,
     /// For passwords: each try takes 64 MiB.
     pub hashing: Workers,
+    /// Viewings that pictures are marked for.
+    pub marking: Turns,
     /// What every upload is held against.
     pub lists: Current,
     /// Refusals by a list are told at multiples of this since the scan began.
@@ -81,6 +84,7 @@ impl App {
             limiter: Limiter::new(&config.limits, Arc::clone(&clock), Arc::clone(&rng)),
             workers: Workers::new(config.limits.workers),
             hashing: Workers::new(2),
+            marking: Turns::default(),
             lists: Current::new(),
             refusal_step: REFUSAL_STEP,
             receiving: Arc::new(Semaphore::new(config.limits.uploads_at_once)),

@@ -78,7 +78,7 @@ pub async fn ingest(app: &Arc<App>, upload: Upload, door: Door) -> Result<Ingest
 }
 
 impl Ingested {
-    /// The share that it is to be, with its first link.
+    /// The share that it is to be, with its links, the first one first.
     ///
     /// # Errors
     /// [`Refused::Unavailable`].
@@ -87,7 +87,7 @@ impl Ingested {
         app: &App,
         id: ShareId,
         manage: &Token,
-        link: NewLink,
+        (link, more): (NewLink, Vec<NewLink>),
         answer: Option<Answer>,
         now: Timestamp,
     ) -> Result<NewShare, Refused> {
@@ -104,6 +104,7 @@ impl Ingested {
             meta: self.contents.seal(&self.key, id, &*app.rng),
             media: self.placed.media.clone(),
             link,
+            more,
             answer,
             pass_tag: tags.pass,
             prefix_tag: Some(tags.prefix),

@@ -4,13 +4,14 @@ use std::net::IpAddr;
 
 use chatpic_core::{FieldError, LinkState, ShareId, Timestamp, Token, Wish};
 use chatpic_seal::{FieldKey, Kind, lookup, open_field};
-use chatpic_store::records::{Change, Hiding, Lookup, Managed, ManagedLink, Sealed};
+use chatpic_store::records::{Change, Hiding, Lookup, MOST_LINKS, Managed, ManagedLink, Sealed};
 
 use super::Refused;
 use super::contents::{Contents, damaged};
 use super::find::{open_wrap, unknown};
+use super::links::{can_be_marked, new_link};
 use super::posts;
-use super::share::{Shared, new_link};
+use super::share::Shared;
 use crate::app::App;
 
 /// A share as its owner sees it.
@@ -146,10 +147,11 @@ pub async fn add_link(
     if contents.post.is_some() {
         return Err(Refused::NotNow("a post has one link, which everybody knows".to_owned()));
     }
-    let token = Token::random(&*app.rng);
-    let link = new_link(app, &key, managed.id, &token, &manage, &terms, now).await?;
+    can_be_marked(std::slice::from_ref(&terms), &contents)?;
+    let (link, first) = new_link(app, &key, managed.id, &manage, &terms, now).await?;
     done(app, app.records.add_link(lookup, &link, now).await?, client)?;
-    Ok(Shared::new(&token, &manage, &link.terms, contents))
+    let manage_token = manage.reveal().to_owned();
+    Ok(Shared { first, more: Vec::new(), manage_token, contents })
 }
 
 /// Takes one link back, with every viewing of it that is still open.
@@ -184,6 +186,9 @@ fn done(app: &App, change: Change, client: IpAddr) -> Result<(), Refused> {
         Change::Hidden(hiding) => Err(hiding.into()),
         Change::Gone(gone) => Err(Refused::Gone(gone)),
         Change::Unknown => Err(unknown(app, client)),
+        Change::Full => Err(Refused::NotNow(format!(
+            "a share can have up to {MOST_LINKS} links, those that are gone among them"
+        ))),
     }
 }
 

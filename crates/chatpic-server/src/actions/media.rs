@@ -1,23 +1,29 @@
 //! Serving media: whole or a range, opening only the sealed chunks that it needs, and asking on the
 //! way whether it may still go on.
 
+use std::io::SeekFrom;
 use std::net::IpAddr;
 use std::ops::Range;
 use std::sync::Arc;
 
 use bytes::{Bytes, BytesMut};
 use chatpic_core::{BlobKey, PostName, Ticket, Timestamp, Token};
+use chatpic_media::Mark;
 use chatpic_seal::{
     ContentKey, HEADER_LEN, Kind, Layout, ObjectKey, Opener, SEALED_CHUNK, Span, lookup,
 };
 use chatpic_store::records::{Content, Found, Lookup};
 use futures_util::stream::{self, BoxStream, StreamExt};
+use tokio::fs::File;
+use tokio::io::{AsyncReadExt, AsyncSeekExt};
 
 use super::Refused;
 use super::contents::{Contents, Facts, Thumb, damaged};
 use super::find::{link, open_wrap};
+use super::marked::{Marked, marked};
 use super::posts;
-use super::view::{Viewing, still_live, viewing};
+use super::receive::spool_fault;
+use super::view::{Granted, Viewing, still_live, viewing};
 use crate::app::App;
 
 /// One media that may be served now.
@@ -30,7 +36,20 @@ pub struct Servable {
     /// Whether its link is for adults.
     pub adult: bool,
     reader: Reader,
+    /// What has to be in its pixels before it leaves.
+    mark: Option<Mark>,
     right: Right,
+}
+
+/// One media whose bytes can be sent.
+pub struct Ready {
+    source: Source,
+    right: Right,
+}
+
+enum Source {
+    Stored(Reader),
+    Marked(Marked),
 }
 
 /// By what right it is served; looked up again while a stream goes on.
@@ -51,10 +70,14 @@ pub async fn under_pass(
     number: usize,
     client: IpAddr,
 ) -> Result<Servable, Refused> {
-    let Viewing { ticket, ends_at, adult, contents, content, key, .. } =
-        viewing(app, ticket, client).await?;
+    let Viewing { granted, adult, mark, content, key } = viewing(app, ticket, client).await?;
+    let Granted { ticket, ends_at, contents, .. } = granted;
     let media = servable(&key, &content, contents, number, ends_at, Right::Pass(ticket))?;
-    Ok(Servable { adult, ..media })
+    let etag = match &mark {
+        Some(mark) => format!("\"{}-{}\"", media.reader.blob, mark.session),
+        None => media.etag,
+    };
+    Ok(Servable { adult, mark, etag, ..media })
 }
 
 /// Media `number` of a link that needs no button.
@@ -87,7 +110,7 @@ fn servable(
     let reader = Reader::new(key, content, &contents, number)?;
     let facts = contents.media.into_iter().nth(number).ok_or(Refused::Unknown)?;
     let etag = format!("\"{}\"", reader.blob);
-    Ok(Servable { facts, etag, ends_at, adult: false, reader, right })
+    Ok(Servable { facts, etag, ends_at, adult: false, reader, mark: None, right })
 }
 
 /// Media `number` of a post that everybody may see.
@@ -104,16 +127,40 @@ pub(super) fn of_post(app: &App, found: posts::Found, number: usize) -> Result<S
 const STRIDE: u64 = 4;
 
 impl Servable {
-    /// Its thumbnail, by the same right and for as long.
+    /// Its thumbnail, by the same right and for as long. A marked link has none.
     ///
     /// # Errors
     /// [`Refused::Unknown`] where it has none.
     pub fn thumbnail(self) -> Result<Self, Refused> {
-        let Thumb { width, height, bytes } = self.facts.thumb.ok_or(Refused::Unknown)?;
+        let thumb = self.facts.thumb.filter(|_| self.mark.is_none());
+        let Thumb { width, height, bytes } = thumb.ok_or(Refused::Unknown)?;
         let (media_type, extension) = ("image/jpeg".to_owned(), "jpg".to_owned());
         let facts = Facts { media_type, extension, width, height, bytes, ..self.facts };
         let etag = format!("\"{}-t\"", self.reader.blob);
         Ok(Self { facts, etag, reader: self.reader.thumbnail(bytes), ..self })
+    }
+
+    /// Makes its bytes: where its link is marked, this marks it.
+    ///
+    /// # Errors
+    /// [`Refused::Unavailable`], [`Refused::NoRoom`].
+    pub async fn ready(self, app: &Arc<App>) -> Result<Ready, Refused> {
+        let source = match self.mark {
+            Some(mark) => Source::Marked(marked(app, &self.reader, mark).await?),
+            None => Source::Stored(self.reader),
+        };
+        Ok(Ready { source, right: self.right })
+    }
+}
+
+impl Ready {
+    /// How many bytes there are.
+    #[expect(clippy::len_without_is_empty, reason = "no picture is empty")]
+    pub fn len(&self) -> u64 {
+        match &self.source {
+            Source::Stored(reader) => reader.len(),
+            Source::Marked(marked) => marked.layout.content_len(),
+        }
     }
 
     /// The bytes of `range`, which lies within the media. The first piece is opened before this
@@ -127,12 +174,16 @@ impl Servable {
         app: &Arc<App>,
         range: Range<u64>,
     ) -> Result<BoxStream<'static, Result<Bytes, Ended>>, Refused> {
-        let layout = self.reader.layout;
-        let span = layout.span(range).ok_or(Refused::Range(layout.content_len()))?;
-        if span.chunks.is_empty() {
+        let span = |layout: Layout| layout.span(range).ok_or(Refused::Range(layout.content_len()));
+        let mut pieces = match self.source {
+            Source::Stored(reader) => reader.pieces(app, span(reader.layout)?).await?,
+            Source::Marked(Marked { file, key, layout }) => {
+                Pieces::begin(app, Place::Spool(file), &key, layout, span(layout)?).await?
+            }
+        };
+        if pieces.left == 0 {
             return Ok(stream::empty().boxed());
         }
-        let mut pieces = self.reader.pieces(app, span).await?;
         let first = pieces.next(app).await?;
         let (app, right) = (Arc::clone(app), self.right);
         let rest = stream::unfold(Some((app, pieces, right)), |state| async {
@@ -206,6 +257,11 @@ impl Reader {
         Self { key, begin, layout: Layout::padded(bytes), ..self }
     }
 
+    /// How many bytes it reads.
+    pub fn len(&self) -> u64 {
+        self.layout.content_len()
+    }
+
     /// Opens the first chunk and throws it away.
     pub async fn probe(&self, app: &App) -> Result<(), Refused> {
         let first = self.layout.content_len().min(1);
@@ -220,19 +276,26 @@ impl Reader {
     }
 
     async fn pieces(&self, app: &App, span: Span) -> Result<Pieces, Refused> {
-        let begin = self.begin;
-        let header = read(app, self.blob, begin..begin + HEADER_LEN as u64).await?;
-        let opener = Opener::new(&self.key, &header, self.layout).map_err(damaged)?;
-        let Span { sealed, skip, len, .. } = span;
-        let sealed = begin + sealed.start..begin + sealed.end;
-        Ok(Pieces { opener, blob: self.blob, next: span.chunks.start, sealed, skip, left: len })
+        let place = Place::Blob { key: self.blob, begin: self.begin };
+        Pieces::begin(app, place, &self.key, self.layout, span).await
     }
+}
+
+/// Where sealed bytes lie.
+enum Place {
+    Blob {
+        key: BlobKey,
+        /// Where the object begins in it.
+        begin: u64,
+    },
+    /// On this machine's disk, for one reader.
+    Spool(File),
 }
 
 /// A range that is being opened, piece by piece.
 pub(super) struct Pieces {
     opener: Opener,
-    blob: BlobKey,
+    place: Place,
     /// The number of the next chunk.
     next: u64,
     /// Where the chunks that are still to be read lie.
@@ -244,6 +307,19 @@ pub(super) struct Pieces {
 }
 
 impl Pieces {
+    async fn begin(
+        app: &App,
+        mut place: Place,
+        key: &ObjectKey,
+        layout: Layout,
+        span: Span,
+    ) -> Result<Self, Refused> {
+        let header = place.read(app, 0..HEADER_LEN as u64).await?;
+        let opener = Opener::new(key, &header, layout).map_err(damaged)?;
+        let Span { sealed, skip, len, .. } = span;
+        Ok(Self { opener, place, next: span.chunks.start, sealed, skip, left: len })
+    }
+
     /// The next piece; `None` at the end.
     pub async fn more(&mut self, app: &App) -> Result<Option<Bytes>, Refused> {
         if self.left == 0 { Ok(None) } else { self.next(app).await.map(Some) }
@@ -251,7 +327,7 @@ impl Pieces {
 
     async fn next(&mut self, app: &App) -> Result<Bytes, Refused> {
         let end = self.sealed.end.min(self.sealed.start + STRIDE * SEALED_CHUNK as u64);
-        let sealed = read(app, self.blob, self.sealed.start..end).await?;
+        let sealed = self.place.read(app, self.sealed.start..end).await?;
         self.sealed.start = end;
         let mut sealed = BytesMut::from(sealed);
         let mut piece = Vec::with_capacity(sealed.len());
@@ -267,10 +343,22 @@ impl Pieces {
     }
 }
 
-async fn read(app: &App, blob: BlobKey, range: Range<u64>) -> Result<Bytes, Refused> {
-    let len = range.end - range.start;
-    let bytes = app.blobs.read(blob, range).await?;
-    bytes
-        .filter(|bytes| bytes.len() as u64 == len)
-        .ok_or_else(|| damaged("a blob is missing or short"))
+impl Place {
+    async fn read(&mut self, app: &App, range: Range<u64>) -> Result<Bytes, Refused> {
+        let len = range.end - range.start;
+        match self {
+            Self::Blob { key, begin } => {
+                let bytes = app.blobs.read(*key, begin + range.start..begin + range.end).await?;
+                bytes
+                    .filter(|bytes| bytes.len() as u64 == len)
+                    .ok_or_else(|| damaged("a blob is missing or short"))
+            }
+            Self::Spool(file) => {
+                let mut bytes = BytesMut::zeroed(usize::try_from(len).map_err(damaged)?);
+                file.seek(SeekFrom::Start(range.start)).await.map_err(spool_fault)?;
+                file.read_exact(&mut bytes).await.map_err(spool_fault)?;
+                Ok(bytes.freeze())
+            }
+        }
+    }
 }

@@ -6,11 +6,12 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{Context, SHA256};
-use chatpic_core::{FieldError, Terms, Wish};
+use chatpic_core::{FieldError, Terms};
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::Refused;
 use super::bans;
+use super::links::Wishes;
 use super::spool::{Spool, Spooled};
 use super::sunset::takes_pictures;
 use super::upload_pass::{Admission, admit};
@@ -42,7 +43,8 @@ pub struct Receiving<A> {
 
 /// An upload that has arrived whole and whose terms are sound.
 pub struct Received {
-    pub terms: Terms,
+    /// What each of its links allows; never none.
+    pub links: Vec<Terms>,
     pub upload: Upload,
 }
 
@@ -58,8 +60,14 @@ pub struct Upload {
     pub(super) _place: OwnedSemaphorePermit,
 }
 
-/// Longest text field, in bytes.
-pub const FIELD_LEN: usize = 4096;
+/// The longest text of this field, in bytes.
+pub fn field_len(name: &str) -> usize {
+    match name {
+        "links" => 64 << 10,
+        "recipients" => 32 << 10,
+        _ => 4096,
+    }
+}
 
 impl<A: Asked> Receiving<A> {
     /// Takes a place for one upload of `client`, before a byte of it is read. `announced` is how long
@@ -154,21 +162,6 @@ impl<A: Asked> Receiving<A> {
     }
 }
 
-impl Asked for Wish {
-    fn slot(&mut self, name: &str) -> Option<(&'static str, &mut Option<String>)> {
-        Some(match name {
-            "expires_in" => ("expires_in", &mut self.expires_in),
-            "max_views" => ("max_views", &mut self.max_views),
-            "password" => ("password", &mut self.password),
-            "watermark" => ("watermark", &mut self.watermark),
-            "comments" => ("comments", &mut self.comments),
-            "adult" => ("adult", &mut self.adult),
-            "label" => ("label", &mut self.label),
-            _ => return None,
-        })
-    }
-}
-
 /// One file of an upload that is arriving. Dropped before it is finished, it was never there.
 pub struct Incoming<'a, A> {
     receiving: &'a mut Receiving<A>,
@@ -234,7 +227,8 @@ async fn take(app: &App, client: IpAddr) -> Result<(), Refused> {
 /// After how many bytes of a file it is asked again whether there is room.
 const LOOK_EVERY: u64 = 4 << 20;
 
-async fn room(app: &App) -> Result<(), Refused> {
+/// Refuses what needs room on the disk where there is too little.
+pub(super) async fn room(app: &App) -> Result<(), Refused> {
     let free = app.blobs.free_space().await?;
     match free {
         Some(free) if free < app.config.limits.free_space => Err(Refused::NoRoom),
@@ -250,7 +244,7 @@ pub(super) fn spool_fault(error: std::io::Error) -> Refused {
     Refused::Unavailable
 }
 
-fn too_large(most: u64) -> Refused {
+pub(super) fn too_large(most: u64) -> Refused {
     let size = crate::config::Bytes(most);
     Refused::TooLarge(format!("This file is too large. Pictures can be up to {size}."))
 }

@@ -1,10 +1,11 @@
-//! A file on its way in: in memory while it is small, sealed on the disk when it grows.
+//! A file on its way in: in memory while it is small, sealed on the disk when it grows. And one that a
+//! worker writes on its way out, sealed from its first byte.
 //!
 //! The file on the disk has no name from the moment it is opened, and its key is in memory alone: a
 //! process that dies leaves nothing, and a disk that is stolen says nothing.
 
-use std::fs::OpenOptions;
-use std::io;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
 use std::path::Path;
 
 use chatpic_core::{BlobKey, Rng};
@@ -108,11 +109,7 @@ impl Spooled {
 
 impl Disk {
     async fn open(dir: &Path, rng: &dyn Rng) -> io::Result<Self> {
-        let path = dir.join(BlobKey::random(rng).to_string());
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create_new(true);
-        let file = File::from_std(options.open(&path)?);
-        std::fs::remove_file(&path)?;
+        let file = File::from_std(nameless(dir, rng)?);
         let key = ObjectKey::generate(&mut |bytes| rng.fill(bytes));
         let mut out = Vec::new();
         let sealer = Sealer::new(&key, &mut |bytes| rng.fill(bytes), &mut out);
@@ -134,6 +131,58 @@ impl Disk {
         self.file.flush().await?;
         Ok((self.file, self.key, layout))
     }
+}
+
+/// A file that a worker writes.
+pub(super) struct ByWorker {
+    file: fs::File,
+    key: ObjectKey,
+    sealer: Sealer,
+    /// Sealed bytes that have not been written yet.
+    out: Vec<u8>,
+}
+
+impl ByWorker {
+    pub fn open(dir: &Path, rng: &dyn Rng) -> io::Result<Self> {
+        let file = nameless(dir, rng)?;
+        let key = ObjectKey::generate(&mut |bytes| rng.fill(bytes));
+        let mut out = Vec::new();
+        let sealer = Sealer::new(&key, &mut |bytes| rng.fill(bytes), &mut out);
+        Ok(Self { file, key, sealer, out })
+    }
+
+    pub fn finish(mut self) -> io::Result<(fs::File, ObjectKey, Layout)> {
+        let layout = self.sealer.finish_unpadded(&mut self.out);
+        self.file.write_all(&self.out)?;
+        Ok((self.file, self.key, layout))
+    }
+}
+
+impl Write for ByWorker {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // As much as is written at once is sealed at once, so that no more is ever held.
+        let bytes = &bytes[..bytes.len().min(IN_MEMORY / 4)];
+        self.sealer.push(bytes, &mut self.out);
+        if self.out.len() >= IN_MEMORY / 4 {
+            self.file.write_all(&self.out)?;
+            self.out.clear();
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A new file without a name.
+fn nameless(dir: &Path, rng: &dyn Rng) -> io::Result<fs::File> {
+    let path = dir.join(BlobKey::random(rng).to_string());
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create_new(true);
+    let file = options.open(&path)?;
+    fs::remove_file(&path)?;
+    Ok(file)
 }
 
 #[cfg(test)]

@@ -4,12 +4,14 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use chatpic_core::{Lifetime, Nonce, Password, SessionId, Ticket, Timestamp, Token};
+use chatpic_media::Mark;
 use chatpic_seal::{ContentKey, Kind, Wrap, WrapError, lookup, ticket, wrap};
 use chatpic_store::records::{Content, FoundPass, Link, Lookup, NewPass, Pass, Redeem, Sealed};
 
 use super::Refused;
 use super::contents::{Contents, damaged};
 use super::find::{link, open_wrap, unknown};
+use super::links::open_mark_label;
 use super::media::Reader;
 use crate::app::App;
 use crate::limiter::{Act, Subject};
@@ -26,14 +28,23 @@ pub struct Ask {
     pub client: IpAddr,
 }
 
-/// A live pass, opened with its ticket.
-pub struct Viewing {
+/// A view that was granted.
+pub struct Granted {
     pub ticket: Ticket,
     pub session: SessionId,
     pub ends_at: Timestamp,
     pub views_left: Option<u32>,
-    pub adult: bool,
+    /// Whether its viewer may end the link.
+    pub end_early: bool,
     pub contents: Contents,
+}
+
+/// A live pass, opened with its ticket: all that its media are served by.
+pub struct Viewing {
+    pub granted: Granted,
+    pub adult: bool,
+    /// Without it nothing may be served, where there is one.
+    pub(super) mark: Option<Mark>,
     pub(super) content: Content,
     pub(super) key: ContentKey,
 }
@@ -42,13 +53,13 @@ pub struct Viewing {
 ///
 /// # Errors
 /// Whatever stands in the way; a view is spent only where a pass is answered.
-pub async fn redeem(app: &App, ask: Ask) -> Result<Viewing, Refused> {
+pub async fn redeem(app: &App, ask: Ask) -> Result<Granted, Refused> {
     let token: Token = ask.token.parse().map_err(|_| unknown(app, ask.client))?;
     let nonce = ask.nonce.unwrap_or_else(|| Nonce::random(&*app.rng));
     let ticket = derive(&token, &nonce);
 
     match find_pass(app, &ticket).await? {
-        FoundPass::Live(pass) => return open(ticket, *pass),
+        FoundPass::Live(pass) => return Ok(open(ticket, *pass)?.granted),
         FoundPass::Hidden(hiding) => return Err(hiding.into()),
         FoundPass::Ended(_) => return Err(Refused::NonceUsed),
         FoundPass::Unknown => {}
@@ -59,10 +70,6 @@ pub async fn redeem(app: &App, ask: Ask) -> Result<Viewing, Refused> {
         Err(gone @ Refused::Gone(_)) => return look_again(app, ticket, gone).await,
         found => found?,
     };
-    // Marks come with their own module; until it is here, nothing unmarked leaves by this door.
-    if link.terms.watermark {
-        return Err(Refused::Unavailable);
-    }
     let key = open_link(app, &token, &link, ask.password, ask.client).await?;
     // A storage fault must not cost a view: the first bytes are opened before it is spent.
     let contents = Contents::open(&key, link.share, &link.content.meta)?;
@@ -81,8 +88,8 @@ pub async fn redeem(app: &App, ask: Ask) -> Result<Viewing, Refused> {
     match app.records.redeem_view(link_lookup, &pass, now).await? {
         Redeem::Granted { views_left, ends_at, .. } => {
             metrics::counter!("chatpic_views_total").increment(1);
-            let (session, adult, content) = (pass.session, link.terms.adult, link.content);
-            Ok(Viewing { ticket, session, ends_at, views_left, adult, contents, content, key })
+            let (session, end_early) = (pass.session, link.terms.end_early);
+            Ok(Granted { ticket, session, ends_at, views_left, end_early, contents })
         }
         // Another request with this nonce was quicker: its pass is this one's too.
         Redeem::NonceUsed => look_again(app, ticket, Refused::NonceUsed).await,
@@ -93,9 +100,9 @@ pub async fn redeem(app: &App, ask: Ask) -> Result<Viewing, Refused> {
 }
 
 /// The pass that another request with this nonce was given meanwhile, or `otherwise`.
-async fn look_again(app: &App, ticket: Ticket, otherwise: Refused) -> Result<Viewing, Refused> {
+async fn look_again(app: &App, ticket: Ticket, otherwise: Refused) -> Result<Granted, Refused> {
     match find_pass(app, &ticket).await? {
-        FoundPass::Live(pass) => open(ticket, *pass),
+        FoundPass::Live(pass) => Ok(open(ticket, *pass)?.granted),
         FoundPass::Hidden(hiding) => Err(hiding.into()),
         FoundPass::Ended(_) => Err(Refused::NonceUsed),
         FoundPass::Unknown => Err(otherwise),
@@ -130,8 +137,14 @@ pub(super) async fn find_pass(app: &App, ticket: &Ticket) -> Result<FoundPass, R
 fn open(ticket: Ticket, pass: Pass) -> Result<Viewing, Refused> {
     let key = open_wrap(&pass.wrap, Kind::Ticket, ticket.as_bytes(), pass.share)?;
     let contents = Contents::open(&key, pass.share, &pass.content.meta)?;
-    let Pass { session, ends_at, views_left, adult, content, .. } = pass;
-    Ok(Viewing { ticket, session, ends_at, views_left, adult, contents, content, key })
+    let label = pass.mark_label.as_ref().map(|label| open_mark_label(&key, pass.link, label));
+    let Pass { session, ends_at, views_left, adult, end_early, content, .. } = pass;
+    let mark = match pass.watermark {
+        true => Some(Mark { session, label: label.transpose()? }),
+        false => None,
+    };
+    let granted = Granted { ticket, session, ends_at, views_left, end_early, contents };
+    Ok(Viewing { granted, adult, mark, content, key })
 }
 
 /// Opens a link's wrap, with its password where it has one. Each try is counted before it is made, so

@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chatpic_api as wire;
-use chatpic_core::{FieldError, LinkState, Nonce, Password, Wish};
+use chatpic_core::{FieldError, LinkState, Nonce, Password, Timestamp};
 use serde::de::DeserializeOwned;
 
 use super::base::Base;
@@ -18,9 +18,10 @@ use super::form::Small;
 use super::reports::decision;
 use super::upload::{Shape, take};
 use crate::actions::contents::{Contents, Facts};
+use crate::actions::links::{SharedLink, wish};
 use crate::actions::manage::{self, Owned};
 use crate::actions::share::Shared;
-use crate::actions::view::{Ask, Viewing, redeem};
+use crate::actions::view::{Ask, Granted, redeem};
 use crate::actions::{Refused, cases, find};
 use crate::app::App;
 
@@ -44,7 +45,7 @@ pub(super) async fn share(
     body: Body,
 ) -> Answer<Response> {
     let shared = take(&app, client, &headers, body, Shape::Form).await?;
-    let location = base.share(&shared.token);
+    let location = base.share(&shared.first.token);
     let answer = Json(told_owner(&shared, &base));
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], answer).into_response())
 }
@@ -64,11 +65,20 @@ pub(super) struct UploadForm {
     password: Option<String>,
     /// Whether each viewing is marked.
     watermark: Option<bool>,
+    /// Whether the mark shows the label.
+    mark_label: Option<bool>,
     comments: Option<bool>,
     /// Whether who asks for it declares to be an adult.
     adult: Option<bool>,
-    /// Your name for the link; only you see it.
+    /// Whether who was granted a view may end the link.
+    end_early: Option<bool>,
+    /// Your name for the link; only you see it, and who sees a mark that shows it.
     label: Option<String>,
+    /// Several links at once: a JSON list of up to 50, each as the body of `POST …/links`, with the
+    /// upload's terms where it has none of its own.
+    links: Option<String>,
+    /// The same in short: their labels, one a line.
+    recipients: Option<String>,
     /// An upload pass, where none comes as a header; before the first file.
     upload_pass: Option<String>,
 }
@@ -98,6 +108,7 @@ pub(super) async fn told(
         watermark: told.terms.watermark,
         comments: told.terms.comments,
         adult: told.terms.adult,
+        end_early: told.terms.end_early,
         media,
     }))
 }
@@ -196,17 +207,8 @@ pub(super) async fn add_link(
     Small(body): Small,
 ) -> Answer<Response> {
     let asked: wire::AddLink = json(&body)?;
-    let wish = Wish {
-        expires_in: asked.expires_in,
-        max_views: asked.max_views.map(|views| views.to_string()),
-        password: asked.password,
-        watermark: asked.watermark.map(|on| on.to_string()),
-        comments: asked.comments.map(|on| on.to_string()),
-        adult: asked.adult.map(|on| on.to_string()),
-        label: asked.label,
-    };
-    let shared = manage::add_link(&app, &token, wish, client).await?;
-    let location = base.share(&shared.token);
+    let shared = manage::add_link(&app, &token, wish(asked), client).await?;
+    let location = base.share(&shared.first.token);
     let answer = Json(told_owner(&shared, &base));
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], answer).into_response())
 }
@@ -227,9 +229,10 @@ pub(super) async fn revoke_link(
 
 /// What an uploader is answered.
 pub(super) fn told_owner(shared: &Shared, base: &Base) -> wire::Shared {
-    let media = media(&shared.contents, &shared.token, !shared.needs_button(), base);
+    let first = &shared.first;
+    let media = media(&shared.contents, &first.token, !first.needs_button(), base);
     wire::Shared {
-        url: base.share(&shared.token),
+        url: base.share(&first.token),
         direct_url: media.first().and_then(|media| media.direct_url.clone()),
         thumbnail_url: match shared.needs_button() {
             true => None,
@@ -237,14 +240,35 @@ pub(super) fn told_owner(shared: &Shared, base: &Base) -> wire::Shared {
         },
         manage_url: base.manage(&shared.manage_token),
         manage_token: shared.manage_token.clone(),
-        expires_at: chatpic_core::Timestamp::from_unix(shared.expires_at).to_string(),
-        max_views: shared.max_views,
-        views_left: shared.max_views,
-        password_protected: shared.password_protected,
-        watermark: shared.watermark,
-        comments: shared.comments,
-        adult: shared.adult,
+        expires_at: Timestamp::from_unix(first.expires_at).to_string(),
+        max_views: first.max_views,
+        views_left: first.max_views,
+        password_protected: first.password_protected,
+        watermark: first.watermark,
+        mark_label: first.mark_label,
+        comments: first.comments,
+        adult: first.adult,
+        end_early: first.end_early,
         media,
+        links: shared.links().map(|link| told_link(link, &shared.contents, base)).collect(),
+    }
+}
+
+fn told_link(link: &SharedLink, contents: &Contents, base: &Base) -> wire::SharedLink {
+    let first = contents.media.first().filter(|_| !link.needs_button());
+    wire::SharedLink {
+        id: link.id.clone(),
+        label: link.label.clone(),
+        url: base.share(&link.token),
+        direct_url: first.map(|facts| base.direct(&link.token, 0, &facts.extension)),
+        expires_at: Timestamp::from_unix(link.expires_at).to_string(),
+        max_views: link.max_views,
+        password_protected: link.password_protected,
+        watermark: link.watermark,
+        mark_label: link.mark_label,
+        comments: link.comments,
+        adult: link.adult,
+        end_early: link.end_early,
     }
 }
 
@@ -281,7 +305,7 @@ fn at_fault<T: DeserializeOwned>(body: &[u8], error: &serde_json::Error) -> &'st
 }
 
 /// Of every body that is JSON.
-const FIELDS: [&str; 31] = [
+const FIELDS: [&str; 34] = [
     "token",
     "password",
     "nonce",
@@ -289,9 +313,12 @@ const FIELDS: [&str; 31] = [
     "expires_in",
     "max_views",
     "watermark",
+    "mark_label",
     "comments",
     "adult",
+    "end_early",
     "label",
+    "session_id",
     "url",
     "category",
     "statement",
@@ -329,7 +356,8 @@ pub(super) fn ask(
 }
 
 async fn grant(app: &App, ask: Ask, base: &Base) -> Answer<Response> {
-    let Viewing { ticket, session, ends_at, views_left, contents, .. } = redeem(app, ask).await?;
+    let Granted { ticket, session, ends_at, views_left, end_early, contents } =
+        redeem(app, ask).await?;
     let media = |(number, facts): (usize, &Facts)| wire::GrantedMedia {
         url: base.pass_media(ticket.reveal(), number),
         media_type: facts.media_type.clone(),
@@ -341,6 +369,7 @@ async fn grant(app: &App, ask: Ask, base: &Base) -> Answer<Response> {
         session_id: session.to_string(),
         expires_at: ends_at.to_string(),
         views_left,
+        end_early,
         media: contents.media.iter().enumerate().map(media).collect(),
     };
     Ok((StatusCode::CREATED, Json(granted)).into_response())
@@ -400,6 +429,15 @@ fn told_managed(owned: Owned, decision: Option<wire::Decision>, base: &Base) -> 
         views: link.row.views,
         max_views: link.row.terms.max_views.map(Into::into),
         expires_at: link.row.terms.expires_at.to_string(),
+        password_protected: link.row.terms.password,
+        watermark: link.row.terms.watermark,
+        mark_label: link.row.mark_label,
+        comments: link.row.terms.comments,
+        adult: link.row.terms.adult,
+        end_early: link.row.terms.end_early,
+        ended_by_viewer: link.row.ended_early,
+        first_opened: link.row.opened.map(|opened| opened.first.to_string()),
+        last_opened: link.row.opened.map(|opened| opened.latest.to_string()),
     };
     let session = |session: manage::Session| wire::Session {
         session_id: session.id,

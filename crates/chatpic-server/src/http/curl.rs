@@ -1,5 +1,5 @@
 //! Uploads from a command line: `curl -F file=@x.png HOST` and `curl -T x.png HOST/`, answered with one
-//! line of text. A browser's form comes to the same address and is sent on to its result page.
+//! line of text, and where several links were asked for with one for each. A browser's form comes to the same address and is sent on to its result page.
 
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use axum::body::Body;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use chatpic_api::SharedLink;
 
 use super::api::told_owner;
 use super::base::Base;
@@ -51,7 +52,9 @@ pub(super) async fn put(
 
 fn line(shared: &Shared, base: &Base) -> Response {
     let told = told_owner(shared, base);
-    let line = format!("{}\n", told.direct_url.as_ref().unwrap_or(&told.url));
+    // One line for each link; nearly always there is one.
+    let line = |link: &SharedLink| format!("{}\n", link.direct_url.as_ref().unwrap_or(&link.url));
+    let line: String = told.links.iter().map(line).collect();
     let headers = [
         (header::LOCATION, told.url.clone()),
         (header::HeaderName::from_static("x-share-url"), told.url),

@@ -83,7 +83,7 @@ pub(super) async fn serve(
     method: &Method,
     headers: &HeaderMap,
 ) -> Result<Response, Refused> {
-    let (len, etag) = (media.facts.bytes, media.etag.clone());
+    let etag = media.etag.clone();
     let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let name = format!("inline; filename=\"picture-{}.{}\"", number + 1, media.facts.extension);
     let fixed = [
@@ -97,6 +97,8 @@ pub(super) async fn serve(
     if text(header::IF_NONE_MATCH).is_some_and(|asked| names(asked, &etag)) {
         return Ok((StatusCode::NOT_MODIFIED, [policy], fixed).into_response());
     }
+    let media = media.ready(app).await?;
+    let len = media.len();
     // If-Range asks for the part only of these very bytes, and for all of any others.
     let same = text(header::IF_RANGE).is_none_or(|asked| asked == etag);
     let span = text(header::RANGE).filter(|_| same && *method == Method::GET).and_then(Span::parse);

@@ -6,7 +6,7 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::pages::{ApiPage, Route};
-use super::{api, channels, posts, reports, upload_pass};
+use super::{api, channels, ending, posts, reports, trace, upload_pass};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -29,6 +29,8 @@ use super::{api, channels, posts, reports, upload_pass};
         posts::posts,
         posts::publish,
         posts::post,
+        trace::by_api,
+        ending::by_api,
         reports::appeal,
         reports::counter_notice,
         reports::report,

@@ -15,7 +15,7 @@ use super::form::Fields;
 use super::pages::{self, Countdown, Decision, counter_fields};
 use super::problem::{on_page, wants_page};
 use super::reporting::problem;
-use super::site::manage_page;
+use super::site::{Said, manage_page};
 use crate::actions::cases::{self, Told};
 use crate::actions::{Refused, manage};
 use crate::app::App;
@@ -148,7 +148,8 @@ impl Asked {
             decision.missing.clone_from(missing);
         }
         typed(&mut decision);
-        let page = manage_page(&self.app, owned, &self.base, Some(decision), None);
+        let said = Said { decision: Some(decision), ..Said::default() };
+        let page = manage_page(&self.app, owned, &self.base, said).await?;
         Ok(on_page(refused, page))
     }
 }

@@ -28,8 +28,8 @@ pub use decision::{Appeal, Claim, Counter, Decision, Reasons, counter_fields};
 pub use farewell::{ClosingPage, Farewell};
 pub use home::{Choice, Home, Refused, lifetimes};
 pub use legal::{ContactPage, GuidelinesPage, PrivacyPage, TermsPage};
-pub use manage::{Manage, ManagedLink, ManagedMedia, Session};
-pub use outcome::{GonePage, ProblemPage};
+pub use manage::{Adding, Manage, ManagedLink, ManagedMedia, Session, Traced, TracedView};
+pub use outcome::{EndedPage, GonePage, ProblemPage};
 pub use reporting::{
     Field, NoticePage, ReportPage, ReportedPage, Shape, TakedownPage, Way, Work, categories,
     category_words, elements, ways,

@@ -296,7 +296,7 @@ pub(super) fn gone_sentence(gone: Gone) -> &'static str {
     match gone {
         Gone::Expired => "Its time has ended.",
         Gone::Spent => "All its views have been used.",
-        Gone::Withdrawn => "Whoever shared it took it back.",
+        Gone::Withdrawn => "It was taken back before its time.",
         Gone::Removed => "It was removed.",
     }
 }

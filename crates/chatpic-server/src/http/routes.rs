@@ -16,8 +16,8 @@ use tower_http::compression::CompressionLayer;
 use super::pages::{GonePage, ProblemPage};
 use super::problem::wants_page;
 use super::{
-    admin, api, assets, channels, console, curl, guard, headers, legal, log, media, openapi, owner,
-    posts, reporting, reports, site, sunset, transparency, upload_pass,
+    admin, api, assets, channels, console, curl, ending, guard, headers, legal, links, log, media,
+    openapi, owner, posts, reporting, reports, site, sunset, trace, transparency, upload_pass,
 };
 use crate::actions::Refused;
 use crate::app::App;
@@ -38,12 +38,16 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/s/{token}/view", post(site::view))
         .route("/v/{ticket}", get(site::pass))
         .route("/v/{ticket}/{number}", get(media::pass_media))
+        .route("/v/{ticket}/end", post(ending::end))
         .route("/i/{token}/{name}", get(media::direct_media))
         .route("/p/{post}/{number}", get(posts::media))
         .route("/m/{manage_token}", get(site::managed))
         .route("/m/{manage_token}/expiry", post(site::change_expiry))
         .route("/m/{manage_token}/withdraw", post(site::withdraw))
         .route("/m/{manage_token}/fetch", post(site::fetch))
+        .route("/m/{manage_token}/links", post(links::add))
+        .route("/m/{manage_token}/links/{id}/revoke", post(links::revoke))
+        .route("/m/{manage_token}/trace", post(trace::by_page))
         .route("/m/{manage_token}/appeal", post(owner::appeal))
         .route("/m/{manage_token}/counter", post(owner::counter))
         .route("/m/{manage_token}/reasons.json", get(owner::reasons))
@@ -73,6 +77,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/api/v1/posts/{post}", get(posts::post))
         .route("/api/v1/manage/{manage_token}/links", post(api::add_link))
         .route("/api/v1/manage/{manage_token}/links/{id}", delete(api::revoke_link))
+        .route("/api/v1/manage/{manage_token}/trace", post(trace::by_api))
+        .route("/api/v1/passes/{ticket}/end", post(ending::by_api))
         .route("/api/v1/manage/{manage_token}/appeal", post(reports::appeal))
         .route("/api/v1/manage/{manage_token}/counter-notice", post(reports::counter_notice))
         .route("/api/v1/reports", post(reports::report))
@@ -160,12 +166,12 @@ fn written(problem: &Problem, route: Option<&str>, path: &str, reads: bool) -> S
         return console::trouble(problem, route, path);
     }
     let retry = match route {
-        "/s/{token}/view"
-        | "/m/{manage_token}/expiry"
-        | "/m/{manage_token}/withdraw"
-        | "/m/{manage_token}/fetch"
-        | "/m/{manage_token}/appeal"
-        | "/m/{manage_token}/counter" => path.rsplit_once('/').map(|(page, _)| page.to_owned()),
+        "/s/{token}/view" | "/v/{ticket}/end" => {
+            path.rsplit_once('/').map(|(page, _)| page.to_owned())
+        }
+        _ if route.starts_with("/m/{manage_token}/") => {
+            Some(path.split('/').take(3).collect::<Vec<_>>().join("/"))
+        }
         "/{name}" => None,
         _ if matches!(problem.status, 404 | 405 | 451) => None,
         _ => (known && reads).then(|| path.to_owned()),

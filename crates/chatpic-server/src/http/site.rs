@@ -15,8 +15,9 @@ use super::form::Fields;
 use super::headers::rating;
 use super::owner::decision;
 use super::pages::{
-    ClosingPage, Countdown, Decision, Fragment, Home, Manage, ManagedLink, ManagedMedia, Pass,
-    PasswordFault, Picture, Refused as Notice, Session, ShareGate, ShareOpen, lifetimes,
+    Adding, ClosingPage, Countdown, Decision, Fragment, Home, Manage, ManagedLink, ManagedMedia,
+    Pass, PasswordFault, Picture, Refused as Notice, Session, ShareGate, ShareOpen, Traced,
+    lifetimes,
 };
 use super::problem::{notice, on_page, wants_page};
 use crate::actions::Refused;
@@ -24,7 +25,7 @@ use crate::actions::contents::Contents;
 use crate::actions::find::{Told, find};
 use crate::actions::manage::{self, Owned, OwnedLink};
 use crate::actions::sunset::announced;
-use crate::actions::view::{redeem, viewing};
+use crate::actions::view::{Viewing, redeem, viewing};
 use crate::app::App;
 use crate::config::AskForPass;
 
@@ -112,8 +113,8 @@ pub(super) async fn view(
     let ask = ask(token, password, nonce, client)?;
     let (token, nonce) = (ask.token.clone(), ask.nonce.clone());
     let fault = match redeem(&app, ask).await {
-        Ok(viewing) => {
-            return Ok(Redirect::to(&format!("/v/{}", viewing.ticket.reveal())).into_response());
+        Ok(granted) => {
+            return Ok(Redirect::to(&format!("/v/{}", granted.ticket.reveal())).into_response());
         }
         Err(Refused::PasswordRequired) if wants_page(&headers) => PasswordFault::Missing,
         Err(Refused::PasswordWrong) if wants_page(&headers) => PasswordFault::Wrong,
@@ -131,17 +132,18 @@ pub(super) async fn pass(
     Path(ticket): Path<String>,
     Client(client): Client,
 ) -> Result<Response, Refused> {
-    let viewing = viewing(&app, &ticket, client).await?;
-    let ticket = viewing.ticket.reveal();
+    let Viewing { granted, adult, .. } = viewing(&app, &ticket, client).await?;
+    let ticket = granted.ticket.reveal();
     let page = Pass {
-        address: format!("/v/{ticket}"),
-        pictures: pictures(&viewing.contents, |number, _| format!("/v/{ticket}/{number}")),
-        session_id: viewing.session.to_string(),
-        views_left: viewing.views_left,
-        adult: viewing.adult,
-        countdown: Countdown::until(viewing.ends_at, app.now()),
+        ticket: ticket.to_owned(),
+        pictures: pictures(&granted.contents, |number, _| format!("/v/{ticket}/{number}")),
+        session_id: granted.session.to_string(),
+        views_left: granted.views_left,
+        adult,
+        end_early: granted.end_early,
+        countdown: Countdown::until(granted.ends_at, app.now()),
     };
-    Ok((rating(viewing.adult), Html(page.render())).into_response())
+    Ok((rating(adult), Html(page.render())).into_response())
 }
 
 /// `GET /m/{manage_token}`
@@ -152,8 +154,7 @@ pub(super) async fn managed(
     base: Base,
 ) -> Result<Html<String>, Refused> {
     let owned = manage::owned(&app, &token, client).await?;
-    let decision = decision(&app, owned.share).await?;
-    Ok(Html(manage_page(&app, owned, &base, decision, None)))
+    Ok(Html(manage_page(&app, owned, &base, Said::default()).await?))
 }
 
 /// `POST /m/{manage_token}/expiry`
@@ -177,8 +178,8 @@ pub(super) async fn change_expiry(
         Ok(()) => Ok(Redirect::to(&format!("/m/{token}")).into_response()),
         Err(refused @ Refused::Field(_)) if wants_page(&headers) => {
             let owned = manage::owned(&app, &token, client).await?;
-            let decision = decision(&app, owned.share).await?;
-            let page = manage_page(&app, owned, &base, decision, Some(notice(&refused)));
+            let said = Said { problem: Some(notice(&refused)), ..Said::default() };
+            let page = manage_page(&app, owned, &base, said).await?;
             Ok(on_page(refused, page))
         }
         Err(refused) => Err(refused),
@@ -206,30 +207,52 @@ pub(super) async fn fetch(
     Ok(Redirect::to(&format!("/m/{token}")).into_response())
 }
 
-pub(super) fn manage_page(
+/// What the manage page says beside how things stand.
+#[derive(Default)]
+pub(super) struct Said {
+    /// The decision with what was typed about it; as it stands where `None`.
+    pub decision: Option<Decision>,
+    /// Why the last change was not made.
+    pub problem: Option<Notice>,
+    pub adding: Option<Adding>,
+    pub traced: Option<Traced>,
+    pub not_traced: Option<Notice>,
+}
+
+pub(super) async fn manage_page(
     app: &App,
     owned: Owned,
     base: &Base,
-    decision: Option<Decision>,
-    problem: Option<Notice>,
-) -> String {
+    said: Said,
+) -> Result<String, Refused> {
+    let decision = match said.decision {
+        None => decision(app, owned.share).await?,
+        typed => typed,
+    };
     let now = app.now();
     let media = owned.contents.as_ref().map_or(&[][..], |contents| &contents.media[..]);
-    let link = |link: &OwnedLink| ManagedLink {
+    let several = owned.links.len() > 1;
+    let link = |(number, link): (usize, &OwnedLink)| ManagedLink {
+        id: link.row.id.to_string(),
         url: link.token.as_deref().map(|token| link_url(&owned, token, base)),
         direct_urls: direct_urls(link, owned.contents.as_ref(), base),
-        label: link.label.clone(),
+        name: link.label.clone().or_else(|| several.then(|| format!("Link {}", number + 1))),
         gone: gone(link.row.state),
+        ended_early: link.row.ended_early,
+        opened: link.row.opened.map(|it| (it.first.to_string(), it.latest.to_string())),
         views: link.row.views,
         max_views: link.row.terms.max_views.map(Into::into),
         password_protected: link.row.terms.password,
+        watermark: link.row.terms.watermark,
+        mark_label: link.row.mark_label,
+        end_early: link.row.terms.end_early,
         countdown: Countdown::until(link.row.terms.expires_at, now),
     };
     let page = Manage {
         manage_token: owned.token.reveal().to_owned(),
         manage_url: base.manage(owned.token.reveal()),
         gone: gone(owned.state),
-        links: owned.links.iter().map(link).collect(),
+        links: owned.links.iter().enumerate().map(link).collect(),
         media: media
             .iter()
             .map(|facts| ManagedMedia {
@@ -250,13 +273,28 @@ pub(super) fn manage_page(
             })
             .collect(),
         lifetimes: lifetimes(&app.config.terms, None),
+        adding: said.adding.unwrap_or_else(|| adding(app)),
+        traced: said.traced,
+        not_traced: said.not_traced,
         decision,
         fetch: announced(app).is_some()
             && owned.post.is_none()
             && !owned.links.iter().any(opens_at_once),
-        problem,
+        problem: said.problem,
     };
-    page.render()
+    Ok(page.render())
+}
+
+/// The form for one more link, empty.
+pub(super) fn adding(app: &App) -> Adding {
+    let terms = &app.config.terms;
+    Adding {
+        label: String::new(),
+        view_limit: String::new(),
+        lifetimes: lifetimes(terms, Some(&terms.default_lifetime.to_string())),
+        max_views: terms.max_views,
+        problem: None,
+    }
 }
 
 fn opens_at_once(link: &OwnedLink) -> bool {

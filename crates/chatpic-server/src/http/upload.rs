@@ -12,15 +12,17 @@ use std::time::Duration;
 use axum::body::{Body, BodyDataStream};
 use axum::http::{HeaderMap, header};
 use bytes::Bytes;
-use chatpic_core::{FieldError, Wish};
+use chatpic_core::{FieldError, SessionId};
 use futures_util::{Stream, StreamExt};
 use multer::{Field, Multipart};
 use tokio::time::{Instant, timeout};
 
 use crate::actions::Refused;
 use crate::actions::idempotency::{self, Begun, Claimed, Kept, Key};
-use crate::actions::receive::{Asked, FIELD_LEN, Received, Receiving, Upload};
+use crate::actions::links::Wishes;
+use crate::actions::receive::{Asked, Received, Receiving, Upload, field_len};
 use crate::actions::share::{Shared, share};
+use crate::actions::trace::Leak;
 use crate::app::App;
 
 /// How an upload's body is wrapped.
@@ -40,11 +42,11 @@ pub(super) async fn take(
     shape: Shape,
 ) -> Result<Shared, Refused> {
     let body = (headers, body, shape);
-    match receive(app, client, body, Wish::default(), async { Ok(()) }).await? {
+    match receive(app, client, body, Wishes::default(), async { Ok(()) }).await? {
         Arrived::Before(kept, upload) => kept.open(&upload),
         Arrived::Now { asked, upload, claimed, .. } => {
-            let terms = asked.parse(&app.config.terms)?;
-            share(app, Received { terms, upload }, claimed).await
+            let links = asked.parse(&app.config.terms)?;
+            share(app, Received { links, upload }, claimed).await
         }
     }
 }
@@ -99,13 +101,50 @@ pub(super) async fn receive<A: Asked, L>(
             Ok(Arrived::Now { asked, upload, claimed, leave })
         }
         Err(refused) => {
-            let waits = headers.get(header::EXPECT).is_some() && !paced.begun;
-            if !waits && !matches!(refused, Refused::TimedOut) {
-                paced.drain().await;
-            }
+            paced.answer_to(headers, &refused).await;
             Err(refused)
         }
     }
+}
+
+/// Receives what an owner sends to be traced.
+pub(super) async fn leak(
+    app: &App,
+    mut leak: Leak,
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<Option<SessionId>, Refused> {
+    let mut paced = Paced::new(app, body.into_data_stream());
+    match leaked(&mut leak, headers, &mut paced).await {
+        Ok(()) => leak.session().await,
+        Err(refused) => {
+            paced.answer_to(headers, &refused).await;
+            Err(refused)
+        }
+    }
+}
+
+async fn leaked(leak: &mut Leak, headers: &HeaderMap, paced: &mut Paced) -> Result<(), Refused> {
+    let unread = Arc::clone(&paced.unread);
+    let mut parts = parts(headers, paced)?;
+    let mut files = 0;
+    while let Some(mut part) = parts.next_field().await.map_err(|error| unwrap(&error))? {
+        unread.store(0, Ordering::Relaxed);
+        if part.name() != Some("file") {
+            let (name, value) = text(part, &unread).await?;
+            leak.field(&name, value)?;
+            continue;
+        }
+        files += 1;
+        if files > 1 {
+            return Err(FieldError::new("file", "can be one picture").into());
+        }
+        while let Some(bytes) = part.chunk().await.map_err(|error| unwrap(&error))? {
+            unread.store(0, Ordering::Relaxed);
+            leak.write(&bytes).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn form<A: Asked>(
@@ -113,11 +152,8 @@ async fn form<A: Asked>(
     headers: &HeaderMap,
     paced: &mut Paced,
 ) -> Result<(), Refused> {
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let boundary = multer::parse_boundary(content_type.unwrap_or_default())
-        .map_err(|_| Refused::Malformed("send multipart/form-data with a field called file"))?;
     let unread = Arc::clone(&paced.unread);
-    let mut parts = Multipart::new(paced, boundary);
+    let mut parts = parts(headers, paced)?;
     let mut count = 0;
     while let Some(part) = parts.next_field().await.map_err(|error| unwrap(&error))? {
         unread.store(0, Ordering::Relaxed);
@@ -127,10 +163,20 @@ async fn form<A: Asked>(
         }
         match part.name() {
             Some("file") => file(receiving, part, &unread).await?,
-            _ => field(receiving, part, &unread).await?,
+            _ => {
+                let (name, value) = text(part, &unread).await?;
+                receiving.field(&name, value)?;
+            }
         }
     }
     Ok(())
+}
+
+fn parts<'a>(headers: &HeaderMap, paced: &'a mut Paced) -> Result<Multipart<'a>, Refused> {
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let boundary = multer::parse_boundary(content_type.unwrap_or_default())
+        .map_err(|_| Refused::Malformed("send multipart/form-data with a field called file"))?;
+    Ok(Multipart::new(paced, boundary))
 }
 
 async fn file<A: Asked>(
@@ -147,23 +193,20 @@ async fn file<A: Asked>(
     incoming.finish(named).await
 }
 
-async fn field<A: Asked>(
-    receiving: &mut Receiving<A>,
-    mut part: Field<'_>,
-    unread: &AtomicUsize,
-) -> Result<(), Refused> {
+/// A text field's name and value.
+async fn text(mut part: Field<'_>, unread: &AtomicUsize) -> Result<(String, String), Refused> {
     let name = part.name().unwrap_or_default().to_owned();
     let fault = |reason: &str| FieldError::named(&name, reason);
     let mut value = Vec::new();
     while let Some(bytes) = part.chunk().await.map_err(|error| unwrap(&error))? {
         unread.store(0, Ordering::Relaxed);
-        if value.len() + bytes.len() > FIELD_LEN {
+        if value.len() + bytes.len() > field_len(&name) {
             return Err(fault("is too long").into());
         }
         value.extend_from_slice(&bytes);
     }
     let value = String::from_utf8(value).map_err(|_| fault("is not UTF-8"))?;
-    receiving.field(&name, value)
+    Ok((name, value))
 }
 
 async fn bare<A: Asked>(
@@ -225,6 +268,14 @@ impl Paced {
             unread: Arc::default(),
             rest: false,
             timer: Box::pin(tokio::time::sleep(idle)),
+        }
+    }
+
+    /// Sees to it that who is refused gets to read why: what they still send is taken.
+    async fn answer_to(&mut self, headers: &HeaderMap, refused: &Refused) {
+        let waits = headers.get(header::EXPECT).is_some() && !self.begun;
+        if !waits && !matches!(refused, Refused::TimedOut) {
+            self.drain().await;
         }
     }
 

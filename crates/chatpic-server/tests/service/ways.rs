@@ -125,7 +125,7 @@ fn sentence(word: &str) -> &'static str {
     match word {
         "spent" => "a number of views, and all were used",
         "expired" => "after some time, and that time is over",
-        "withdrawn" => "took it back",
+        "withdrawn" => "taken back before its time",
         "password-required" => "This link needs its password. No view was used.",
         "password-wrong" => "That is not the password. No view was used: try again.",
         "nonce-used" => "This viewing has ended",

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chatpic_api::Shared;
+use chatpic_api::{AddLink, Shared};
 use clap::Args;
 use reqwest::Url;
 
@@ -37,9 +37,21 @@ pub struct Send {
     /// Mark it as for adults: who opens it declares to be one.
     #[arg(long)]
     adult: bool,
+    /// Mark each view with an ID of its own, so that a leak says whose it was.
+    #[arg(long)]
+    watermark: bool,
+    /// Show the link's name in its mark.
+    #[arg(long)]
+    mark_label: bool,
+    /// Let viewers destroy the link when they have seen it.
+    #[arg(long)]
+    end_early: bool,
     /// Your name for the link; only you see it.
     #[arg(long)]
     label: Option<String>,
+    /// A link of its own with this name, as often as you like: one for each recipient, revoked alone.
+    #[arg(long = "link", value_name = "NAME", conflicts_with = "label")]
+    links: Vec<String>,
     /// An upload pass; one is got where the server asks for it.
     #[arg(long, value_name = "PASS")]
     upload_pass: Option<String>,
@@ -55,7 +67,16 @@ impl Send {
             say::line(&serde_json::to_string_pretty(&shared)?);
             return Ok(());
         }
-        say::line(&format!("Link:    {}", shared.url));
+        match &shared.links[..] {
+            [] | [_] => say::line(&format!("Link:    {}", shared.url)),
+            several => several.iter().for_each(|link| {
+                say::line(&format!(
+                    "Link:    {}  {}",
+                    link.url,
+                    link.label.as_deref().unwrap_or_default()
+                ));
+            }),
+        }
         if let Some(direct) = &shared.direct_url {
             say::line(&format!("Direct:  {direct}"));
         }
@@ -74,12 +95,17 @@ impl Send {
     }
 
     async fn send(&self) -> Result<Shared, Failure> {
+        let on = |on: bool| on.then(|| "true".to_owned());
         let fields = [
             ("expires_in", self.expires.clone()),
             ("max_views", self.views.map(|views| views.to_string())),
             ("password", self.password()?),
-            ("adult", self.adult.then(|| "true".to_owned())),
+            ("adult", on(self.adult)),
+            ("watermark", on(self.watermark)),
+            ("mark_label", on(self.mark_label)),
+            ("end_early", on(self.end_early)),
             ("label", self.label.clone()),
+            ("links", self.links()?),
         ];
         let fields = fields.into_iter().filter_map(|(name, value)| Some((name, value?)));
         let upload = Upload {
@@ -89,6 +115,15 @@ impl Send {
             fields: fields.collect(),
         };
         Ok(upload.send(self.upload_pass.as_deref()).await?.json().await?)
+    }
+
+    /// The links by name, as the server reads them.
+    fn links(&self) -> Result<Option<String>, Failure> {
+        if self.links.is_empty() {
+            return Ok(None);
+        }
+        let named = |name: &String| AddLink { label: Some(name.clone()), ..AddLink::default() };
+        Ok(Some(serde_json::to_string(&self.links.iter().map(named).collect::<Vec<_>>())?))
     }
 
     fn password(&self) -> Result<Option<String>, Failure> {

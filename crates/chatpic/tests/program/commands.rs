@@ -45,7 +45,7 @@ async fn what_is_sent_can_be_looked_at_asked_about_and_deleted() {
     assert_eq!(browser().get(direct).send().await.unwrap().status(), 410);
     let info = machine.run(&["info", link]);
     assert_eq!((info.code, info.out.as_str()), (Some(1), ""));
-    assert!(info.err.contains("took it back"), "{info:?}");
+    assert!(info.err.contains("taken back"), "{info:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

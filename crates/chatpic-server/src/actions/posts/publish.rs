@@ -132,7 +132,7 @@ async fn work(
         waits: told.waits,
     };
     let answer = claimed.as_ref().map(|claimed| claimed.answer(&app, &digest, &told, now));
-    let new = ingested.share(&app, share, &manage, link, answer, now).await?;
+    let new = ingested.share(&app, share, &manage, (link, Vec::new()), answer, now).await?;
     ingested.placed.publishing();
     match app.records.publish_post(&new, &post, now).await? {
         Posted::Shown(_) | Posted::Waits => {

@@ -20,6 +20,12 @@ pub struct Manage {
     pub sessions: Vec<Session>,
     /// What can be picked as a new expiry; nothing is picked already.
     pub lifetimes: Vec<Choice>,
+    /// The form for one more link.
+    pub adding: Adding,
+    /// What a leak was traced to.
+    pub traced: Option<Traced>,
+    /// Why it was not traced.
+    pub not_traced: Option<Refused>,
     /// What was decided about it.
     pub decision: Option<Decision>,
     /// Whether the owner is offered a link of their own, because the instance is closing.
@@ -28,20 +34,60 @@ pub struct Manage {
     pub problem: Option<Refused>,
 }
 
+/// The form for one more link, as it was typed when it comes back.
+#[derive(Clone, Debug)]
+pub struct Adding {
+    pub label: String,
+    pub view_limit: String,
+    pub lifetimes: Vec<Choice>,
+    /// The largest view limit.
+    pub max_views: u32,
+    /// Why it comes back.
+    pub problem: Option<Refused>,
+}
+
+/// What a leak was traced to.
+#[derive(Clone, Debug)]
+pub struct Traced {
+    /// `None` where none can be read in the picture.
+    pub session_id: Option<String>,
+    pub views: Vec<TracedView>,
+}
+
+/// A viewing that was traced.
+#[derive(Clone, Debug)]
+pub struct TracedView {
+    /// Its link in words.
+    pub link: String,
+    /// RFC 3339: the beginning of the hour.
+    pub hour: String,
+}
+
 /// One way into the share.
 #[derive(Clone, Debug)]
 pub struct ManagedLink {
+    pub id: String,
     /// The whole address to send; `None` once the link is gone.
     pub url: Option<String>,
     /// Whole addresses of the pictures themselves, where the terms allow them.
     pub direct_urls: Vec<String>,
-    pub label: Option<String>,
+    /// Its label or, where it is one of several, which.
+    pub name: Option<String>,
     /// Why the link is gone; `None` while it is live.
     pub gone: Option<Gone>,
+    /// Whether that was one of its viewers.
+    pub ended_early: bool,
+    /// RFC 3339: the beginnings of the hours of its first and its latest view.
+    pub opened: Option<(String, String)>,
     /// Views granted.
     pub views: u32,
     pub max_views: Option<u32>,
     pub password_protected: bool,
+    /// Whether each viewing is marked, and whether the mark shows the label.
+    pub watermark: bool,
+    pub mark_label: bool,
+    /// Whether its viewers may end it.
+    pub end_early: bool,
     pub countdown: Countdown,
 }
 
@@ -95,13 +141,70 @@ impl Manage {
     }
 
     fn reason(&self) -> &'static str {
-        self.gone.map_or("", |gone| reason(gone))
+        match self.gone {
+            None => "",
+            Some(Gone::Expired) => "Its time is over.",
+            Some(Gone::Spent) => "All of its views were used.",
+            Some(Gone::Withdrawn) if self.links.iter().any(|link| link.ended_early) => {
+                "Its links were revoked or ended; each says by whom."
+            }
+            Some(Gone::Withdrawn) => "You deleted it.",
+            Some(Gone::Removed) => "A moderator of this server removed it.",
+        }
+    }
+
+    /// Whether the links are shown: not while nobody can see the share, and not the only one of a share
+    /// that is gone, of which all is said.
+    fn shows_links(&self) -> bool {
+        match self.gone {
+            Some(_) => self.links.iter().any(|link| link.name.is_some() || link.opened.is_some()),
+            None => !self.is_restricted(),
+        }
+    }
+
+    fn can_revoke(&self) -> bool {
+        self.links.iter().filter(|link| link.gone.is_none()).count() > 1
+    }
+}
+
+impl TracedView {
+    fn hour_words(&self) -> String {
+        words::hour(&self.hour)
     }
 }
 
 impl ManagedLink {
-    fn reason(&self) -> &'static str {
-        self.gone.map_or("", |gone| reason(gone))
+    /// How it stands, in a word.
+    fn state(&self) -> &'static str {
+        match self.gone {
+            None if self.opened.is_none() => "Not opened",
+            None => "Opened",
+            Some(Gone::Spent) => "Spent",
+            Some(Gone::Withdrawn) if self.ended_early => "Ended by its viewer",
+            Some(Gone::Withdrawn) => "Revoked",
+            Some(Gone::Expired) => "Expired",
+            Some(Gone::Removed) => "Removed",
+        }
+    }
+
+    /// What it allows, as far as it isn't what every link does.
+    fn terms(&self) -> String {
+        let terms = [
+            (self.password_protected, "Opens with a password"),
+            (self.watermark && !self.mark_label, "Each view is marked"),
+            (self.mark_label, "Each view is marked, with the name"),
+            (self.end_early, "Its viewers may destroy it"),
+        ];
+        terms.iter().filter(|(holds, _)| *holds).map(|(_, words)| format!(" · {words}")).collect()
+    }
+
+    fn hours(&self) -> Vec<(&'static str, &str, String)> {
+        let Some((first, latest)) = &self.opened else { return Vec::new() };
+        let mut hours = vec![(first, if self.gone.is_none() { "" } else { "opened " })];
+        if first != latest {
+            hours.push((latest, "last "));
+        }
+        hours.into_iter().map(|(at, says)| (says, at.as_str(), words::hour(at))).collect()
     }
 
     fn seen(&self) -> String {
@@ -135,14 +238,4 @@ impl Session {
 
 fn times(count: u32) -> &'static str {
     if count == 1 { "time" } else { "times" }
-}
-
-/// The reason as its owner is told of it.
-fn reason(gone: Gone) -> &'static str {
-    match gone {
-        Gone::Expired => "Its time is over.",
-        Gone::Spent => "All of its views were used.",
-        Gone::Withdrawn => "You deleted it.",
-        Gone::Removed => "A moderator of this server removed it.",
-    }
 }

@@ -24,6 +24,18 @@ pub struct ProblemPage {
     pub retry: Option<String>,
 }
 
+/// A viewer ended the link.
+#[derive(Clone, Copy, Debug, Template)]
+#[template(path = "ended.html")]
+pub struct EndedPage;
+
+impl EndedPage {
+    /// The page as HTML.
+    pub fn render(self) -> String {
+        super::written(&self)
+    }
+}
+
 impl GonePage {
     /// The page as HTML.
     pub fn render(self) -> String {
@@ -42,7 +54,7 @@ impl GonePage {
             (true, Gone::Expired) => "A view lasts for a few minutes, and its time is over.",
             (false, Gone::Expired) => "It was set to end after some time, and that time is over.",
             (_, Gone::Spent) => "It was set to end after a number of views, and all were used.",
-            (_, Gone::Withdrawn) => "The person who shared it took it back.",
+            (_, Gone::Withdrawn) => "It was taken back before its time.",
             (_, Gone::Removed) => "A moderator of this server removed it.",
         }
     }

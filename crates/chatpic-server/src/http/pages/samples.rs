@@ -49,13 +49,19 @@ impl Home {
 impl Manage {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let link = ManagedLink {
+            id: "613737836f1f7809159e36056996ab91".into(),
             url: Some(format!("https://pics.example.org/s/{TOKEN}")),
             direct_urls: vec![],
-            label: None,
+            name: None,
             gone: None,
+            ended_early: false,
+            opened: None,
             views: 0,
             max_views: Some(3),
             password_protected: true,
+            watermark: false,
+            mark_label: false,
+            end_early: false,
             countdown: left(86_399),
         };
         let media = |media_type: &str, removed: &[&str]| ManagedMedia {
@@ -76,9 +82,28 @@ impl Manage {
             )],
             sessions: vec![],
             lifetimes: lifetimes(&Bounds::default(), None),
+            adding: Adding {
+                label: String::new(),
+                view_limit: String::new(),
+                lifetimes: lifetimes(&Bounds::default(), Some("1d")),
+                max_views: 1000,
+                problem: None,
+            },
+            traced: None,
+            not_traced: None,
             decision: None,
             fetch: false,
             problem: None,
+        };
+        let hour = |hour: u8| format!("2026-03-01T{hour}:00:00Z");
+        let ended = |gone, ended_early| ManagedLink {
+            url: None,
+            gone: Some(gone),
+            ended_early,
+            opened: (gone != Gone::Expired).then(|| (hour(12), hour(13))),
+            views: 3,
+            name: Some("Link 3".into()),
+            ..link.clone()
         };
         let session = |label: Option<&str>| Session {
             session_id: "4GX7-P2KM".into(),
@@ -95,21 +120,47 @@ impl Manage {
             ..link.clone()
         };
         let several = vec![
-            ManagedLink { label: Some(HOSTILE.into()), views: 1, ..link.clone() },
             ManagedLink {
-                label: Some("for Ana".into()),
+                name: Some(HOSTILE.into()),
+                views: 1,
+                opened: Some((hour(12), hour(12))),
+                watermark: true,
+                mark_label: true,
+                ..link.clone()
+            },
+            ManagedLink {
+                name: Some("for Ana".into()),
                 views: 2,
+                opened: Some((hour(11), hour(14))),
+                watermark: true,
+                end_early: true,
                 countdown: left(95),
                 ..link.clone()
             },
-            ManagedLink { url: None, gone: Some(Gone::Spent), views: 3, ..link },
+            ended(Gone::Spent, false),
+            ended(Gone::Withdrawn, false),
+            ended(Gone::Withdrawn, true),
+            ended(Gone::Expired, false),
         ];
         let gone = |reason, sessions| Self {
             gone: Some(reason),
-            links: vec![],
+            links: vec![ended(reason, false)],
             media: vec![],
             sessions,
             ..limited.clone()
+        };
+        let traced = |session_id: Option<&str>, views: &[&str]| {
+            let view = |link: &&str| TracedView { link: (*link).into(), hour: hour(12) };
+            let session_id = session_id.map(Into::into);
+            let traced = Traced { session_id, views: views.iter().map(view).collect() };
+            let sessions = vec![session(None)];
+            Self { sessions, traced: Some(traced), ..limited.clone() }
+        };
+        let again = Adding {
+            label: HOSTILE.into(),
+            view_limit: "0".into(),
+            problem: Some(refused()),
+            ..limited.adding.clone()
         };
         [
             ("manage-limited", limited.clone()),
@@ -130,6 +181,18 @@ impl Manage {
                     links: several,
                     sessions: vec![session(None), session(Some(HOSTILE))],
                     problem: Some(refused()),
+                    ..limited.clone()
+                },
+            ),
+            ("manage-traced", traced(Some("4GX7-P2KM"), &[HOSTILE])),
+            ("manage-not-here", traced(Some("4GX7-P2KM"), &[])),
+            ("manage-unreadable", traced(None, &[])),
+            ("manage-adding", Self { adding: again, ..limited.clone() }),
+            (
+                "manage-not-traced",
+                Self {
+                    sessions: vec![session(None)],
+                    not_traced: Some(refused()),
                     ..limited.clone()
                 },
             ),
@@ -202,11 +265,12 @@ impl Pass {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let prefix = format!("/v/{TOKEN}/");
         let pass = |views_left, sizes: &[(u32, u32)]| Self {
-            address: format!("/v/{TOKEN}"),
+            ticket: TOKEN.into(),
             pictures: pictures(&prefix, "", sizes),
             session_id: "4GX7-P2KM".into(),
             views_left,
             adult: views_left == Some(1),
+            end_early: views_left.is_some(),
             countdown: left(541),
         };
         vec![
@@ -228,6 +292,12 @@ impl GonePage {
         let names = ["expired", "spent", "withdrawn", "removed"].into_iter().zip(Gone::ALL);
         let pass = ("pass-ended", Self { reason: Gone::Expired, pass: true });
         names.map(|(name, reason)| (name, Self { reason, pass: false })).chain([pass]).collect()
+    }
+}
+
+impl EndedPage {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        vec![("ended", Self)]
     }
 }
 

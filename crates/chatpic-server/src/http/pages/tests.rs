@@ -14,6 +14,7 @@ pub fn rendered() -> Vec<(&'static str, String)> {
     all.extend(Pass::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(Fragment::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(GonePage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(EndedPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(ProblemPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(ReportPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(TakedownPage::samples().into_iter().map(|(name, page)| (name, page.render())));
@@ -126,7 +127,7 @@ fn no_page_has_anything_inline() {
 fn what_people_wrote_is_text() {
     let hostile: Vec<_> =
         rendered().into_iter().filter(|(_, page)| page.contains("evil.example")).collect();
-    assert_eq!(hostile.len(), 19, "every page that shows what people wrote");
+    assert_eq!(hostile.len(), 21, "every page that shows what people wrote");
     for (name, page) in hostile {
         assert!(!page.contains(HOSTILE) && !page.contains("<script src=//"), "{name}");
         assert!(!page.contains("<img onerror"), "{name}");
@@ -169,9 +170,12 @@ fn is_route(path: &str) -> bool {
         ["s", it] => token(it),
         ["s", it, "view"] => token(it),
         ["report", it] => token(it),
-        ["m", it, "expiry" | "withdraw" | "fetch" | "appeal" | "counter" | "reasons.json"] => {
-            token(it)
+        ["m", it, page] => {
+            let pages = ["expiry", "withdraw", "fetch", "links", "trace", "appeal", "counter"];
+            token(it) && (pages.contains(page) || *page == "reasons.json")
         }
+        ["m", it, "links", id, "revoke"] => token(it) && id.len() == 32,
+        ["v", it, "end"] => token(it),
         ["v", it, n] => token(it) && number(n),
         ["i", it, file] => token(it) && file.split_once('.').is_some_and(|(n, _)| number(n)),
         _ => false,

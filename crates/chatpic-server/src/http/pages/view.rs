@@ -45,8 +45,7 @@ pub struct ShareOpen {
 #[derive(Clone, Debug, Template)]
 #[template(path = "pass.html")]
 pub struct Pass {
-    /// The path of this viewing, for a report.
-    pub address: String,
+    pub ticket: String,
     pub pictures: Vec<Picture>,
     /// `XXXX-XXXX`.
     pub session_id: String,
@@ -54,6 +53,8 @@ pub struct Pass {
     pub views_left: Option<u32>,
     /// Whether its link is for adults.
     pub adult: bool,
+    /// Whether its viewer may end the link.
+    pub end_early: bool,
     /// Until this view ends.
     pub countdown: Countdown,
 }

@@ -27,7 +27,17 @@ async fn a_field_that_can_not_be_taken_is_named() {
         ("password", &long[..1025]),
         ("password", &long),
         ("watermark", "perhaps"),
+        // Three pixels on a side can't carry a mark.
         ("watermark", "true"),
+        ("mark_label", "perhaps"),
+        ("mark_label", "true"),
+        ("end_early", "perhaps"),
+        ("links", "Anna, Ben"),
+        ("links", "[]"),
+        ("links", "[{}, {\"expires_in\": \"1s\"}]"),
+        ("links", "[{\"watermark\": \"true\"}]"),
+        ("links", &"x".repeat(70_000)),
+        ("recipients", &"x\n".repeat(51)),
         ("comments", "perhaps"),
         ("comments", "true"),
         ("adult", "perhaps"),
@@ -60,8 +70,19 @@ async fn a_field_that_is_unknown_or_comes_twice_or_is_not_text_is_refused() {
         let problem = while_healthy(&server, talk(server.address, &bytes)).await.problem();
         assert_eq!(said(&problem), (422, "invalid-field", Some(field)), "{what}");
     }
-    for field in ["expires_in", "max_views", "password", "watermark", "comments", "adult", "label"]
-    {
+    for field in [
+        "expires_in",
+        "max_views",
+        "password",
+        "watermark",
+        "mark_label",
+        "comments",
+        "adult",
+        "end_early",
+        "label",
+        "links",
+        "recipients",
+    ] {
         let twice = server.upload(&[&png(3, 2)], &[(field, ""), (field, "")]).await;
         let problem = problem(field, twice).await;
         assert_eq!(said(&problem), (422, "invalid-field", Some(field)), "{field} twice");

@@ -12,7 +12,7 @@ async fn json_that_can_not_be_read_or_taken_is_refused_and_spends_nothing() {
     let token = shared.url.rsplit('/').next().unwrap();
     let views = format!("/api/v1/shares/{token}/views");
     let manage = format!("/api/v1/manage/{}", shared.manage_token);
-    let links = format!("{manage}/links");
+    let (links, trace) = (format!("{manage}/links"), format!("{manage}/trace"));
     let of_token = |rest: &str| format!(r#"{{"token":"{token}"{rest}}}"#);
     let deep = "[".repeat(30_000);
     let long = format!(r#"{{"password":"{}"}}"#, "x".repeat(1025));
@@ -63,6 +63,17 @@ async fn json_that_can_not_be_read_or_taken_is_refused_and_spends_nothing() {
         (&post, &links, br#"{"max_views":0}"#, of("max_views")),
         (&post, &links, br#"{"max_views":1001}"#, of("max_views")),
         (&post, &links, br#"{"watermark":"true"}"#, of("watermark")),
+        (&post, &links, br#"{"watermark":true}"#, of("watermark")),
+        (&post, &links, br#"{"mark_label":"true"}"#, of("mark_label")),
+        (&post, &links, br#"{"mark_label":true}"#, of("mark_label")),
+        (&post, &links, br#"{"end_early":1}"#, of("end_early")),
+        (&post, &links, br#"{"links":[]}"#, body),
+        (&post, &trace, b"", malformed),
+        (&post, &trace, b"{}", of("session_id")),
+        (&post, &trace, br#"{"session_id":null}"#, of("session_id")),
+        (&post, &trace, br#"{"session_id":""}"#, of("session_id")),
+        (&post, &trace, br#"{"session_id":"4GX7-P2K"}"#, of("session_id")),
+        (&post, &trace, br#"{"session_id":"4GX7-P2KU"}"#, of("session_id")),
         (&post, &links, br#"{"adult":"true"}"#, of("adult")),
         (&post, &links, br#"{"expires_in":3600}"#, of("expires_in")),
         (&post, &links, br#"{"expires_in":"1s"}"#, of("expires_in")),

@@ -87,10 +87,12 @@ async fn what_it_lists_answers_and_what_it_does_not_list_is_not_allowed() {
             let shared = server.share(&[]).await;
             let id = server.managed(&shared).await.unwrap().links[0].id.clone();
             let report = server.reported(&shared, "hate").await;
+            let granted = server.view(&shared, serde_json::json!({})).await.unwrap();
             let token = api(&shared.url, "shares", "");
             let path = path
                 .replace("{token}", token.rsplit('/').next().unwrap())
                 .replace("{manage_token}", &shared.manage_token)
+                .replace("{ticket}", granted.media[0].url.rsplit('/').nth(1).unwrap())
                 .replace("{report_token}", report.rsplit('/').next().unwrap())
                 .replace("{id}", &id);
             assert!(!path.contains('{'), "{path}: a parameter that this test doesn't know");

@@ -1,0 +1,57 @@
+//! A picture under a mark: read whole, marked in a worker slot, and kept sealed on the disk while it is
+//! sent, so that a slow reader holds neither a slot nor memory.
+//!
+//! What can't be marked is not served. Nothing is kept for the next request: the bytes depend on picture and
+//! viewing alone, so that each makes them anew and any two fit together.
+
+mod turns;
+
+use std::sync::Arc;
+
+use chatpic_media::{Mark, MarkError};
+use chatpic_seal::{Layout, ObjectKey};
+use tokio::fs::File;
+use zeroize::Zeroizing;
+
+pub use turns::Turns;
+
+use super::Refused;
+use super::contents::damaged;
+use super::media::Reader;
+use super::receive::{room, spool_fault};
+use super::spool::ByWorker;
+use crate::app::App;
+
+/// Marked bytes, sealed in a file without a name, and what opens them.
+pub(super) struct Marked {
+    pub file: File,
+    pub key: ObjectKey,
+    pub layout: Layout,
+}
+
+/// Marks what `reader` reads. A viewing waits for itself first, so that asking for much at once takes no
+/// more than one slot from everybody else.
+pub(super) async fn marked(app: &Arc<App>, reader: &Reader, mark: Mark) -> Result<Marked, Refused> {
+    let _turn = app.marking.take(mark.session).await;
+    room(app).await?;
+    let slot = app.workers.slot().await;
+    // Whoever has a slot may hold a whole picture; nobody else.
+    let len = usize::try_from(reader.len()).map_err(damaged)?;
+    let mut bytes = Zeroizing::new(Vec::with_capacity(len));
+    let mut pieces = reader.whole(app).await?;
+    while let Some(piece) = pieces.more(app).await? {
+        bytes.extend_from_slice(&piece);
+    }
+    let (app, limits) = (Arc::clone(app), app.config.media.pictures.clone());
+    let work = move || {
+        let mut out = ByWorker::open(&app.spool_dir(), &*app.rng)?;
+        chatpic_media::mark(&bytes, &mark, &limits, &mut out)?;
+        Ok::<_, MarkError>(out.finish()?)
+    };
+    let (done, _) = slot.run(work).await?;
+    let (file, key, layout) = done.map_err(|error| match error {
+        MarkError::Io(error) => spool_fault(error),
+        error => damaged(error),
+    })?;
+    Ok(Marked { file: File::from_std(file), key, layout })
+}

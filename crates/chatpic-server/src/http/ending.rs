@@ -1,0 +1,38 @@
+//! A viewer ends a link: by the page of a pass, and by the API.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Html;
+
+use super::client::Client;
+use super::pages::EndedPage;
+use crate::actions::Refused;
+use crate::actions::end_early::end_early;
+use crate::app::App;
+
+/// `POST /v/{ticket}/end`
+pub(super) async fn end(
+    State(app): State<Arc<App>>,
+    Path(ticket): Path<String>,
+    Client(client): Client,
+) -> Result<Html<String>, Refused> {
+    end_early(&app, &ticket, client).await?;
+    Ok(Html(EndedPage.render()))
+}
+
+/// `POST /api/v1/passes/{ticket}/end`
+#[utoipa::path(post, path = "/api/v1/passes/{ticket}/end", tag = "views",
+    summary = "End the link of a pass, where its owner allowed that",
+    params(("ticket" = String, Path)),
+    responses((status = 204), (status = 403, body = chatpic_api::Problem),
+        (status = 404, body = chatpic_api::Problem), (status = 410, body = chatpic_api::Problem)))]
+pub(super) async fn by_api(
+    State(app): State<Arc<App>>,
+    Path(ticket): Path<String>,
+    Client(client): Client,
+) -> Result<StatusCode, Refused> {
+    end_early(&app, &ticket, client).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
