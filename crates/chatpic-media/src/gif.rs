@@ -10,7 +10,7 @@ use crate::png::canvas::Region;
 use crate::{Limits, Refusal, Removed};
 
 mod blocks;
-mod decode;
+pub(crate) mod decode;
 mod lzw;
 mod walk;
 
@@ -18,29 +18,29 @@ use blocks::Blocks;
 
 #[derive(Debug)]
 pub(crate) struct Gif<'a> {
-    width: u16,
-    height: u16,
+    pub width: u16,
+    pub height: u16,
     /// An entry of the palette. Browsers don't heed it, other viewers do.
     background: u8,
-    palette: Option<&'a [u8]>,
+    pub palette: Option<&'a [u8]>,
     /// How often an animation repeats; 0 is for ever. Without it, it plays once.
     repeats: Option<u16>,
     /// At least one; all on the screen, each with a palette of its own or the common one.
-    pictures: Vec<Picture<'a>>,
+    pub pictures: Vec<Picture<'a>>,
     removed: Vec<Removed>,
     /// Bytes of dropped blocks of no kind that has a name.
     unneeded: u64,
 }
 
-#[derive(Debug)]
-struct Picture<'a> {
-    control: Option<Control>,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Picture<'a> {
+    pub control: Option<Control>,
     left: u16,
     top: u16,
-    width: u16,
+    pub width: u16,
     height: u16,
     interlaced: bool,
-    palette: Option<&'a [u8]>,
+    pub palette: Option<&'a [u8]>,
     /// Bits of a palette index, 2 to 8.
     code_size: u8,
     packed: Blocks<'a>,
@@ -48,12 +48,12 @@ struct Picture<'a> {
 
 /// The graphic control extension before a picture.
 #[derive(Clone, Copy, Debug)]
-struct Control {
+pub(crate) struct Control {
     /// 0 to 7 as in the file.
-    disposal: u8,
+    pub disposal: u8,
     /// Hundredths of a second.
-    delay: u16,
-    transparent: Option<u8>,
+    pub delay: u16,
+    pub transparent: Option<u8>,
 }
 
 impl<'a> Gif<'a> {
@@ -75,13 +75,8 @@ impl<'a> Gif<'a> {
     }
 
     pub fn clean(self) -> Result<(Vec<u8>, Vec<Removed>), Refusal> {
-        let mut out = self.head();
+        let mut out = self.head_and_repeats();
         let mut unneeded = self.unneeded;
-        if let Some(repeats) = self.repeats {
-            out.extend_from_slice(b"\x21\xFF\x0BNETSCAPE2.0\x03\x01");
-            out.extend_from_slice(&repeats.to_le_bytes());
-            out.push(0);
-        }
         for picture in &self.pictures {
             let packed = picture.packed.joined();
             let cut = lzw::cut(&packed, picture.code_size, picture.pixels())?;
@@ -94,8 +89,19 @@ impl<'a> Gif<'a> {
         Ok((out, removed))
     }
 
+    /// The file up to its first picture.
+    pub fn head_and_repeats(&self) -> Vec<u8> {
+        let mut out = self.head();
+        if let Some(repeats) = self.repeats {
+            out.extend_from_slice(b"\x21\xFF\x0BNETSCAPE2.0\x03\x01");
+            out.extend_from_slice(&repeats.to_le_bytes());
+            out.push(0);
+        }
+        out
+    }
+
     /// The file's beginning: the screen and the common palette.
-    fn head(&self) -> Vec<u8> {
+    pub fn head(&self) -> Vec<u8> {
         let mut out = b"GIF89a".to_vec();
         out.extend_from_slice(&self.width.to_le_bytes());
         out.extend_from_slice(&self.height.to_le_bytes());
@@ -105,8 +111,8 @@ impl<'a> Gif<'a> {
     }
 }
 
-impl Picture<'_> {
-    fn region(&self) -> Region {
+impl<'a> Picture<'a> {
+    pub fn region(&self) -> Region {
         Region {
             x: u32::from(self.left),
             y: u32::from(self.top),
@@ -115,12 +121,25 @@ impl Picture<'_> {
         }
     }
 
+    /// The same place on the screen for other pixels, stored row after row.
+    pub fn repainted<'b>(
+        &self,
+        control: Option<Control>,
+        palette: &'b [u8],
+        code_size: u8,
+    ) -> Picture<'b>
+    where
+        'a: 'b,
+    {
+        Picture { control, interlaced: false, palette: Some(palette), code_size, ..*self }
+    }
+
     fn pixels(&self) -> u64 {
         u64::from(self.width) * u64::from(self.height)
     }
 
     /// Appends the picture with `packed` for its compressed pixels.
-    fn write(&self, out: &mut Vec<u8>, packed: &[u8]) {
+    pub fn write(&self, out: &mut Vec<u8>, packed: &[u8]) {
         if let Some(Control { disposal, delay, transparent }) = self.control {
             let flags = disposal << 2 | u8::from(transparent.is_some());
             out.extend_from_slice(&[EXTENSION, CONTROL, 4, flags]);
@@ -148,5 +167,5 @@ fn palette_flags(palette: Option<&[u8]>) -> u8 {
 
 const EXTENSION: u8 = 0x21;
 const PICTURE: u8 = 0x2C;
-const TRAILER: u8 = 0x3B;
+pub(crate) const TRAILER: u8 = 0x3B;
 const CONTROL: u8 = 0xF9;

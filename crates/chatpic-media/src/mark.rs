@@ -12,6 +12,7 @@ use chatpic_core::SessionId;
 use crate::pipeline::Parsed;
 use crate::{Format, Limits, Refusal};
 
+mod gif;
 mod ground;
 mod lettering;
 mod pixels;
@@ -77,8 +78,7 @@ pub fn mark(
     markable(format, width, height)?;
     match inspected.into_parsed() {
         Parsed::Png(it) => png::mark(&it, mark, out),
-        Parsed::Jpeg(_) | Parsed::Gif(_) | Parsed::WebP(_) | Parsed::Avif(_) => {
-            Err(MarkError::Unmarkable(format))
-        }
+        Parsed::Gif(it) => gif::mark(&it, mark, out),
+        Parsed::Jpeg(_) | Parsed::WebP(_) | Parsed::Avif(_) => Err(MarkError::Unmarkable(format)),
     }
 }

@@ -33,7 +33,8 @@ pub(super) fn frames(gif: &Gif<'_>, each: &mut dyn FnMut(Frame<'_>)) -> Result<(
     Ok(())
 }
 
-fn indices(head: &[u8], picture: &Picture<'_>) -> Result<Vec<u8>, Refusal> {
+/// The picture's pixels as indices into its palette, rows from the top.
+pub(crate) fn indices(head: &[u8], picture: &Picture<'_>) -> Result<Vec<u8>, Refusal> {
     let packed = picture.packed.joined();
     let mut file = head.to_vec();
     picture.write(&mut file, &packed);
