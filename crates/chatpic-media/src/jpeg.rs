@@ -22,12 +22,16 @@ use zune_jpeg::JpegDecoder;
 use crate::pipeline::{self, Outline};
 use crate::{Limits, Refusal, Removed, tiff};
 use extras::{Extras, Profile};
-use frame::{Frame, Scan};
+pub(crate) use frame::{Frame, Member, Scan};
+pub(crate) use huffman::{Bits, DAMAGED, Definition, Table, definitions};
 use markers::{Marker, Markers};
+pub(crate) use write::segment;
 
 #[derive(Debug)]
 pub(crate) struct Jpeg<'a> {
     bytes: &'a [u8],
+    /// The file's beginning, up to the end of the extras before tables and scans.
+    lead: &'a [u8],
     frame: Frame<'a>,
     parts: Vec<Part<'a>>,
     extras: Extras<'a>,
@@ -37,7 +41,7 @@ pub(crate) struct Jpeg<'a> {
 
 /// What a decoder has to know, in the file's order.
 #[derive(Debug)]
-enum Part<'a> {
+pub(crate) enum Part<'a> {
     Quantization(&'a [u8]),
     Huffman(&'a [u8]),
     RestartInterval(u16),
@@ -65,6 +69,7 @@ impl<'a> Jpeg<'a> {
         let mut parts = Vec::new();
         let mut frame: Option<Frame<'a>> = None;
         let (mut scans, mut segments) = (0, 0);
+        let mut lead = &bytes[..2];
         loop {
             segments += 1;
             if segments > MOST_SEGMENTS {
@@ -106,6 +111,9 @@ impl<'a> Jpeg<'a> {
                 }
                 Marker::Segment(marker @ (0xE0..=0xEF | 0xFE | 0xCC | 0xDC), data) => {
                     extras.add(marker, data, scans == 0, limits)?;
+                    if parts.is_empty() && frame.is_none() {
+                        lead = &bytes[..bytes.len() - markers.rest().len()];
+                    }
                 }
                 // Viewers stop here too.
                 Marker::Segment(..) => return Err(Refusal::Broken("an unknown segment")),
@@ -118,7 +126,33 @@ impl<'a> Jpeg<'a> {
         if scans == 0 {
             return Err(Refusal::Broken("the file holds no picture"));
         }
-        Ok(Self { bytes, frame, parts, extras, rewritten: OnceCell::new() })
+        Ok(Self { bytes, lead, frame, parts, extras, rewritten: OnceCell::new() })
+    }
+
+    /// The beginning of a cleaned file, with all that stands before its tables and scans.
+    pub fn lead(&self) -> &'a [u8] {
+        self.lead
+    }
+
+    /// What the picture's size and components are.
+    pub fn frame(&self) -> &Frame<'a> {
+        &self.frame
+    }
+
+    /// The Adobe segment's colour transform, where viewers look at it.
+    pub fn transform(&self) -> Option<u8> {
+        let usual = self.extras.jfif.is_some() && self.frame.components.len() == 3;
+        if usual { Some(1) } else { self.extras.adobe }
+    }
+
+    /// The Exif orientation.
+    pub fn orientation(&self) -> u8 {
+        self.extras.orientation()
+    }
+
+    /// Tables and scans.
+    pub fn parts(&self) -> &[Part<'a>] {
+        &self.parts
     }
 
     pub fn outline(&self) -> Outline {

@@ -5,7 +5,7 @@ use crate::reader::Reader;
 
 /// A start-of-frame segment.
 #[derive(Debug)]
-pub(super) struct Frame<'a> {
+pub(crate) struct Frame<'a> {
     /// The second byte of its marker.
     pub marker: u8,
     /// The segment's content.
@@ -19,8 +19,8 @@ pub(super) struct Frame<'a> {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Component {
-    id: u8,
+pub(crate) struct Component {
+    pub id: u8,
     /// Blocks in an interleaved unit: across and down.
     pub across: u16,
     pub down: u16,
@@ -105,7 +105,7 @@ impl<'a> Frame<'a> {
 
 /// A start-of-scan segment.
 #[derive(Clone, Debug)]
-pub(super) struct Scan {
+pub(crate) struct Scan {
     pub members: Vec<Member>,
     /// The coefficients, and the bits of them, that the scan holds.
     pub first: u8,
@@ -116,7 +116,7 @@ pub(super) struct Scan {
 
 /// A component in a scan.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Member {
+pub(crate) struct Member {
     /// Its place in the frame.
     pub component: usize,
     pub id: u8,

@@ -1,7 +1,7 @@
 //! Writes a JPEG file anew: canonical headers, the tables that scans use, and the scans.
 
 use super::extras::{Extras, Profile};
-use super::huffman::Table;
+use super::huffman::{Definition, Table, definitions};
 use super::markers::count;
 use super::walk::Walk;
 use super::{Frame, Jpeg, Part, Rewritten, Scan};
@@ -94,7 +94,8 @@ fn reduced(across: u16, down: u16) -> (u16, u16) {
     if across == 0 || down == 0 { (1, 1) } else { (across / a, down / a) }
 }
 
-fn segment(marker: u8, content: &[&[u8]], out: &mut Vec<u8>) {
+/// Writes a segment: its marker, its length and what is in it.
+pub(crate) fn segment(marker: u8, content: &[&[u8]], out: &mut Vec<u8>) {
     let length: usize = content.iter().map(|part| part.len()).sum();
     let length = u16::try_from(length + 2).expect("callers write no more than a profile part");
     out.extend_from_slice(&[0xFF, marker]);
@@ -137,20 +138,8 @@ impl<'a> Tables<'a> {
     }
 
     fn read_huffman(&mut self, data: &'a [u8]) -> Result<(), Refusal> {
-        const BAD: Refusal = Refusal::Broken("a code table is broken");
-        let mut reader = Reader::new(data);
-        while !reader.is_empty() {
-            let rest = reader.rest();
-            let head = reader.u8()?;
-            let counts = reader.array::<16>().map_err(|_| BAD)?;
-            let symbols = counts.iter().map(|n| usize::from(*n)).sum();
-            let symbols = reader.take(symbols).map_err(|_| BAD)?;
-            let (class, number) = (usize::from(head >> 4), usize::from(head & 15));
-            if class > 1 || number > 3 || symbols.len() > 256 {
-                return Err(BAD);
-            }
+        for Definition { class, number, counts, symbols, bytes } in definitions(data)? {
             self.huffman[class][number] = Some(Table::new(&counts, symbols)?);
-            let bytes = &rest[..17 + symbols.len()];
             let old = self.huffman_pending[class][number].replace(bytes);
             self.replaced += old.map_or(0, |old| count(old.len()));
         }
