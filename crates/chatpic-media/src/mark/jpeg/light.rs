@@ -1,0 +1,161 @@
+//! Which components carry light, and what their quantised coefficients say of it.
+
+use super::block::Block;
+use super::dct;
+use crate::Refusal;
+use crate::jpeg::{Jpeg, Part};
+use crate::mark::ground::Tile;
+use crate::reader::Reader;
+
+/// A component that carries light.
+#[derive(Clone, Debug)]
+pub(super) struct Plane {
+    /// The quantiser of each coefficient, in zigzag order.
+    pub quantiser: [u16; 64],
+    /// Pixels that one sample covers, across and down.
+    pub across: u16,
+    pub down: u16,
+    pub part: LightPart,
+}
+
+/// What a component has to do with light.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LightPart {
+    /// How much of a change of light it takes; below 0 where more of it is darker, 0 where it is colour
+    /// alone.
+    pub share: f32,
+    /// Whether it tells how light the ground is.
+    pub tells: bool,
+}
+
+impl Plane {
+    /// The planes of a picture, by component; `None` where a component is colour alone.
+    pub fn all(jpeg: &Jpeg<'_>) -> Result<Vec<Option<Self>>, Refusal> {
+        let components = &jpeg.frame().components;
+        let finest = components[0];
+        let mut planes = Vec::new();
+        for ((component, part), quantiser) in
+            components.iter().zip(parts(jpeg)).zip(quantisers(jpeg)?)
+        {
+            let (across, down) = (finest.across / component.across, finest.down / component.down);
+            planes.push((part.share != 0.0).then_some(Self {
+                quantiser,
+                across,
+                down,
+                part: *part,
+            }));
+        }
+        Ok(planes)
+    }
+
+    /// Whether each sample is a pixel.
+    #[inline]
+    pub fn is_fine(&self) -> bool {
+        (self.across, self.down) == (1, 1)
+    }
+
+    /// Adds to a block's coefficients, in the order of [`dct::forward`], as much as they can hold.
+    pub fn add(&self, changes: &[i32; 64], block: &mut Block) {
+        for (change, place) in changes.iter().zip(dct::ZIGZAG) {
+            if *change == 0 {
+                continue;
+            }
+            let place = usize::from(place);
+            let old = i32::from(block.value(place));
+            // What files hold goes from -1024 to 1023 before it is divided by the quantiser.
+            let most = 1023 / i32::from(self.quantiser[place]).max(1);
+            let most = most.max(old.abs());
+            let new = (old + change).clamp(-most, most);
+            block.set(place, i16::try_from(new).unwrap_or(i16::MAX));
+        }
+    }
+
+    /// What a block says of the ground.
+    pub fn tile(&self, block: &Block) -> Tile {
+        let mean = f32::from(block.value(0)) * f32::from(self.quantiser[0]) / 8.0;
+        let mut squares = 0.0;
+        let mut rest = block.others();
+        while rest > 0 {
+            let place = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            let value = f32::from(block.value(place)) * f32::from(self.quantiser[place]);
+            squares += value * value;
+        }
+        let mean = if self.part.share < 0.0 { -mean } else { mean };
+        Tile { mean: byte(128.0 + mean), spread: byte(squares.sqrt() / 8.0) }
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "what is beyond is cut off"
+)]
+fn byte(value: f32) -> u8 {
+    value.round() as u8
+}
+
+/// What each component has to do with light, by the colours that viewers take the file to be in.
+fn parts(jpeg: &Jpeg<'_>) -> &'static [LightPart] {
+    let ids: Vec<u8> = jpeg.frame().components.iter().map(|component| component.id).collect();
+    match (&ids[..], jpeg.transform()) {
+        ([_], _) => &GRAY,
+        ([_, _, _], Some(0)) | (b"RGB", None) => &RGB,
+        ([_, _, _, _], Some(2)) => &YCCK,
+        ([_, _, _, _], _) => &CMYK,
+        _ => &YCC,
+    }
+}
+
+const fn light(share: f32, tells: bool) -> LightPart {
+    LightPart { share, tells }
+}
+
+const COLOUR: LightPart = light(0.0, false);
+const GRAY: [LightPart; 1] = [light(1.0, true)];
+const YCC: [LightPart; 3] = [light(1.0, true), COLOUR, COLOUR];
+const RGB: [LightPart; 3] = [light(1.0, false), light(1.0, true), light(1.0, false)];
+/// Light is the product of black and of each colour, all of them inverted, as every writer has them: a
+/// change of both counts nearly twice where the ground is light.
+const CMYK: [LightPart; 4] =
+    [light(0.7, false), light(0.7, true), light(0.7, false), light(0.7, true)];
+/// The same, of which the first three are not inverted.
+const YCCK: [LightPart; 4] = [light(-0.7, true), COLOUR, COLOUR, light(0.7, true)];
+
+/// The quantisers of each component: those that stand when its first scan begins.
+fn quantisers(jpeg: &Jpeg<'_>) -> Result<Vec<[u16; 64]>, Refusal> {
+    let components = &jpeg.frame().components;
+    let mut tables = [None; 4];
+    let mut found = vec![None; components.len()];
+    for part in jpeg.parts() {
+        match part {
+            Part::Quantization(segment) => read(segment, &mut tables)?,
+            Part::Scan { scan, .. } => {
+                for member in &scan.members {
+                    let table = tables[components[member.component].quantization];
+                    found[member.component] = found[member.component].or(table);
+                }
+            }
+            Part::Huffman(_) | Part::RestartInterval(_) => {}
+        }
+    }
+    let missing = Refusal::Broken("a quantization table is missing");
+    found.into_iter().map(|table| table.ok_or(missing.clone())).collect()
+}
+
+fn read(segment: &[u8], tables: &mut [Option<[u16; 64]>; 4]) -> Result<(), Refusal> {
+    const BAD: Refusal = Refusal::Broken("a quantization table is broken");
+    let mut reader = Reader::new(segment);
+    while !reader.is_empty() {
+        let head = reader.u8()?;
+        let mut table = [0; 64];
+        for value in &mut table {
+            *value = match head >> 4 {
+                0 => u16::from(reader.u8()?),
+                _ => reader.u16_be()?,
+            };
+        }
+        *tables.get_mut(usize::from(head & 15)).ok_or(BAD)? = Some(table);
+    }
+    Ok(())
+}

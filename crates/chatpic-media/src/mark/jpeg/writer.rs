@@ -1,0 +1,133 @@
+//! Coded bits on their way out: gathered into bytes, with a zero behind each 0xFF.
+
+use std::io::Write;
+
+use super::MarkError;
+use super::codes::Codes;
+use crate::jpeg::DAMAGED;
+
+/// The bits of one scan as they are written.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    bytes: Vec<u8>,
+    /// The last bits that were put in, the latest lowest; those above `count` have been written.
+    pending: u64,
+    count: u32,
+    /// Whether something was to be written that its table has no code for.
+    lacking: bool,
+}
+
+impl Writer {
+    /// Writes the lowest `count` bits of `bits`, at most 32; those above them must be zeros.
+    #[inline]
+    pub fn put(&mut self, bits: u32, count: u32) {
+        self.pending = self.pending << count | u64::from(bits);
+        self.count += count;
+        if self.count >= 32 {
+            self.count -= 32;
+            let [.., a, b, c, d] = (self.pending >> self.count).to_be_bytes();
+            if holds_ff(u32::from_be_bytes([a, b, c, d])) {
+                self.stuffed(&[a, b, c, d]);
+            } else {
+                self.bytes.extend_from_slice(&[a, b, c, d]);
+            }
+        }
+    }
+
+    /// Writes `value` behind as many zeros, with the bits that it needs.
+    #[inline]
+    pub fn number(&mut self, codes: &Codes, zeros: u8, value: i16) {
+        let size = 16 - value.unsigned_abs().leading_zeros();
+        let [size, ..] = size.to_le_bytes();
+        self.coded(codes, zeros << 4 | size, value);
+        // Its size doesn't fit.
+        self.lacking |= value == i16::MIN;
+    }
+
+    /// Writes a symbol and the bits of `value` that its low four bits ask for.
+    #[inline]
+    pub fn coded(&mut self, codes: &Codes, symbol: u8, value: i16) {
+        let (code, length) = codes.entry(symbol);
+        // Of a negative number the one below it is written.
+        let bits = (value + (value >> 15)).cast_unsigned() & ((1 << (symbol & 15)) - 1);
+        self.put(code | u32::from(bits), length);
+        self.lacking |= length == 0;
+    }
+
+    /// Fills the last byte with ones.
+    pub fn align(&mut self) {
+        let fill = self.count.wrapping_neg() % 8;
+        self.put((1 << fill) - 1, fill);
+        let [.., a, b, c, d] = self.pending.to_be_bytes();
+        let rest = [a, b, c, d];
+        self.stuffed(&rest[4 - self.count as usize / 8..]);
+        self.count = 0;
+    }
+
+    /// Ends an interval with the restart marker of this number, 0 to 7.
+    pub fn restart(&mut self, number: u8) {
+        self.align();
+        self.bytes.extend_from_slice(&[0xFF, 0xD0 + number]);
+    }
+
+    /// Gives what is there to `out`, as soon as it is worth a call.
+    ///
+    /// # Errors
+    /// Where something had no code, as only damaged files ask for, or `out` fails.
+    #[inline]
+    pub fn hand_over(&mut self, out: &mut dyn Write) -> Result<(), MarkError> {
+        if self.bytes.len() < WORTH { Ok(()) } else { self.flush(out) }
+    }
+
+    /// Gives all to `out`.
+    pub fn flush(&mut self, out: &mut dyn Write) -> Result<(), MarkError> {
+        if self.lacking {
+            return Err(DAMAGED.into());
+        }
+        out.write_all(&self.bytes)?;
+        self.bytes.clear();
+        Ok(())
+    }
+
+    #[cold]
+    fn stuffed(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.bytes.push(*byte);
+            if *byte == 0xFF {
+                self.bytes.push(0);
+            }
+        }
+    }
+}
+
+/// Bytes that are handed over at once.
+const WORTH: usize = 16 << 10;
+
+#[inline]
+fn holds_ff(word: u32) -> bool {
+    const ONES: u32 = 0x0101_0101;
+    (!word).wrapping_sub(ONES) & word & (ONES << 7) != 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bits_are_packed_and_a_zero_follows_each_ff() {
+        let mut writer = Writer::default();
+        for (bits, count) in [(0b1, 1), (0xFF, 9), (0, 0), (0x3F, 6), (0xFFFF_FFFF, 32), (0b01, 2)]
+        {
+            writer.put(bits, count);
+        }
+        writer.restart(3);
+        writer.put(0xFF, 8);
+        writer.align();
+        writer.align();
+        let ff = [0xFF, 0];
+        let expected = [&[0x9F][..], &ff, &ff, &ff, &ff, &ff, &[0x7F, 0xFF, 0xD3], &ff].concat();
+        let mut out = Vec::new();
+        writer.flush(&mut out).unwrap();
+        assert_eq!(out, expected);
+    }
+}
