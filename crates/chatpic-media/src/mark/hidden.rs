@@ -1,0 +1,73 @@
+//! The hidden mark: the 40 bits of a session ID as a faint periodic pattern of luma, which is found
+//! again without the original.
+
+use chatpic_core::SessionId;
+
+/// The least side of a picture that the pattern is put into; in a smaller one it could not be read.
+pub const LEAST_SIDE: u32 = 128;
+
+/// How many of [`Pattern::add`]'s units are one step of luma.
+pub const UNITS: i32 = 16;
+
+/// What is added to the luma of one picture. It depends on the picture's size and the session alone,
+/// and repeats every [`period`](Self::period) pixels, across and down, from the stored picture's corner.
+#[derive(Debug)]
+pub struct Pattern {
+    period: u32,
+    /// Rows from the top, in [`UNITS`].
+    tile: Vec<i8>,
+}
+
+impl Pattern {
+    /// The pattern for a picture of so many stored pixels; `None` where a side is under [`LEAST_SIDE`].
+    /// Orientation doesn't matter: it is read in any.
+    pub fn of(width: u32, height: u32, session: SessionId) -> Option<Self> {
+        let _ = session;
+        if width.min(height) < LEAST_SIDE {
+            return None;
+        }
+        let whole = (u64::from(width) * u64::from(height)).isqrt().isqrt();
+        let whole = u32::try_from(whole).expect("no longer than the longer side");
+        let period = 8 * whole.min(width.min(height) / 16);
+        Some(Self { period, tile: vec![0; period as usize * period as usize] })
+    }
+
+    /// After how many pixels the pattern repeats: a multiple of 8, so that what a transform of 8 × 8
+    /// blocks makes of it repeats too.
+    pub fn period(&self) -> u32 {
+        self.period
+    }
+
+    /// Writes the change of luma for a rectangle of stored pixels to `out`, rows from the top, in
+    /// [`UNITS`] and at [`strength`] 256. The rectangle may reach over the picture's edge.
+    ///
+    /// # Panics
+    /// Where `out` has not `width` × `height` places.
+    pub fn add(&self, x: u32, y: u32, width: u32, height: u32, out: &mut [i8]) {
+        assert_eq!(out.len(), width as usize * height as usize, "a place for each pixel");
+        if width == 0 {
+            return;
+        }
+        let period = self.period as usize;
+        for (row, to) in out.chunks_exact_mut(width as usize).enumerate() {
+            let row = (y as usize + row) % period;
+            let from = self.tile[row * period..][..period].iter().cycle().skip(x as usize % period);
+            to.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
+        }
+    }
+}
+
+/// By how much, in 256ths, the change is multiplied in a block of 8 × 8 pixels whose luma has this
+/// variance: what is busy hides more. (The variance is the sum of the squared AC coefficients of the
+/// block's orthonormal transform, by 64.)
+pub fn strength(variance: u32) -> i32 {
+    let _ = variance;
+    256
+}
+
+/// Whole steps of luma of a change in [`UNITS`] × 256ths, for the pixel at `x`, `y`: rounded up or down
+/// by a fixed pattern of dots, so that no contours show where a picture is flat.
+pub fn rounded(change: i32, x: u32, y: u32) -> i32 {
+    let dot = (x.wrapping_mul(0xC13F_A9A9) ^ y.wrapping_mul(0x91E1_0DA5)).wrapping_mul(0x9E37_79B1);
+    (change + (dot >> 20).cast_signed()) >> 12
+}
