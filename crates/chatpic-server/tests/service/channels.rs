@@ -79,8 +79,9 @@ async fn a_name_is_given_once_even_where_its_channel_was_closed() {
     server.channel("cats", 5, |_| ()).await;
     let again = async || {
         let rules = RulesWish { title: "x".into(), capacity: "1".into(), ..RulesWish::default() };
-        let made = channels::create(&server.app, &OPERATOR, &name("cats"), rules.parse().unwrap());
-        made.await.unwrap_err().to_string()
+        let rules = rules.parse().unwrap();
+        let made = channels::create(&server.app, &OPERATOR, &name("cats"), rules).await;
+        made.unwrap_err().to_string()
     };
     assert_eq!(again().await, "slug: is taken");
     server.close("cats").await;
