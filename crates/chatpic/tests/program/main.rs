@@ -2,6 +2,7 @@
 //! own, asked over real HTTP, stopped by signals, and killed.
 #![cfg(test)]
 
+mod channels;
 mod cluster;
 mod commands;
 mod crash;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use reqwest::{Method, StatusCode};
 use serde_json::{Map, Value};
 
-use crate::harness::{TestServer, api};
+use crate::harness::{TestServer, api, png};
 
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
@@ -82,6 +82,8 @@ async fn it_lists_every_route_of_the_api() {
 #[tokio::test]
 async fn what_it_lists_answers_and_what_it_does_not_list_is_not_allowed() {
     let server = TestServer::start().await;
+    server.channel("cats", 5, |_| ()).await;
+    let posted = server.posted("cats", &png(3, 2)).await;
     for (path, item) in paths(&document(&server).await) {
         for name in METHODS {
             let shared = server.share(&[]).await;
@@ -94,6 +96,8 @@ async fn what_it_lists_answers_and_what_it_does_not_list_is_not_allowed() {
                 .replace("{manage_token}", &shared.manage_token)
                 .replace("{ticket}", granted.media[0].url.rsplit('/').nth(1).unwrap())
                 .replace("{report_token}", report.rsplit('/').next().unwrap())
+                .replace("{slug}", "cats")
+                .replace("{post}", &posted.id)
                 .replace("{id}", &id);
             assert!(!path.contains('{'), "{path}: a parameter that this test doesn't know");
             let method: Method = name.to_uppercase().parse().unwrap();

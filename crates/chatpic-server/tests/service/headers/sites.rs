@@ -34,6 +34,7 @@ fn changing() -> Vec<(Method, String)> {
         of(Method::POST, "/api/v1/passes/TOKEN/end"),
         of(Method::POST, "/api/v1/manage/TOKEN/appeal"),
         of(Method::POST, "/api/v1/manage/TOKEN/counter-notice"),
+        of(Method::POST, "/api/v1/channels/cats/posts"),
         of(Method::POST, "/api/v1/reports"),
         of(Method::POST, "/api/v1/upload-pass"),
     ]
