@@ -38,7 +38,7 @@ test("share, look, change the time and delete", async () => {
   assert.match(await owner.locator("main").textContent(), /This share is gone\.\s*You deleted it\./);
   for (const gone of [link, ticket]) {
     assert.equal((await friend.goto(gone)).status(), 410);
-    assert.match(await friend.locator("main").textContent(), /The person who shared it took it back/);
+    assert.match(await friend.locator("main").textContent(), /It was taken back before its time/);
   }
 });
 

@@ -39,7 +39,7 @@ test("half a link says so, and a gone one is gone", async () => {
   assert.equal(await owner.locator("h1").textContent(), "This share is gone.");
   await page.goto(`${it.url}/s#${link.match(TOKEN)[0]}`);
   await page.click("text=Show picture");
-  await page.waitForSelector("text=took it back");
+  await page.waitForSelector("text=taken back");
 });
 
 test("a link is copied with one press", async () => {

@@ -105,6 +105,10 @@ impl Leak {
     /// [`Refused::TooLarge`] at the first byte too many, [`Refused::TooMany`], [`Refused::Busy`],
     /// [`Refused::NoRoom`].
     pub async fn write(&mut self, bytes: &[u8]) -> Result<(), Refused> {
+        // A browser sends an empty file where none was chosen.
+        if bytes.is_empty() {
+            return Ok(());
+        }
         let app = &self.app;
         if self.picture.is_none() {
             let place = Arc::clone(&app.receiving).try_acquire_owned();

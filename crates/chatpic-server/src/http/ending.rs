@@ -28,7 +28,7 @@ pub(super) async fn end(
     params(("ticket" = String, Path)),
     responses((status = 204), (status = 403, body = chatpic_api::Problem),
         (status = 404, body = chatpic_api::Problem), (status = 410, body = chatpic_api::Problem)))]
-pub(super) async fn by_api(
+pub(super) async fn end_link(
     State(app): State<Arc<App>>,
     Path(ticket): Path<String>,
     Client(client): Client,

@@ -24,7 +24,7 @@ use crate::actions::trace::{Leak, Traced, trace, typed};
 use crate::app::App;
 
 /// `POST /m/{manage_token}/trace`
-pub(super) async fn by_page(
+pub(super) async fn traced(
     State(app): State<Arc<App>>,
     Path(token): Path<String>,
     Client(client): Client,
@@ -58,7 +58,7 @@ pub(super) async fn by_page(
     request_body(content((wire::Trace = "application/json"),
         (inline(Leaked) = "multipart/form-data"))),
     responses((status = 200, body = wire::Traced), (status = "4XX", body = wire::Problem)))]
-pub(super) async fn by_api(
+pub(super) async fn trace_leak(
     State(app): State<Arc<App>>,
     Path(token): Path<String>,
     Client(client): Client,

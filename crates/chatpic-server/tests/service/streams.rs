@@ -75,7 +75,7 @@ async fn large(terms: &[(&str, &str)]) -> (TestServer, Shared) {
 }
 
 /// A client that has read the beginning and now waits.
-struct Reading {
+pub struct Reading {
     stream: TcpStream,
     /// What is announced.
     length: usize,
@@ -84,7 +84,7 @@ struct Reading {
 }
 
 impl Reading {
-    async fn begin(server: &TestServer, url: &str) -> Self {
+    pub async fn begin(server: &TestServer, url: &str) -> Self {
         let socket = TcpSocket::new_v4().unwrap();
         socket.set_recv_buffer_size(16 << 10).unwrap();
         let mut stream = socket.connect(server.address).await.unwrap();
@@ -106,7 +106,7 @@ impl Reading {
     }
 
     /// How much was announced, and how much came until the connection ended or all was there.
-    async fn rest(mut self) -> (usize, usize) {
+    pub async fn rest(mut self) -> (usize, usize) {
         let mut buffer = vec![0; 1 << 16];
         let read = async {
             while self.read < self.length {
@@ -120,7 +120,7 @@ impl Reading {
         (self.length, self.read)
     }
 
-    async fn ends_early(self) {
+    pub async fn ends_early(self) {
         let (length, read) = self.rest().await;
         assert!(read < length, "all {length} bytes came");
     }

@@ -137,7 +137,8 @@ impl Manage {
 
     /// Whether somebody who opened it may still be looking: what is spent is not yet over.
     fn may_be_open(&self) -> bool {
-        self.gone == Some(Gone::Spent) && !self.sessions.is_empty()
+        let spent = |link: &ManagedLink| link.gone == Some(Gone::Spent);
+        self.gone == Some(Gone::Spent) && self.links.iter().any(spent)
     }
 
     fn reason(&self) -> &'static str {
