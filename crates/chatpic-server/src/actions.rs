@@ -16,6 +16,7 @@ pub mod idempotency;
 mod ingest;
 pub mod links;
 pub mod lists;
+pub mod live;
 pub mod look;
 pub mod manage;
 pub mod marked;

@@ -14,6 +14,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::actions::clock;
 use crate::actions::lists::Current;
+use crate::actions::live::Live;
 use crate::actions::marked::Turns;
 use crate::actions::sunset::Sunset;
 use crate::actions::transparency::Gathered;
@@ -49,6 +50,8 @@ pub struct App {
     pub lists: Current,
     /// Refusals by a list are told at multiples of this since the scan began.
     pub refusal_step: Duration,
+    /// Who listens at this node to what happens in channels and threads.
+    pub live: Arc<Live>,
     /// One permit for each upload that is received.
     pub receiving: Arc<Semaphore>,
     /// Blobs that are written or being written, and not yet published.
@@ -87,6 +90,7 @@ impl App {
             marking: Turns::default(),
             lists: Current::new(),
             refusal_step: REFUSAL_STEP,
+            live: Arc::new(Live::new(&config.limits)),
             receiving: Arc::new(Semaphore::new(config.limits.uploads_at_once)),
             placing: Mutex::default(),
             sunset: RwLock::default(),

@@ -83,6 +83,9 @@ pub struct Limits {
     /// Pictures that are worked on at the same time.
     pub workers: usize,
     pub connections: usize,
+    /// Streams of events that are open at the same time.
+    pub event_streams: usize,
+    pub event_streams_per_client: usize,
     pub idle_timeout_seconds: u64,
     /// Slowest mean rate of an upload, after its first 30 seconds.
     pub min_bytes_per_second: u64,
@@ -146,6 +149,8 @@ impl Config {
                 uploads_at_once: read.at_least("limits.uploads_at_once", 1),
                 workers: read.parse("limits.workers"),
                 connections: read.at_least("limits.connections", 1),
+                event_streams: read.at_least("limits.event_streams", 1),
+                event_streams_per_client: read.at_least("limits.event_streams_per_client", 1),
                 idle_timeout_seconds: read.at_least("limits.idle_timeout_seconds", 1),
                 min_bytes_per_second: read.parse::<Bytes>("limits.min_bytes_per_second").0,
                 free_space: read.parse::<Bytes>("limits.free_space").0,

@@ -10,6 +10,7 @@ mod client;
 mod console;
 mod curl;
 mod ending;
+mod events;
 mod form;
 mod guard;
 mod headers;

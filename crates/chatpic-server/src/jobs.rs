@@ -1,6 +1,6 @@
 //! What happens by itself, each thing so often and on every node: purging what is gone, forgetting what was
-//! kept for a time, the timers of cases, reading what other nodes changed, comparing records with blobs
-//! and clocks with each other.
+//! kept for a time, the timers of cases, reading what other nodes changed, telling listeners what happened,
+//! comparing records with blobs and clocks with each other.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,6 +13,7 @@ use crate::actions::cases;
 use crate::actions::clock::{TOLERANCE, compare};
 use crate::actions::forget::forget;
 use crate::actions::lists;
+use crate::actions::live;
 use crate::actions::moderators;
 use crate::actions::purge::purge;
 use crate::actions::reconcile::{Reconciled, reconcile};
@@ -23,6 +24,9 @@ use crate::app::App;
 const PURGE_EVERY: u64 = 10;
 /// How soon every node knows what another one or a command changed.
 const READ_EVERY: u64 = 10;
+/// How soon listeners know what happened at another node.
+const TELL_EVERY: u64 = 1;
+const GATHER: Duration = Duration::from_millis(50);
 const TIME_CASES_EVERY: u64 = 10;
 const COMPARE_CLOCKS_EVERY: u64 = 10;
 /// An hour late is a fault.
@@ -35,6 +39,7 @@ pub async fn run(app: Arc<App>, stop: CancellationToken) {
     let jobs = async {
         tokio::join!(
             every(PURGE_EVERY, || purging(&app)),
+            telling(&app),
             every(READ_EVERY, || watching_lists(&app)),
             every(READ_EVERY, || reading_the_sunset(&app)),
             every(TIME_CASES_EVERY, || timing_cases(&app)),
@@ -58,6 +63,29 @@ async fn every<F: Future<Output = ()>>(seconds: u64, job: impl Fn() -> F) {
     loop {
         often.tick().await;
         job().await;
+    }
+}
+
+/// Tells listeners what happened, at once where it happened here.
+async fn telling(app: &App) {
+    let mut often = interval(Duration::from_secs(TELL_EVERY));
+    often.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut well = true;
+    loop {
+        tokio::select! {
+            _ = often.tick() => {}
+            () = app.live.stirred() => {}
+        }
+        let told = live::look(app).await;
+        // So often, a fault is said once.
+        if let Err(fault) = &told
+            && well
+        {
+            tracing::error!(%fault, "listeners can't be told what happened; it is tried again");
+        }
+        well = told.is_ok();
+        // What happens at the same time is told together.
+        tokio::time::sleep(GATHER).await;
     }
 }
 

@@ -134,6 +134,16 @@ pub const ALL: &[Setting] = &[
     setting("limits.uploads_at_once", "64", "uploads received at the same time; more get 429"),
     setting("limits.workers", "0", "pictures worked on at the same time; 0 is one a core"),
     setting("limits.connections", "4096", "open connections; more wait"),
+    setting(
+        "limits.event_streams",
+        "2000",
+        "pages that are told of new posts and comments at the same time; more get 429",
+    ),
+    setting(
+        "limits.event_streams_per_client",
+        "20",
+        "of these, how many one client may have open; more get 429",
+    ),
     setting("limits.idle_timeout_seconds", "30", "seconds without a byte that end a connection"),
     setting(
         "limits.min_bytes_per_second",

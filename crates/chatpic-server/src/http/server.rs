@@ -20,6 +20,7 @@ use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
 use super::client::Peer;
+use super::events::Stopping;
 use crate::config::Limits;
 
 /// A bound address that isn't served yet.
@@ -83,7 +84,8 @@ impl Server {
             };
             match accepted {
                 Ok((stream, peer)) => {
-                    serve(stream, peer, router.clone(), self.idle, &graceful, place);
+                    let stopping = Stopping(stop.clone());
+                    serve(stream, (peer, stopping), router.clone(), self.idle, &graceful, place);
                 }
                 Err(error) => {
                     // Out of file descriptors, mostly: those who are here go on, then there is room.
@@ -102,7 +104,7 @@ impl Server {
 
 fn serve(
     stream: TcpStream,
-    peer: SocketAddr,
+    (peer, stopping): (SocketAddr, Stopping),
     router: Router,
     idle: Duration,
     graceful: &GracefulShutdown,
@@ -114,6 +116,7 @@ fn serve(
     }
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(Peer(peer));
+        request.extensions_mut().insert(stopping.clone());
         let answer = router.clone().oneshot(request.map(axum::body::Body::new));
         async move { Ok::<_, Infallible>(answer.await.unwrap_or_else(|never| match never {})) }
     });
