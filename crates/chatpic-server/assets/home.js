@@ -1,8 +1,9 @@
-// The tray: choose, drop or paste pictures, look at them, take one out, and send them with progress.
-// Without this script the same form posts by itself.
+// The tray, of the home page and of a channel: choose, drop or paste pictures, look at them, take one out,
+// and send them with progress. Without this script the same form posts by itself.
 
 const by = (id) => document.getElementById(id);
-const form = document.querySelector("form");
+const form = by("tray").closest("form");
+const verb = form.dataset.verb ?? "Share";
 const [tray, prints, field, problem, share, sending, bar, sent, said] =
   ["tray", "prints", "file", "problem", "share", "sending", "bar", "sent", "said"].map(by);
 const [maxFiles, maxBytes] = [Number(form.dataset.maxFiles), Number(form.dataset.maxBytes)];
@@ -69,13 +70,15 @@ const changed = () => {
   key = null;
   tray.classList.toggle("filled", chosen.length > 0);
   by("invitation").textContent = chosen.length > 0 ? "Add more" : "Choose, drop or paste pictures";
-  share.textContent = chosen.length > 0 ? `Share ${count(chosen)}` : "Share pictures";
+  share.textContent = chosen.length > 0 ? `${verb} ${count(chosen)}` : `${verb} pictures`;
   const total = chosen.reduce((sum, file) => sum + file.size, 0);
   said.textContent = chosen.length > 0 ? `${count(chosen)}, ${size(total)}` : "No pictures";
 };
 
 const add = (files) => {
   if (request) return;
+  const folded = tray.closest("details");
+  if (folded) folded.open = true;
   tell("");
   const large = files.find((file) => file.size > maxBytes);
   if (large) tell(`This file is ${size(large.size)}.`, `Pictures can be up to ${size(maxBytes)}.`);
@@ -112,22 +115,25 @@ addEventListener("drop", (drop) => {
 
 const [once, limit, reveal, password] = ["once", "max_views", "reveal", "password"].map(by);
 const pressed = () => once.setAttribute("aria-pressed", String(limit.value === "1"));
-once.hidden = reveal.hidden = false;
-once.addEventListener("click", () => {
-  limit.value = limit.value === "1" ? "" : "1";
-  limit.dispatchEvent(new Event("input", { bubbles: true }));
-});
-limit.addEventListener("input", pressed);
-reveal.addEventListener("click", () => {
-  const shown = password.type === "text";
-  password.type = shown ? "password" : "text";
-  reveal.textContent = shown ? "Show" : "Hide";
-  reveal.setAttribute("aria-pressed", String(!shown));
-});
+// A post has no terms of its own.
+if (limit) {
+  once.hidden = reveal.hidden = false;
+  once.addEventListener("click", () => {
+    limit.value = limit.value === "1" ? "" : "1";
+    limit.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  limit.addEventListener("input", pressed);
+  reveal.addEventListener("click", () => {
+    const shown = password.type === "text";
+    password.type = shown ? "password" : "text";
+    reveal.textContent = shown ? "Show" : "Hide";
+    reveal.setAttribute("aria-pressed", String(!shown));
+  });
+  pressed();
+}
 form.addEventListener("input", (input) => {
   if (input.target !== field) key = null;
 });
-pressed();
 
 // --- the upload pass, where the server asks for one
 
@@ -244,13 +250,13 @@ const send = (body) => {
   xhr.addEventListener("load", () => (needsPass(xhr) ? work(body) : answered(xhr)));
   xhr.addEventListener("error", () => {
     done();
-    tell("The connection broke.", "Nothing is lost: press Share again.");
+    tell("The connection broke.", `Nothing is lost: press ${verb} again.`);
   });
   xhr.addEventListener("abort", () => {
     done();
     said.textContent = "Upload cancelled";
   });
-  xhr.open("POST", "/api/v1/shares");
+  xhr.open("POST", form.dataset.api ?? "/api/v1/shares");
   xhr.setRequestHeader("Accept", "application/json");
   xhr.setRequestHeader("Idempotency-Key", key);
   if (pass.now) xhr.setRequestHeader("X-Upload-Pass", pass.now);

@@ -88,8 +88,10 @@ macro_rules! embedded {
 
 const EMBEDDED: &[(&str, &str, &[u8])] = embedded! {
     "app.css": "text/css; charset=utf-8",
+    "channel.js": "text/javascript; charset=utf-8",
     "home.js": "text/javascript; charset=utf-8",
     "manage.js": "text/javascript; charset=utf-8",
+    "post.js": "text/javascript; charset=utf-8",
     "report.js": "text/javascript; charset=utf-8",
     "solve.js": "text/javascript; charset=utf-8",
     "time.js": "text/javascript; charset=utf-8",

@@ -5,6 +5,8 @@
 //! are assets of their own: a page has nothing inline.
 
 mod api;
+mod channels;
+mod comments;
 pub mod console;
 mod countdown;
 mod decision;
@@ -13,6 +15,7 @@ mod home;
 mod legal;
 mod manage;
 mod outcome;
+mod post;
 mod reporting;
 #[cfg(test)]
 mod samples;
@@ -23,13 +26,18 @@ mod view;
 pub(super) mod words;
 
 pub use api::{ApiPage, Route};
-pub use countdown::Countdown;
+pub use channels::{ChannelGate, ChannelLine, ChannelList, ChannelPage, PostForm, Tile};
+pub use comments::{CommentForm, CommentLine, CommentsView, Part};
+pub use countdown::{Countdown, Moment};
 pub use decision::{Appeal, Claim, Counter, Decision, Reasons, counter_fields};
 pub use farewell::{ClosingPage, Farewell};
 pub use home::{Choice, Home, Refused, lifetimes};
 pub use legal::{ContactPage, GuidelinesPage, PrivacyPage, TermsPage};
-pub use manage::{Adding, Manage, ManagedLink, ManagedMedia, Session, Traced, TracedView};
-pub use outcome::{EndedPage, GonePage, ProblemPage};
+pub use manage::{
+    Adding, Manage, ManagedLink, ManagedMedia, ManagedPost, Session, Traced, TracedView,
+};
+pub use outcome::{EndedPage, GonePage, ProblemPage, Thing};
+pub use post::{PostPage, Stays};
 pub use reporting::{
     Field, NoticePage, ReportPage, ReportedPage, Shape, TakedownPage, Way, Work, categories,
     category_words, elements, ways,

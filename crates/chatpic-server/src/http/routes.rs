@@ -13,7 +13,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{GonePage, ProblemPage};
+use super::pages::{GonePage, ProblemPage, Thing};
 use super::problem::wants_page;
 use super::{
     admin, api, assets, channels, console, curl, ending, guard, headers, legal, links, log, media,
@@ -160,7 +160,12 @@ fn written(problem: &Problem, route: Option<&str>, path: &str, reads: bool) -> S
     let known = route.is_some();
     let route = route.unwrap_or_default();
     if let Some(reason) = problem.reason.as_deref().and_then(|reason| reason.parse().ok()) {
-        return GonePage { reason, pass: route.starts_with("/v/") }.render();
+        let thing = match route {
+            _ if route.starts_with("/v/") => Thing::Pass,
+            _ if route.starts_with("/p/") => Thing::Post,
+            _ => Thing::Link,
+        };
+        return GonePage { reason, thing }.render();
     }
     if route.starts_with("/console") {
         return console::trouble(problem, route, path);
@@ -174,6 +179,7 @@ fn written(problem: &Problem, route: Option<&str>, path: &str, reads: bool) -> S
         }
         "/{name}" => None,
         _ if matches!(problem.status, 404 | 405 | 451) => None,
+        _ if problem.code == "channel-closed" => None,
         _ => (known && reads).then(|| path.to_owned()),
     };
     ProblemPage { title: problem.title.clone(), detail: problem.detail.clone(), retry }.render()

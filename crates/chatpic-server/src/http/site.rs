@@ -252,6 +252,7 @@ pub(super) async fn manage_page(
         manage_token: owned.token.reveal().to_owned(),
         manage_url: base.manage(owned.token.reveal()),
         gone: gone(owned.state),
+        post: None,
         links: owned.links.iter().enumerate().map(link).collect(),
         media: media
             .iter()

@@ -1,4 +1,4 @@
-//! How long something lasts yet: a ring that empties, and words.
+//! How long something lasts yet: a ring that empties, and words. How long ago something was.
 
 use chatpic_core::Timestamp;
 
@@ -48,6 +48,31 @@ impl Countdown {
     /// Whether the end is so near that it is told in seconds and in the colour for that.
     pub(super) fn soon(&self) -> bool {
         self.seconds_left < 120
+    }
+}
+
+/// When something was.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// RFC 3339.
+    at: String,
+    seconds_ago: u64,
+}
+
+impl Moment {
+    /// `at`, as it is told `now`.
+    pub fn of(at: Timestamp, now: Timestamp) -> Self {
+        Self { at: at.to_string(), seconds_ago: now.seconds_since(at) }
+    }
+
+    /// For `datetime`.
+    pub(super) fn at(&self) -> &str {
+        &self.at
+    }
+
+    /// `3 h ago`.
+    pub(super) fn words(&self) -> String {
+        words::ago(self.seconds_ago)
     }
 }
 

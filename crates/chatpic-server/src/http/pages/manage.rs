@@ -1,9 +1,9 @@
 //! What the owner sees. No media: none is served under a manage link.
 
 use askama::Template;
-use chatpic_core::Gone;
+use chatpic_core::{Gone, Slug};
 
-use super::{Choice, Countdown, Decision, Refused, words};
+use super::{Choice, Countdown, Decision, Refused, Stays, words};
 
 /// `/m/{manage_token}`: the result of an upload, and where the owner comes back to.
 #[derive(Clone, Debug, Template)]
@@ -14,6 +14,8 @@ pub struct Manage {
     pub manage_url: String,
     /// Why the share is gone; `None` while it is live.
     pub gone: Option<Gone>,
+    /// Where it is posted, while it is there.
+    pub post: Option<ManagedPost>,
     pub links: Vec<ManagedLink>,
     pub media: Vec<ManagedMedia>,
     /// Views that were granted, newest first.
@@ -91,6 +93,19 @@ pub struct ManagedLink {
     pub countdown: Countdown,
 }
 
+/// Where a share stands that is a post.
+#[derive(Clone, Debug)]
+pub struct ManagedPost {
+    /// Its whole address.
+    pub url: String,
+    pub slug: Slug,
+    /// Its channel's.
+    pub title: String,
+    /// Whether a moderator has yet to look at it.
+    pub waits: bool,
+    pub stays: Stays,
+}
+
 /// One picture, as it was cleaned.
 #[derive(Clone, Debug)]
 pub struct ManagedMedia {
@@ -124,6 +139,8 @@ impl Manage {
             Some(_) => "This share is gone.",
             None if self.is_restricted() => "Nobody can see this share.",
             None if self.decision.is_some() => "Your share",
+            None if self.post.as_ref().is_some_and(|post| post.waits) => "Waiting for review",
+            None if self.post.is_some() => "Your post",
             None if self.links.iter().all(|link| link.views == 0) => "Ready to send",
             None => "Your share",
         }

@@ -8,8 +8,16 @@ use chatpic_core::Gone;
 #[template(path = "gone.html")]
 pub struct GonePage {
     pub reason: Gone,
-    /// Whether a view was asked for (`/v/{ticket}`), not a link.
-    pub pass: bool,
+    pub thing: Thing,
+}
+
+/// What was asked for and is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    Link,
+    /// A view: `/v/{ticket}`.
+    Pass,
+    Post,
 }
 
 /// Any other refusal or fault.
@@ -43,16 +51,22 @@ impl GonePage {
     }
 
     fn heading(&self) -> &'static str {
-        match (self.pass, self.reason) {
-            (true, Gone::Expired) => "This view has ended.",
-            _ => "This picture is gone.",
+        match (self.thing, self.reason) {
+            (Thing::Pass, Gone::Expired) => "This view has ended.",
+            (Thing::Link | Thing::Pass, _) => "This picture is gone.",
+            (Thing::Post, _) => "This post is gone.",
         }
     }
 
     fn explanation(&self) -> &'static str {
-        match (self.pass, self.reason) {
-            (true, Gone::Expired) => "A view lasts for a few minutes, and its time is over.",
-            (false, Gone::Expired) => "It was set to end after some time, and that time is over.",
+        match (self.thing, self.reason) {
+            (Thing::Pass, Gone::Expired) => "A view lasts for a few minutes, and its time is over.",
+            (Thing::Post, Gone::Expired) => {
+                "Posts stay for a while, or until newer ones need their place."
+            }
+            (Thing::Link, Gone::Expired) => {
+                "It was set to end after some time, and that time is over."
+            }
             (_, Gone::Spent) => "It was set to end after a number of views, and all were used.",
             (_, Gone::Withdrawn) => "It was taken back before its time.",
             (_, Gone::Removed) => "A moderator of this server removed it.",
@@ -60,13 +74,18 @@ impl GonePage {
     }
 
     fn next(&self) -> &'static str {
-        match (self.pass, self.reason) {
-            (true, Gone::Expired) => {
+        match (self.thing, self.reason) {
+            (Thing::Pass, Gone::Expired) => {
                 "If its link has views left, opening the link again uses another one."
             }
-            (_, Gone::Removed) => "",
+            (Thing::Post, _) | (_, Gone::Removed) => "",
             _ => "If you still need it, ask the person who sent you the link.",
         }
+    }
+
+    /// Whether there are others to look at.
+    fn is_public(&self) -> bool {
+        self.thing == Thing::Post
     }
 }
 

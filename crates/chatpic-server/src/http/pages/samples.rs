@@ -1,5 +1,6 @@
 //! Each page in every state that looks different, for the tests. Texts from people are hostile.
 
+mod channels;
 mod legal;
 mod reporting;
 
@@ -75,6 +76,7 @@ impl Manage {
             manage_token: TOKEN.into(),
             manage_url: format!("https://pics.example.org/m/{TOKEN}"),
             gone: None,
+            post: None,
             links: vec![link.clone()],
             media: vec![media(
                 "image/jpeg",
@@ -142,6 +144,13 @@ impl Manage {
             ended(Gone::Withdrawn, true),
             ended(Gone::Expired, false),
         ];
+        let posted = |waits| ManagedPost {
+            url: "https://pics.example.org/p/4kQz81bTnWxY".into(),
+            slug: "film-photography".parse().unwrap(),
+            title: HOSTILE.into(),
+            waits,
+            stays: Stays { until: Some(left(604_800)), in_ring: true, pinned: false },
+        };
         let gone = |reason, sessions| Self {
             gone: Some(reason),
             links: vec![ended(reason, false)],
@@ -196,6 +205,8 @@ impl Manage {
                     ..limited.clone()
                 },
             ),
+            ("manage-post", Self { post: Some(posted(false)), links: vec![], ..limited.clone() }),
+            ("manage-waits", Self { post: Some(posted(true)), links: vec![], ..limited.clone() }),
             ("manage-closing", Self { fetch: true, ..limited.clone() }),
             ("manage-spent", gone(Gone::Spent, vec![session(None)])),
             ("manage-withdrawn", gone(Gone::Withdrawn, vec![])),
@@ -290,8 +301,12 @@ impl Fragment {
 impl GonePage {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let names = ["expired", "spent", "withdrawn", "removed"].into_iter().zip(Gone::ALL);
-        let pass = ("pass-ended", Self { reason: Gone::Expired, pass: true });
-        names.map(|(name, reason)| (name, Self { reason, pass: false })).chain([pass]).collect()
+        let expired = |thing| Self { reason: Gone::Expired, thing };
+        let others = [("pass-ended", expired(Thing::Pass)), ("post-gone", expired(Thing::Post))];
+        names
+            .map(|(name, reason)| (name, Self { reason, thing: Thing::Link }))
+            .chain(others)
+            .collect()
     }
 }
 

@@ -27,6 +27,10 @@ pub fn rendered() -> Vec<(&'static str, String)> {
     all.extend(GuidelinesPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(PrivacyPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(ContactPage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(ChannelList::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(ChannelPage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(ChannelGate::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(PostPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(console::samples::all());
     all.extend(ApiPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all
@@ -140,7 +144,11 @@ fn every_local_address_is_an_asset_or_a_route() {
         for tag in tags(&page) {
             for attribute in ["href", "src", "action"] {
                 let Some(url) = tag.has(attribute) else { continue };
-                let url = url.split_once('?').map_or(url, |(path, _)| path);
+                let url = url.split_once(['?', '#']).map_or(url, |(path, _)| path);
+                // A place on the page itself.
+                if url.is_empty() {
+                    continue;
+                }
                 if let Some(path) = url.strip_prefix("/static/") {
                     assert!(
                         assets::find(path).is_some_and(|asset| asset.immutable),
@@ -160,10 +168,15 @@ fn is_route(path: &str) -> bool {
     let parts: Vec<_> = path.split('/').skip(1).collect();
     let token = |text: &str| text.len() == 32 && text.bytes().all(|c| c.is_ascii_alphanumeric());
     let number = |text: &str| text.parse::<u8>().is_ok();
+    let name = |text: &str| text.parse::<chatpic_core::PostName>().is_ok();
     match parts.as_slice() {
         [""]
         | ["api" | "report" | "takedown" | "transparency" | "transparency.json"]
         | ["api", "openapi.json"] => true,
+        ["c"] => true,
+        ["c", slug] | ["c", slug, "feed.xml"] => slug.parse::<chatpic_core::Slug>().is_ok(),
+        ["p", post] | ["p", post, "comments"] => name(post),
+        ["p", post, n] => name(post) && number(n.strip_prefix('t').unwrap_or(n)),
         ["legal", page] => ["terms", "guidelines", "privacy", "contact"].contains(page),
         ["takedown", kind] => ["intimate", "copyright", "eu", "authority"].contains(kind),
         ["console", rest @ ..] => console_route(rest),

@@ -15,6 +15,18 @@ pub fn span(seconds: u64) -> String {
     }
 }
 
+/// How long ago something was, in its largest unit and never longer than it is: `just now`, `3 h ago`.
+pub fn ago(seconds: u64) -> String {
+    let units = [(86_400, "day", "days"), (3600, "h", "h"), (60, "min", "min")];
+    match units.into_iter().find(|(unit, ..)| seconds >= *unit) {
+        None => "just now".into(),
+        Some((unit, one, many)) => {
+            let count = seconds / unit;
+            format!("{count} {} ago", if count == 1 { one } else { many })
+        }
+    }
+}
+
 /// A length of time that somebody picks: `10 min`, `1 hour`, `7 days`.
 pub fn term(seconds: u32) -> String {
     for (unit, one, many) in [(86_400, "day", "days"), (3600, "hour", "hours"), (60, "min", "min")]
@@ -79,6 +91,20 @@ mod tests {
             (30 * 86_400, "30 days"),
         ] {
             assert_eq!(span(seconds), told, "{seconds}");
+        }
+    }
+
+    #[test]
+    fn what_was_is_told_in_its_largest_unit() {
+        for (seconds, told) in [
+            (0, "just now"),
+            (59, "just now"),
+            (119, "1 min ago"),
+            (7199, "1 h ago"),
+            (86_400, "1 day ago"),
+            (3 * 86_400 - 1, "2 days ago"),
+        ] {
+            assert_eq!(ago(seconds), told, "{seconds}");
         }
     }
 

@@ -1,0 +1,177 @@
+//! Channels: the list of them, one with its posts, and what stands before one for adults.
+
+use askama::Template;
+use chatpic_core::{Keeps, Slug};
+
+use super::{Refused, words};
+
+/// `/c`
+#[derive(Clone, Debug, Template)]
+#[template(path = "channels.html")]
+pub struct ChannelList {
+    pub channels: Vec<ChannelLine>,
+    /// Whether there are more after the last one.
+    pub more: bool,
+}
+
+/// A channel in the list.
+#[derive(Clone, Debug)]
+pub struct ChannelLine {
+    pub slug: Slug,
+    pub title: String,
+    pub about: String,
+    pub keeps: Keeps,
+    pub adult: bool,
+}
+
+/// `/c/{slug}`: posts as thumbnails, the newest first.
+#[derive(Clone, Debug, Template)]
+#[template(path = "channel.html")]
+pub struct ChannelPage {
+    pub slug: Slug,
+    pub title: String,
+    pub about: String,
+    pub keeps: Keeps,
+    pub adult: bool,
+    /// The place of the newest post when this was read: what comes after it is new.
+    pub newest: String,
+    /// Pinned ones first, where the newest are among them.
+    pub tiles: Vec<Tile>,
+    /// Whether these are older ones than the newest.
+    pub older: bool,
+    /// Where older ones begin: before this place.
+    pub before: Option<String>,
+    pub form: PostForm,
+}
+
+/// A post among others.
+#[derive(Clone, Debug)]
+pub struct Tile {
+    pub name: String,
+    pub caption: String,
+    /// Pixels of its thumbnail.
+    pub width: u32,
+    /// Pixels of its thumbnail.
+    pub height: u32,
+    /// Its media.
+    pub count: usize,
+    pub pinned: bool,
+}
+
+/// What a post is made with.
+#[derive(Clone, Debug)]
+pub struct PostForm {
+    /// How many files one post takes.
+    pub max_files: u32,
+    /// How large one file may be.
+    pub max_file_bytes: u64,
+    /// Accepted formats in words.
+    pub formats: String,
+    /// Accepted media types for the file field.
+    pub accept: String,
+    /// Whether a moderator looks at a post before anybody else does.
+    pub review_first: bool,
+    /// Whether somebody without scripts is told how to get an upload pass.
+    pub asks_for_pass: bool,
+    /// Why the form came back.
+    pub problem: Option<Refused>,
+}
+
+/// What stands before a channel for adults, and before each of its posts.
+#[derive(Clone, Debug, Template)]
+#[template(path = "channel_gate.html")]
+pub struct ChannelGate {
+    /// What was asked for, as a path here.
+    pub path: String,
+    /// Before which place, where that was asked for.
+    pub before: Option<String>,
+}
+
+impl ChannelList {
+    /// The page as HTML.
+    pub fn render(&self) -> String {
+        super::written(self)
+    }
+}
+
+impl ChannelPage {
+    /// The page as HTML.
+    pub fn render(&self) -> String {
+        super::written(self)
+    }
+}
+
+impl ChannelGate {
+    /// The page as HTML.
+    pub fn render(&self) -> String {
+        super::written(self)
+    }
+}
+
+impl ChannelLine {
+    fn stays(&self) -> String {
+        stays(self.keeps)
+    }
+}
+
+impl ChannelPage {
+    fn stays(&self) -> String {
+        stays(self.keeps)
+    }
+
+    /// What its links end with, so that who declared to be an adult need not do so again.
+    fn declared(&self) -> &'static str {
+        declared(self.adult)
+    }
+}
+
+impl PostForm {
+    fn size_limit(&self) -> String {
+        words::size(self.max_file_bytes)
+    }
+}
+
+/// The query of an address in a channel for adults.
+pub(super) fn declared(adult: bool) -> &'static str {
+    if adult { "?adult=yes" } else { "" }
+}
+
+/// What a channel keeps, in a sentence.
+fn stays(keeps: Keeps) -> String {
+    let posts = keeps.capacity().map(|most| match most.get() {
+        1 => "1 post".to_owned(),
+        most => format!("{most} posts"),
+    });
+    let time = keeps.retention().map(|time| words::term(time.seconds()));
+    match (posts, time) {
+        (Some(posts), Some(time)) => {
+            format!("Holds {posts}, each for {time} at most. The oldest leave for new ones.")
+        }
+        (Some(posts), None) => format!("Holds {posts}. The oldest leave for new ones."),
+        (None, time) => format!("A post stays for {}.", time.unwrap_or_default()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU32;
+
+    use chatpic_core::Lifetime;
+
+    use super::*;
+
+    #[test]
+    fn what_a_channel_keeps_is_told_in_a_sentence() {
+        let told = |posts, time: Option<u32>| {
+            let time = time.map(Lifetime::from_seconds);
+            stays(Keeps::new(NonZeroU32::new(posts), time).unwrap())
+        };
+        let week = Some(7 * 86_400);
+        assert_eq!(
+            told(200, week),
+            "Holds 200 posts, each for 7 days at most. The oldest leave for new ones."
+        );
+        assert_eq!(told(1, None), "Holds 1 post. The oldest leave for new ones.");
+        assert_eq!(told(0, week), "A post stays for 7 days.");
+    }
+}
