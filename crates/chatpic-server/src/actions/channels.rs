@@ -54,6 +54,11 @@ pub async fn list(app: &App, after: Option<&str>, limit: u32) -> Result<Part, Re
     Ok(Part { channels, next: after })
 }
 
+/// Whether there is an open channel, as far as the records can tell now.
+pub async fn any_open(app: &App) -> bool {
+    list(app, None, PAGE).await.is_ok_and(|part| !part.channels.is_empty())
+}
+
 /// All channels, closed ones too, in the order of their slugs: for those who run the instance.
 ///
 /// # Errors

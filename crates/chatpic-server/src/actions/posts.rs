@@ -7,6 +7,7 @@
 mod card;
 mod cursor;
 mod find;
+mod listen;
 mod owned;
 mod publish;
 
@@ -20,6 +21,7 @@ use crate::app::App;
 pub use card::{Card, Size, Tile};
 use cursor::Cursor;
 pub(super) use find::{Found, find, open};
+pub use listen::{hear, hear_thread, newest, place};
 pub use owned::Owned;
 pub(super) use owned::{latest_end, owned};
 pub use publish::{Asked, Leave, Published, Received, ask, publish};

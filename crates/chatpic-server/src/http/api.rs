@@ -418,7 +418,7 @@ fn told_managed(owned: Owned, decision: Option<wire::Decision>, base: &Base) -> 
     let post = post.zip(owned.post.as_ref()).map(|(said, stands)| wire::ManagedPost {
         id: said.name.clone(),
         url: base.post(&said.name),
-        channel: stands.channel.to_string(),
+        channel: stands.channel.slug.to_string(),
         caption: said.caption.clone(),
     });
     let link = |(link, url): (manage::OwnedLink, Option<String>)| wire::ManagedLink {

@@ -33,7 +33,7 @@ pub(super) async fn post(
     }
     Ok(match taken {
         Ok(shared) => Redirect::to(&format!("/m/{}", shared.manage_token)).into_response(),
-        Err(refused) => home_refused(&app, refused),
+        Err(refused) => home_refused(&app, refused).await,
     })
 }
 

@@ -6,14 +6,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, Path, Query, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use chatpic_api as wire;
+use chatpic_core::FieldError;
 use futures_util::stream;
+use serde::Deserialize;
 use tokio_util::sync::CancellationToken;
 
+use super::client::Client;
+use super::posts::Declared;
 use crate::actions::live::{Listener, News};
+use crate::actions::{Refused, posts};
 use crate::app::App;
 
 /// That the server stops: what would go on for ever ends. The server puts it into each request.
@@ -27,6 +33,75 @@ impl FromRequestParts<Arc<App>> for Stopping {
         let stopping = parts.extensions.get::<Self>();
         Ok(stopping.expect("the server puts it into each request").clone())
     }
+}
+
+/// After what something is new.
+#[derive(Deserialize)]
+pub(super) struct After {
+    after: Option<String>,
+}
+
+/// `GET /api/v1/channels/{slug}/events`
+#[utoipa::path(get, path = "/api/v1/channels/{slug}/events", tag = "channels",
+    summary = "New posts of a channel, as server-sent events",
+    params(("slug" = String, Path),
+        ("after" = Option<String>, Query, description = "the ID of the last event that is known"),
+        ("Last-Event-ID" = Option<String>, Header, description = "the same, as browsers say it"),
+        ("adult" = Option<String>, Query, description = "`yes` where you are an adult")),
+    responses((status = 200, content_type = "text/event-stream", body = String),
+        (status = 403, body = wire::Problem), (status = 404, body = wire::Problem),
+        (status = 410, body = wire::Problem), (status = 422, body = wire::Problem),
+        (status = 429, body = wire::Problem)))]
+pub(super) async fn of_channel(
+    State(app): State<Arc<App>>,
+    Path(slug): Path<String>,
+    Query(After { after }): Query<After>,
+    Declared(adult): Declared,
+    Client(client): Client,
+    stopping: Stopping,
+    headers: HeaderMap,
+) -> Result<Response, Refused> {
+    let after = last(&headers, after);
+    let (channel, listener) = posts::hear(&app, &slug, after.as_deref(), adult, client).await?;
+    let told = Arc::clone(&app);
+    Ok(events(&app, listener, stopping, move |news| match news {
+        News::Post(number, name) => {
+            let place = posts::place(&told, channel, number);
+            format!("event: post\nid: {place}\ndata: {{\"id\":\"{name}\"}}\n\n")
+        }
+        News::Comment(_) => String::new(),
+    }))
+}
+
+/// `GET /api/v1/posts/{post}/events`
+#[utoipa::path(get, path = "/api/v1/posts/{post}/events", tag = "comments",
+    summary = "That there are new comments under a post, as server-sent events",
+    params(("post" = String, Path),
+        ("after" = Option<u32>, Query, description = "the largest number that is known"),
+        ("Last-Event-ID" = Option<String>, Header, description = "the same, as browsers say it"),
+        ("adult" = Option<String>, Query, description = "`yes` where you are an adult")),
+    responses((status = 200, content_type = "text/event-stream", body = String),
+        (status = 403, body = wire::Problem), (status = 404, body = wire::Problem),
+        (status = 410, body = wire::Problem), (status = 422, body = wire::Problem),
+        (status = 429, body = wire::Problem)))]
+pub(super) async fn of_post(
+    State(app): State<Arc<App>>,
+    Path(name): Path<String>,
+    Query(After { after }): Query<After>,
+    Declared(adult): Declared,
+    Client(client): Client,
+    stopping: Stopping,
+    headers: HeaderMap,
+) -> Result<Response, Refused> {
+    let after = last(&headers, after).map(|text| text.parse()).transpose();
+    let after = after.map_err(|_| FieldError::new("after", "is no number"))?;
+    let listener = posts::hear_thread(&app, &name, after, adult, client).await?;
+    Ok(events(&app, listener, stopping, |news| match news {
+        News::Comment(number) => {
+            format!("event: comment\nid: {number}\ndata: {{\"number\":{number}}}\n\n")
+        }
+        News::Post(..) => String::new(),
+    }))
 }
 
 /// Shorter than any proxy's patience, and ours.

@@ -6,7 +6,7 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::pages::{ApiPage, Route};
-use super::{api, channels, ending, posts, reports, trace, upload_pass};
+use super::{api, channels, ending, events, posts, reports, trace, upload_pass};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -31,6 +31,8 @@ use super::{api, channels, ending, posts, reports, trace, upload_pass};
         posts::post,
         trace::trace_leak,
         ending::end_link,
+        events::of_channel,
+        events::of_post,
         reports::appeal,
         reports::counter_notice,
         reports::report,

@@ -11,6 +11,7 @@ pub mod console;
 mod countdown;
 mod decision;
 mod farewell;
+mod feed;
 mod home;
 mod legal;
 mod manage;
@@ -31,6 +32,7 @@ pub use comments::{CommentForm, CommentLine, CommentsView, Part};
 pub use countdown::{Countdown, Moment};
 pub use decision::{Appeal, Claim, Counter, Decision, Reasons, counter_fields};
 pub use farewell::{ClosingPage, Farewell};
+pub use feed::{Feed, FeedEntry};
 pub use home::{Choice, Home, Refused, lifetimes};
 pub use legal::{ContactPage, GuidelinesPage, PrivacyPage, TermsPage};
 pub use manage::{

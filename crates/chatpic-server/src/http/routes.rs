@@ -16,8 +16,9 @@ use tower_http::compression::CompressionLayer;
 use super::pages::{GonePage, ProblemPage, Thing};
 use super::problem::wants_page;
 use super::{
-    admin, api, assets, channels, console, curl, ending, guard, headers, legal, links, log, media,
-    openapi, owner, posts, reporting, reports, site, sunset, trace, transparency, upload_pass,
+    admin, api, assets, channels, console, curl, ending, events, feed, guard, headers, legal, links,
+    log, media, openapi, owner, posts, public, reporting, reports, site, sunset, trace, transparency,
+    upload_pass,
 };
 use crate::actions::Refused;
 use crate::app::App;
@@ -40,6 +41,10 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/v/{ticket}/{number}", get(media::pass_media))
         .route("/v/{ticket}/end", post(ending::end))
         .route("/i/{token}/{name}", get(media::direct_media))
+        .route("/c", get(public::channels))
+        .route("/c/{slug}", get(public::channel).post(public::publish))
+        .route("/c/{slug}/feed.xml", get(feed::feed))
+        .route("/p/{post}", get(public::post))
         .route("/p/{post}/{number}", get(posts::media))
         .route("/m/{manage_token}", get(site::managed))
         .route("/m/{manage_token}/expiry", post(site::change_expiry))
@@ -74,7 +79,9 @@ pub fn router(app: Arc<App>) -> Router {
         )
         .route("/api/v1/channels", get(channels::channels))
         .route("/api/v1/channels/{slug}/posts", get(posts::posts).post(posts::publish))
+        .route("/api/v1/channels/{slug}/events", get(events::of_channel))
         .route("/api/v1/posts/{post}", get(posts::post))
+        .route("/api/v1/posts/{post}/events", get(events::of_post))
         .route("/api/v1/manage/{manage_token}/links", post(api::add_link))
         .route("/api/v1/manage/{manage_token}/links/{id}", delete(api::revoke_link))
         .route("/api/v1/manage/{manage_token}/trace", post(trace::trace_leak))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use chatpic_core::{LinkState, Nonce, Wish, terms};
+use chatpic_core::{LinkState, Nonce, Timestamp, Wish, terms};
 use chatpic_media::Format;
 
 use super::api::{ask, link_url};
@@ -16,11 +16,12 @@ use super::headers::rating;
 use super::owner::decision;
 use super::pages::{
     Adding, ClosingPage, Countdown, Decision, Fragment, Home, Manage, ManagedLink, ManagedMedia,
-    Pass, PasswordFault, Picture, Refused as Notice, Session, ShareGate, ShareOpen, Traced,
-    lifetimes,
+    ManagedPost, Pass, PasswordFault, Picture, Refused as Notice, Session, ShareGate, ShareOpen,
+    Stays, Traced, lifetimes,
 };
 use super::problem::{notice, on_page, wants_page};
 use crate::actions::Refused;
+use crate::actions::channels::{self, Channel};
 use crate::actions::contents::Contents;
 use crate::actions::find::{Told, find};
 use crate::actions::manage::{self, Owned, OwnedLink};
@@ -33,36 +34,45 @@ use crate::config::AskForPass;
 pub(super) async fn home(State(app): State<Arc<App>>) -> Html<String> {
     Html(match announced(&app) {
         Some(_) => ClosingPage.render(),
-        None => home_page(&app, None, false),
+        None => home_page(&app, None, false).await,
     })
 }
 
 /// `POST /` from a browser that was refused: the form again, with what to do.
-pub(super) fn home_refused(app: &App, refused: Refused) -> Response {
+pub(super) async fn home_refused(app: &App, refused: Refused) -> Response {
     let asked = refused == Refused::PassRequired;
-    let page = home_page(app, Some(notice(&refused)), asked);
+    let page = home_page(app, Some(notice(&refused)), asked).await;
     on_page(refused, page)
 }
 
 /// `asked` is whether this visitor was told to bring an upload pass.
-fn home_page(app: &App, problem: Option<Notice>, asked: bool) -> String {
+async fn home_page(app: &App, problem: Option<Notice>, asked: bool) -> String {
     let media = &app.config.media;
-    let accepted = Format::ALL.into_iter().filter(|format| *format != Format::Avif);
     let page = Home {
         max_files: u32::try_from(media.max_files).unwrap_or(u32::MAX),
         max_file_bytes: media.max_file_bytes,
         max_views: app.config.terms.max_views,
-        formats: "JPEG, PNG, GIF or WebP".to_owned(),
-        accept: accepted.map(Format::media_type).collect::<Vec<_>>().join(","),
+        formats: ACCEPTED.to_owned(),
+        accept: accept(),
         lifetimes: lifetimes(
             &app.config.terms,
             Some(&app.config.terms.default_lifetime.to_string()),
         ),
         view_limit: String::new(),
         asks_for_pass: asked || app.config.upload_pass != AskForPass::Off,
+        channels: channels::any_open(app).await,
         problem,
     };
     page.render()
+}
+
+/// The formats that are taken, in words.
+pub(super) const ACCEPTED: &str = "JPEG, PNG, GIF or WebP";
+
+/// The same for a file field.
+pub(super) fn accept() -> String {
+    let accepted = Format::ALL.into_iter().filter(|format| *format != Format::Avif);
+    accepted.map(Format::media_type).collect::<Vec<_>>().join(",")
 }
 
 /// `GET /s`: for links that keep their token after `#`.
@@ -252,8 +262,11 @@ pub(super) async fn manage_page(
         manage_token: owned.token.reveal().to_owned(),
         manage_url: base.manage(owned.token.reveal()),
         gone: gone(owned.state),
-        post: None,
-        links: owned.links.iter().enumerate().map(link).collect(),
+        post: managed_post(&owned, base, now),
+        links: match owned.post {
+            Some(_) => Vec::new(),
+            None => owned.links.iter().enumerate().map(link).collect(),
+        },
         media: media
             .iter()
             .map(|facts| ManagedMedia {
@@ -296,6 +309,22 @@ pub(super) fn adding(app: &App) -> Adding {
         max_views: terms.max_views,
         problem: None,
     }
+}
+
+fn managed_post(owned: &Owned, base: &Base, now: Timestamp) -> Option<ManagedPost> {
+    let (stands, said) = owned.post.as_ref().zip(owned.contents.as_ref()?.post.as_ref())?;
+    let Channel { slug, rules, .. } = &stands.channel;
+    Some(ManagedPost {
+        url: base.post(&said.name),
+        slug: slug.clone(),
+        title: rules.title.clone(),
+        waits: stands.waits,
+        stays: Stays {
+            until: stands.expires_at.map(|until| Countdown::until(until, now)),
+            in_ring: rules.keeps.capacity().is_some(),
+            pinned: stands.pinned,
+        },
+    })
 }
 
 fn opens_at_once(link: &OwnedLink) -> bool {

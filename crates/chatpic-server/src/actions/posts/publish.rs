@@ -136,6 +136,7 @@ async fn work(
     ingested.placed.publishing();
     match app.records.publish_post(&new, &post, now).await? {
         Posted::Shown(_) | Posted::Waits => {
+            app.live.stir();
             if let Some(claimed) = claimed {
                 claimed.keep();
             }

@@ -1,7 +1,7 @@
 //! Channels: the list of them, one with its posts, and what stands before one for adults.
 
 use askama::Template;
-use chatpic_core::{Keeps, Slug};
+use chatpic_core::{Keeps, PostName, Slug};
 
 use super::{Refused, words};
 
@@ -10,8 +10,8 @@ use super::{Refused, words};
 #[template(path = "channels.html")]
 pub struct ChannelList {
     pub channels: Vec<ChannelLine>,
-    /// Whether there are more after the last one.
-    pub more: bool,
+    /// After which there are more.
+    pub next: Option<Slug>,
 }
 
 /// A channel in the list.
@@ -47,13 +47,13 @@ pub struct ChannelPage {
 /// A post among others.
 #[derive(Clone, Debug)]
 pub struct Tile {
-    pub name: String,
+    pub name: PostName,
     pub caption: String,
     /// Pixels of its thumbnail.
     pub width: u32,
     /// Pixels of its thumbnail.
     pub height: u32,
-    /// Its media.
+    /// How many media it has.
     pub count: usize,
     pub pinned: bool,
 }

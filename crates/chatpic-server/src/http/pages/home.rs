@@ -26,6 +26,8 @@ pub struct Home {
     pub view_limit: String,
     /// Whether somebody without scripts is told how to get an upload pass.
     pub asks_for_pass: bool,
+    /// Whether there are channels to look at.
+    pub channels: bool,
     /// Why the form came back.
     pub problem: Option<Refused>,
 }

@@ -20,7 +20,8 @@ pub struct PostPage {
     pub pictures: Vec<Picture>,
     pub posted: Moment,
     pub stays: Stays,
-    pub comments: CommentsView,
+    /// What is said under it; `None` where nothing may be.
+    pub comments: Option<CommentsView>,
 }
 
 /// How long a post is there yet.

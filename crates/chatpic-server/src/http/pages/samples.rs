@@ -32,11 +32,13 @@ impl Home {
             lifetimes: lifetimes(&Bounds::default(), Some("1d")),
             view_limit: String::new(),
             asks_for_pass: false,
+            channels: false,
             problem: None,
         };
         let hostile = Refused { title: HOSTILE.into(), detail: HOSTILE.into() };
         vec![
             ("home", home.clone()),
+            ("home-channels", Self { channels: true, ..home.clone() }),
             ("home-pass", Self { asks_for_pass: true, ..home.clone() }),
             (
                 "home-refused",

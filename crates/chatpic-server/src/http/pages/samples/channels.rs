@@ -46,8 +46,8 @@ impl ChannelList {
             line(HOSTILE, HOSTILE, false, keeps(0, Some(30))),
         ];
         vec![
-            ("channels", Self { channels, more: true }),
-            ("channels-none", Self { channels: vec![], more: false }),
+            ("channels", Self { channels, next: Some(slug()) }),
+            ("channels-none", Self { channels: vec![], next: None }),
         ]
     }
 }
@@ -55,7 +55,7 @@ impl ChannelList {
 impl ChannelPage {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let tile = |caption: &str, (width, height), count, pinned| Tile {
-            name: NAME.into(),
+            name: NAME.parse().unwrap(),
             caption: caption.into(),
             width,
             height,
@@ -123,23 +123,29 @@ impl PostPage {
             pictures: vec![picture(0, 1200, 800)],
             posted: ago(11_520),
             stays: Stays { until: Some(left(590_000)), in_ring: true, pinned: false },
-            comments: CommentsView::sample(),
+            comments: Some(CommentsView::sample()),
         };
         let several = Self {
             title: HOSTILE.into(),
             caption: HOSTILE.into(),
             pictures: vec![picture(0, 1200, 800), picture(1, 600, 1800)],
             stays: Stays { until: None, in_ring: true, pinned: false },
-            comments: CommentsView::said(),
+            comments: Some(CommentsView::said()),
             ..page.clone()
         };
         let adult = Self {
             adult: true,
             stays: Stays { until: Some(left(100)), in_ring: false, pinned: true },
-            comments: CommentsView { form: CommentForm::Full, ..CommentsView::said() },
+            comments: Some(CommentsView { form: CommentForm::Full, ..CommentsView::said() }),
             ..page.clone()
         };
-        vec![("post", page), ("post-hostile", several), ("post-adult", adult)]
+        let quiet = Self { comments: None, ..page.clone() };
+        vec![
+            ("post", page),
+            ("post-quiet", quiet),
+            ("post-hostile", several),
+            ("post-adult", adult),
+        ]
     }
 }
 
