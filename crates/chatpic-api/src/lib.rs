@@ -5,6 +5,7 @@
 //! fields are refused in what the server reads and ignored in what a client reads.
 
 mod channel;
+mod comment;
 mod manage;
 mod post;
 mod problem;
@@ -15,6 +16,7 @@ mod upload_pass;
 mod view;
 
 pub use channel::{Channel, Channels};
+pub use comment::{Comment, Comments, Said, Say};
 pub use manage::{
     AddLink, ChangeExpiry, ManagedLink, ManagedPost, ManagedShare, Session, Trace, Traced, TracedView,
 };

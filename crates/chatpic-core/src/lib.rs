@@ -14,6 +14,7 @@ pub mod role;
 pub mod secret;
 pub mod state;
 pub mod terms;
+pub mod thread;
 pub mod time;
 
 pub use case::{Course, Event, Illegal, Outcome, State, Timer, Timers};

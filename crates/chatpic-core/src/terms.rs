@@ -75,7 +75,7 @@ impl Default for Bounds {
             default_lifetime: Lifetime::from_seconds(86_400),
             max_views: 1000,
             watermark: true,
-            comments: false,
+            comments: true,
         }
     }
 }

@@ -164,10 +164,6 @@ impl<'a> Jpeg<'a> {
         }
     }
 
-    pub fn orientation(&self) -> u8 {
-        self.extras.orientation()
-    }
-
     pub fn decode(
         &self,
         _bytes: &[u8],

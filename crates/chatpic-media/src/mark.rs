@@ -14,6 +14,8 @@ use crate::{Format, Limits, Refusal};
 
 mod gif;
 mod ground;
+mod hidden;
+mod jpeg;
 mod lettering;
 mod pixels;
 mod png;
@@ -79,6 +81,7 @@ pub fn mark(
     match inspected.into_parsed() {
         Parsed::Png(it) => png::mark(&it, mark, out),
         Parsed::Gif(it) => gif::mark(&it, mark, out),
-        Parsed::Jpeg(_) | Parsed::WebP(_) | Parsed::Avif(_) => Err(MarkError::Unmarkable(format)),
+        Parsed::Jpeg(it) => jpeg::mark(&it, mark, out),
+        Parsed::WebP(_) | Parsed::Avif(_) => Err(MarkError::Unmarkable(format)),
     }
 }

@@ -33,7 +33,7 @@ pub use object::{CHUNK, HEADER_LEN, Layout, Opener, SEALED_CHUNK, Sealer, Span, 
 pub use padding::padme;
 pub use password::{Argon2Cost, CostOutOfBounds};
 pub use root::{NotARootKey, RootKey};
-pub use token::{Kind, lookup, ticket};
+pub use token::{Kind, lookup, owner_as_visitor, ticket};
 pub use wrap::{WRAP_LEN, Wrap, WrapError, wrap};
 
 /// Why a sealed object or field does not open.

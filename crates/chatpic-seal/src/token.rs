@@ -91,16 +91,27 @@ pub fn lookup(kind: Kind, token: &[u8]) -> [u8; 32] {
 /// The same token and nonce always give the same ticket, so a retry derives it again and nothing
 /// has to remember it.
 pub fn ticket(share_token: &[u8], nonce: &[u8]) -> Zeroizing<String> {
+    characters(Kind::Share, share_token, "ticket/", nonce)
+}
+
+/// The token by which threads know the owner of a share, derived from the manage token, so that nobody
+/// has to remember it: 32 characters of `0-9A-Za-z`.
+pub fn owner_as_visitor(manage_token: &[u8]) -> Zeroizing<String> {
+    characters(Kind::Manage, manage_token, "visitor", &[])
+}
+
+/// 32 characters of `0-9A-Za-z` that come of a token.
+fn characters(kind: Kind, token: &[u8], purpose: &str, context: &[u8]) -> Zeroizing<String> {
     let mut stream = Zeroizing::new([0; 256]);
-    derive(Kind::Share, share_token, "ticket/", nonce, &mut stream[..]);
+    derive(kind, token, purpose, context, &mut stream[..]);
     // A byte of 248 or more is passed over, for 62 divides 248 and not 256.
     let fair = stream.iter().filter(|byte| **byte < 248);
-    let ticket: Zeroizing<String> = Zeroizing::new(
+    let text: Zeroizing<String> = Zeroizing::new(
         fair.map(|byte| char::from(BASE62[usize::from(byte % 62)])).take(TICKET_LEN).collect(),
     );
     // 225 of 256 bytes would have to be 248 or more, each with a chance of 1 in 32: below 2^-900.
-    assert_eq!(ticket.len(), TICKET_LEN, "HKDF is no random stream");
-    ticket
+    assert_eq!(text.len(), TICKET_LEN, "HKDF is no random stream");
+    text
 }
 
 /// Derives `purpose` (a fixed word) and `context` (may vary in length) from a token.
@@ -134,6 +145,13 @@ mod tests {
         assert_eq!(one, ticket(TOKEN, b"nonce"));
         assert_ne!(one, ticket(TOKEN, b"Nonce"));
         assert_ne!(one, ticket(b"another", b"nonce"));
+    }
+
+    #[test]
+    fn an_owner_is_the_same_visitor_always_and_nobodys_ticket() {
+        assert_eq!(owner_as_visitor(TOKEN), owner_as_visitor(TOKEN));
+        assert_ne!(owner_as_visitor(TOKEN), owner_as_visitor(b"another"));
+        assert_ne!(owner_as_visitor(TOKEN), ticket(TOKEN, b""));
     }
 
     #[test]

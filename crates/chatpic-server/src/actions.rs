@@ -5,6 +5,7 @@ pub mod bans;
 pub mod cases;
 pub mod channels;
 pub mod clock;
+pub mod comments;
 pub mod contents;
 pub mod copy;
 pub mod end_early;

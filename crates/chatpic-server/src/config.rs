@@ -76,6 +76,7 @@ pub struct Limits {
     /// Uploads of all clients, past which there is a flood.
     pub all_uploads_per_minute: Option<u32>,
     pub reports_per_hour: Option<u32>,
+    pub comments_per_minute: Option<u32>,
     /// Reports of all clients, past which each costs a proof of work.
     pub all_reports_per_minute: Option<u32>,
     /// Uploads that are received at the same time; more are told to come back.
@@ -145,6 +146,7 @@ impl Config {
                 pass_cost: read.at_least("limits.pass_cost", 1),
                 all_uploads_per_minute: read.rate("limits.all_uploads_per_minute"),
                 reports_per_hour: read.rate("limits.reports_per_hour"),
+                comments_per_minute: read.rate("limits.comments_per_minute"),
                 all_reports_per_minute: read.rate("limits.all_reports_per_minute"),
                 uploads_at_once: read.at_least("limits.uploads_at_once", 1),
                 workers: read.parse("limits.workers"),

@@ -29,6 +29,7 @@ pub enum Act {
     /// An upload that was refused for being one too many.
     RefusedUpload,
     Report,
+    Comment,
     /// A report by whomever.
     AnyReport,
     /// A post in a slow channel.
@@ -146,6 +147,7 @@ impl Limiter {
             Act::RefusedUpload => {
                 (hour, self.limits.uploads_per_hour.map(|rate| rate.saturating_mul(10)))
             }
+            Act::Comment => (minute, self.limits.comments_per_minute),
             Act::Report => (hour, self.limits.reports_per_hour),
             Act::AnyReport => (minute, self.limits.all_reports_per_minute),
             // How often is each channel's affair.

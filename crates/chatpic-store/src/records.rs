@@ -233,6 +233,7 @@ pub struct Pass {
     pub watermark: bool,
     /// What its mark shows beside the session ID.
     pub mark_label: Option<Sealed>,
+    pub comments: bool,
     pub adult: bool,
     /// Whether its viewer may end the link.
     pub end_early: bool,

@@ -7,11 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use super::Refused;
 use super::fingerprint::Fingerprint;
+use crate::hex::Hex;
 
 /// What is known of a share's media, in their order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contents {
     pub media: Vec<Facts>,
+    /// By what threads know whoever shared it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Hex<32>>,
     /// Where it is a post.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub post: Option<Post>,

@@ -16,6 +16,7 @@ use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::Instant;
 
 use super::Refused;
+use super::comments;
 use super::contents::{Contents, Facts, Thumb};
 use super::receive::Upload;
 use super::scan::{self, Accepted};
@@ -73,7 +74,7 @@ pub async fn ingest(app: &Arc<App>, upload: Upload, door: Door) -> Result<Ingest
         scan::hold(begun, app.refusal_step).await;
         return Err(Refused::NotAcceptedHere);
     }
-    let contents = Contents { media: facts, post: None };
+    let contents = Contents { media: facts, owner: None, post: None };
     Ok(Ingested { key, contents, held, placed, admission, _place })
 }
 
@@ -83,7 +84,7 @@ impl Ingested {
     /// # Errors
     /// [`Refused::Unavailable`].
     pub async fn share(
-        &self,
+        &mut self,
         app: &App,
         id: ShareId,
         manage: &Token,
@@ -92,6 +93,7 @@ impl Ingested {
         now: Timestamp,
     ) -> Result<NewShare, Refused> {
         let tags = self.admission.tags(app, now).await?;
+        self.contents.owner = Some(comments::owner(manage));
         let secret = manage.as_bytes();
         let manage_wrap =
             wrap(&self.key, Kind::Manage, secret, None, id.as_bytes(), &mut app.fill())

@@ -20,7 +20,7 @@ use super::media::{Servable, of_post};
 use crate::app::App;
 pub use card::{Card, Size, Tile};
 use cursor::Cursor;
-pub(super) use find::{Found, find, open};
+pub(super) use find::{Found, find, lookup_of, open};
 pub use listen::{hear, hear_thread, newest, place};
 pub use owned::Owned;
 pub(super) use owned::{latest_end, owned};

@@ -90,6 +90,9 @@ const EMBEDDED: &[(&str, &str, &[u8])] = embedded! {
     "app.css": "text/css; charset=utf-8",
     "channel.js": "text/javascript; charset=utf-8",
     "home.js": "text/javascript; charset=utf-8",
+    "keep.js": "text/javascript; charset=utf-8",
+    "kept.js": "text/javascript; charset=utf-8",
+    "mine.js": "text/javascript; charset=utf-8",
     "manage.js": "text/javascript; charset=utf-8",
     "post.js": "text/javascript; charset=utf-8",
     "report.js": "text/javascript; charset=utf-8",
@@ -102,6 +105,9 @@ const EMBEDDED: &[(&str, &str, &[u8])] = embedded! {
     "passkey.js": "text/javascript; charset=utf-8",
     "favicon.svg": "image/svg+xml",
     "touch-icon.png": "image/png",
+    "icon-192.png": "image/png",
+    "icon-512.png": "image/png",
+    "icon-512-whole.png": "image/png",
     "robots.txt": "text/plain; charset=utf-8",
 };
 

@@ -48,6 +48,11 @@ impl Base {
         format!("{}/m/{token}", self.0)
     }
 
+    /// Withdraws a comment.
+    pub fn comment(&self, token: &str) -> String {
+        format!("{}/comment/{token}", self.0)
+    }
+
     pub fn report(&self, token: &str) -> String {
         format!("{}/report/{token}", self.0)
     }

@@ -6,7 +6,9 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::pages::{ApiPage, Route};
-use super::{api, channels, ending, events, posts, reports, trace, upload_pass};
+use super::{
+    api, channels, comments, ending, events, posts, reports, trace, upload_pass,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -33,6 +35,13 @@ use super::{api, channels, ending, events, posts, reports, trace, upload_pass};
         ending::end_link,
         events::of_channel,
         events::of_post,
+        comments::under_post,
+        comments::say_under_post,
+        comments::under_share,
+        comments::say_under_share,
+        comments::under_pass,
+        comments::say_under_pass,
+        comments::withdraw,
         reports::appeal,
         reports::counter_notice,
         reports::report,

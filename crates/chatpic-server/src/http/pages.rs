@@ -15,7 +15,9 @@ mod feed;
 mod home;
 mod legal;
 mod manage;
+mod mine;
 mod outcome;
+mod phone;
 mod post;
 mod reporting;
 #[cfg(test)]
@@ -28,7 +30,7 @@ pub(super) mod words;
 
 pub use api::{ApiPage, Route};
 pub use channels::{ChannelGate, ChannelLine, ChannelList, ChannelPage, PostForm, Tile};
-pub use comments::{CommentForm, CommentLine, CommentsView, Part};
+pub use comments::{CommentForm, CommentLine, CommentPage, CommentsView, Part};
 pub use countdown::{Countdown, Moment};
 pub use decision::{Appeal, Claim, Counter, Decision, Reasons, counter_fields};
 pub use farewell::{ClosingPage, Farewell};
@@ -38,7 +40,9 @@ pub use legal::{ContactPage, GuidelinesPage, PrivacyPage, TermsPage};
 pub use manage::{
     Adding, Manage, ManagedLink, ManagedMedia, ManagedPost, Session, Traced, TracedView,
 };
+pub use mine::MinePage;
 pub use outcome::{EndedPage, GonePage, ProblemPage, Thing};
+pub use phone::PhonePage;
 pub use post::{PostPage, Stays};
 pub use reporting::{
     Field, NoticePage, ReportPage, ReportedPage, Shape, TakedownPage, Way, Work, categories,

@@ -1,5 +1,6 @@
 //! The pages of channels and posts, for everybody. All of it works without scripts.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -11,14 +12,16 @@ use serde::Deserialize;
 use super::client::Client;
 use super::headers::rating;
 use super::pages::{
-    ChannelGate, ChannelLine, ChannelList, ChannelPage, Countdown, Moment, Picture, PostForm,
+    ChannelGate, ChannelLine, ChannelList, ChannelPage, CommentsView, Countdown, Moment, Picture, PostForm,
     PostPage, Refused as Notice, Stays, Tile,
 };
 use super::posts::{Declared, take};
 use super::problem::{notice, on_page, wants_page};
 use super::site::{ACCEPTED, accept};
+use super::threads::{self, Visitor};
 use crate::actions::Refused;
 use crate::actions::channels::{self, Channel};
+use crate::actions::comments::Place;
 use crate::actions::posts::{self, Page, Post, Standing};
 use crate::app::App;
 use crate::config::AskForPass;
@@ -98,13 +101,28 @@ pub(super) async fn post(
     State(app): State<Arc<App>>,
     Path(name): Path<String>,
     Declared(adult): Declared,
+    Client(client): Client,
+    visitor: Visitor,
 ) -> Answer<Response> {
-    let found = match posts::show(&app, &name, adult).await {
+    post_page(&app, &name, adult, visitor, client).await
+}
+
+/// The page of a post, with its thread as this visitor sees it.
+pub(super) async fn post_page(
+    app: &App,
+    name: &str,
+    adult: bool,
+    visitor: Visitor,
+    client: IpAddr,
+) -> Answer<Response> {
+    let found = match posts::show(app, name, adult).await {
         Err(Refused::AdultsOnly) => return Ok(gate(format!("/p/{name}"), None)),
         found => found?,
     };
-    let rating = rating(found.adult);
-    Ok((rating, Html(post_page(&app, found))).into_response())
+    // Where it needs no declaration, its addresses carry none.
+    let place = Place::Post { name: name.to_owned(), adult: found.adult };
+    let comments = threads::view(app, &place, visitor, client).await?;
+    Ok((rating(found.adult), Html(written(app, found, comments))).into_response())
 }
 
 /// What a channel's page lists: the newest after the pinned ones, or older ones.
@@ -175,7 +193,7 @@ fn form(app: &App, review_first: bool, asked: bool, problem: Option<Notice>) -> 
     }
 }
 
-fn post_page(app: &App, found: Standing) -> String {
+fn written(app: &App, found: Standing, comments: Option<CommentsView>) -> String {
     let Standing { channel, post, adult, .. } = found;
     let now = app.now();
     let media = post.card.media.iter().enumerate();
@@ -198,7 +216,7 @@ fn post_page(app: &App, found: Standing) -> String {
             pinned: post.pinned,
         },
         name: post.name,
-        comments: None,
+        comments,
     };
     page.render()
 }

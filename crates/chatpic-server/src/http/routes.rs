@@ -16,9 +16,9 @@ use tower_http::compression::CompressionLayer;
 use super::pages::{GonePage, ProblemPage, Thing};
 use super::problem::wants_page;
 use super::{
-    admin, api, assets, channels, console, curl, ending, events, feed, guard, headers, legal, links,
-    log, media, openapi, owner, posts, public, reporting, reports, site, sunset, trace, transparency,
-    upload_pass,
+    admin, api, assets, channels, comments, console, curl, ending, events, feed, guard, headers,
+    install, legal, links, log, media, openapi, owner, posts, public, reporting, reports, site, sunset,
+    threads, trace, transparency, upload_pass,
 };
 use crate::actions::Refused;
 use crate::app::App;
@@ -27,6 +27,7 @@ use crate::app::App;
 pub fn router(app: Arc<App>) -> Router {
     let files = Router::new()
         .route("/static/{name}", get(asset))
+        .route("/manifest.webmanifest", get(install::manifest))
         .route("/robots.txt", get(|| async { file("robots.txt") }))
         .route("/favicon.ico", get(|| async { file("favicon.svg") }))
         .layer(CompressionLayer::new());
@@ -34,6 +35,9 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/", get(site::home).post(curl::post))
         // Any name can be put; to whoever asks for one, there is nothing.
         .route("/{name}", put(curl::put).fallback(|| async { Refused::Unknown }))
+        .route("/share-target", post(install::share_target))
+        .route("/mine", get(site::mine))
+        .route("/phone", get(install::phone))
         .route("/s", get(site::fragment))
         .route("/s/{token}", get(site::share))
         .route("/s/{token}/view", post(site::view))
@@ -46,6 +50,11 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/c/{slug}/feed.xml", get(feed::feed))
         .route("/p/{post}", get(public::post))
         .route("/p/{post}/{number}", get(posts::media))
+        .route("/p/{post}/comments", post(threads::under_post))
+        .route("/s/{token}/comments", post(threads::under_share))
+        .route("/v/{ticket}/comments", post(threads::under_pass))
+        .route("/comment/{delete_token}", get(threads::mine))
+        .route("/comment/{delete_token}/withdraw", post(threads::withdraw))
         .route("/m/{manage_token}", get(site::managed))
         .route("/m/{manage_token}/expiry", post(site::change_expiry))
         .route("/m/{manage_token}/withdraw", post(site::withdraw))
@@ -88,6 +97,16 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/api/v1/passes/{ticket}/end", post(ending::end_link))
         .route("/api/v1/manage/{manage_token}/appeal", post(reports::appeal))
         .route("/api/v1/manage/{manage_token}/counter-notice", post(reports::counter_notice))
+        .route("/api/v1/posts/{id}/comments", get(comments::under_post).post(comments::say_under_post))
+        .route(
+            "/api/v1/shares/{token}/comments",
+            get(comments::under_share).post(comments::say_under_share),
+        )
+        .route(
+            "/api/v1/passes/{ticket}/comments",
+            get(comments::under_pass).post(comments::say_under_pass),
+        )
+        .route("/api/v1/comments/{delete_token}", delete(comments::withdraw))
         .route("/api/v1/reports", post(reports::report))
         .route("/api/v1/reports/challenge", get(reports::challenge))
         .route("/api/v1/reports/{report_token}", get(reports::status))

@@ -1,5 +1,6 @@
 //! The pages: what a person sees and presses. All of it works without scripts.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
@@ -16,11 +17,13 @@ use super::headers::rating;
 use super::owner::decision;
 use super::pages::{
     Adding, ClosingPage, Countdown, Decision, Fragment, Home, Manage, ManagedLink, ManagedMedia,
-    ManagedPost, Pass, PasswordFault, Picture, Refused as Notice, Session, ShareGate, ShareOpen,
-    Stays, Traced, lifetimes,
+    ManagedPost, MinePage, Pass, PasswordFault, Picture, Refused as Notice, Session, ShareGate,
+    ShareOpen, Stays, Traced, lifetimes,
 };
+use super::threads::{self, Visitor};
 use super::problem::{notice, on_page, wants_page};
 use crate::actions::Refused;
+use crate::actions::comments::Place;
 use crate::actions::channels::{self, Channel};
 use crate::actions::contents::Contents;
 use crate::actions::find::{Told, find};
@@ -75,6 +78,11 @@ pub(super) fn accept() -> String {
     accepted.map(Format::media_type).collect::<Vec<_>>().join(",")
 }
 
+/// `GET /mine`
+pub(super) async fn mine() -> Html<String> {
+    Html(MinePage.render())
+}
+
 /// `GET /s`: for links that keep their token after `#`.
 pub(super) async fn fragment() -> Html<String> {
     Html(Fragment.render())
@@ -85,15 +93,27 @@ pub(super) async fn share(
     State(app): State<Arc<App>>,
     Path(token): Path<String>,
     Client(client): Client,
+    visitor: Visitor,
 ) -> Result<Response, Refused> {
-    let told = find(&app, &token, client).await?;
+    share_page(&app, &token, visitor, client).await
+}
+
+/// The page of a link, with its thread as this visitor sees it.
+pub(super) async fn share_page(
+    app: &App,
+    token: &str,
+    visitor: Visitor,
+    client: IpAddr,
+) -> Result<Response, Refused> {
+    let told = find(app, token, client).await?;
     let countdown = Countdown::until(told.terms.expires_at, app.now());
     let Some(contents) = &told.contents else {
-        return Ok(gate(&app, &told, Nonce::random(&*app.rng), None));
+        return Ok(gate(app, &told, Nonce::random(&*app.rng), None));
     };
+    let comments = threads::view(app, &Place::Link(token.to_owned()), visitor, client).await?;
     let (token, address) = (told.token.reveal(), format!("/s/{}", told.token.reveal()));
     let url = |number, extension: &str| format!("/i/{token}/{number}.{extension}");
-    let page = ShareOpen { address, pictures: pictures(contents, url), countdown };
+    let page = ShareOpen { address, pictures: pictures(contents, url), countdown, comments };
     Ok(Html(page.render()).into_response())
 }
 
@@ -141,8 +161,20 @@ pub(super) async fn pass(
     State(app): State<Arc<App>>,
     Path(ticket): Path<String>,
     Client(client): Client,
+    visitor: Visitor,
 ) -> Result<Response, Refused> {
-    let Viewing { granted, adult, .. } = viewing(&app, &ticket, client).await?;
+    pass_page(&app, &ticket, visitor, client).await
+}
+
+/// The page of a viewing, with its link's thread as this visitor sees it.
+pub(super) async fn pass_page(
+    app: &App,
+    ticket: &str,
+    visitor: Visitor,
+    client: IpAddr,
+) -> Result<Response, Refused> {
+    let Viewing { granted, adult, .. } = viewing(app, ticket, client).await?;
+    let comments = threads::view(app, &Place::Pass(ticket.to_owned()), visitor, client).await?;
     let ticket = granted.ticket.reveal();
     let page = Pass {
         ticket: ticket.to_owned(),
@@ -152,6 +184,7 @@ pub(super) async fn pass(
         adult,
         end_early: granted.end_early,
         countdown: Countdown::until(granted.ends_at, app.now()),
+        comments,
     };
     Ok((rating(adult), Html(page.render())).into_response())
 }

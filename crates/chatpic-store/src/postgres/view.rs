@@ -89,7 +89,7 @@ pub(super) async fn pass(
         let row = query(
             "select pass.link_id, pass.session, pass.ends_at, pass.wrap_day,
                     link.state, link.hiding, link.views_left, link.watermark, link.adult,
-                    link.end_early, link.mark_label
+                    link.end_early, link.comments, link.mark_label
              from pass join link on link.share_id = pass.share_id and link.id = pass.link_id
              where pass.share_id = $1 and pass.lookup = $2",
         )
@@ -117,6 +117,7 @@ pub(super) async fn pass(
                 views_left: row::number_if_any(&row, "views_left")?,
                 watermark: row.try_get("watermark")?,
                 mark_label: row::sealed(&row, "mark_label")?,
+                comments: row.try_get("comments")?,
                 adult: row.try_get("adult")?,
                 end_early: row.try_get("end_early")?,
                 wrap,

@@ -80,7 +80,7 @@ pub(super) fn pass(
         .prepare_cached(
             "select pass.share_id, pass.link_id, pass.session, pass.ends_at,
                     link.state, link.hiding, link.views_left, link.watermark, link.adult,
-                    link.end_early, link.lookup
+                    link.end_early, link.comments, link.lookup
              from pass join link on link.id = pass.link_id where pass.lookup = ?1",
         )?
         .query_row([lookup.0], |row| {
@@ -91,11 +91,13 @@ pub(super) fn pass(
                 row::time(row, 3)?,
                 (row::gone(row, 4)?, row::hiding(row, 5)?),
                 (row.get(6)?, row.get(7)?, row.get(8)?, row.get(9)?),
-                row::lookup(row, 10)?,
+                row.get(10)?,
+                row::lookup(row, 11)?,
             ))
         })
         .optional()?;
-    let Some((share, link, session, ends_at, (gone, hiding), terms, link_lookup)) = row else {
+    let Some((share, link, session, ends_at, (gone, hiding), terms, comments, link_lookup)) = row
+    else {
         return Ok(FoundPass::Unknown);
     };
     let (views_left, watermark, adult, end_early) = terms;
@@ -112,6 +114,7 @@ pub(super) fn pass(
         views_left,
         watermark,
         mark_label: sealed::find(connection, share, Kind::MarkLabel, link_lookup)?,
+        comments,
         adult,
         end_early,
         wrap: sealed::require(connection, share, Kind::Pass, lookup)?,

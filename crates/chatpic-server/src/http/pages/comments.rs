@@ -21,12 +21,29 @@ pub struct CommentsView {
     pub comments: Vec<CommentLine>,
     /// The largest number in the thread when this was read; 0 where there was none.
     pub newest: u32,
+    /// The token that withdraws what this visitor just said.
+    pub said: Option<String>,
     /// What may be said.
     pub form: CommentForm,
 }
 
 impl CommentsView {
     /// A part of a page as HTML.
+    pub fn render(&self) -> String {
+        super::written(self)
+    }
+}
+
+/// `/comment/{delete_token}`: deleting it, or that it was deleted.
+#[derive(Clone, Debug, Template)]
+#[template(path = "comment.html")]
+pub struct CommentPage {
+    /// `None` once it is deleted.
+    pub token: Option<String>,
+}
+
+impl CommentPage {
+    /// The page as HTML.
     pub fn render(&self) -> String {
         super::written(self)
     }

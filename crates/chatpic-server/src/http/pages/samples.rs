@@ -266,8 +266,11 @@ impl ShareOpen {
             address: format!("/s/{TOKEN}"),
             pictures: pictures(&prefix, ".jpg", sizes),
             countdown: left(450_000),
+            comments: None,
         };
+        let said = Self { comments: Some(CommentsView::said()), ..open(&[(1200, 800)]) };
         vec![
+            ("open-said", said),
             ("open", open(&[(1200, 800)])),
             ("open-three", open(&[(1200, 800), (600, 1800), (40, 30)])),
         ]
@@ -285,6 +288,7 @@ impl Pass {
             adult: views_left == Some(1),
             end_early: views_left.is_some(),
             countdown: left(541),
+            comments: views_left.map(|_| CommentsView::sample()),
         };
         vec![
             ("pass-last", pass(Some(0), &[(1200, 800)])),
@@ -362,6 +366,12 @@ impl Farewell {
             ("farewell-closed", at(-5, "")),
             ("farewell-hostile", at(86_400, HOSTILE)),
         ]
+    }
+}
+
+impl PhonePage {
+    pub fn samples() -> Vec<(&'static str, Self)> {
+        vec![("phone", Self { base: "https://pics.example".into() })]
     }
 }
 

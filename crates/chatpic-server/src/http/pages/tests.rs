@@ -1,6 +1,6 @@
 //! What every page promises, whatever stands in it.
 
-use super::samples::HOSTILE;
+use super::samples::{HOSTILE, TOKEN};
 use super::*;
 use crate::http::assets;
 
@@ -32,6 +32,11 @@ pub fn rendered() -> Vec<(&'static str, String)> {
     all.extend(ChannelGate::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(PostPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(console::samples::all());
+    all.push(("mine", MinePage.render()));
+    for (name, token) in [("comment", Some(TOKEN.into())), ("comment-deleted", None)] {
+        all.push((name, CommentPage { token }.render()));
+    }
+    all.extend(PhonePage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(ApiPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all
 }

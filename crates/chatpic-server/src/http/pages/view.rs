@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::Countdown;
+use super::{CommentsView, Countdown};
 
 /// `/s/{token}` of a link that needs a button. Says nothing of what is behind it or how many views are
 /// left: a preview robot may be reading.
@@ -39,6 +39,7 @@ pub struct ShareOpen {
     pub address: String,
     pub pictures: Vec<Picture>,
     pub countdown: Countdown,
+    pub comments: Option<CommentsView>,
 }
 
 /// `/v/{ticket}`: one viewing.
@@ -57,6 +58,7 @@ pub struct Pass {
     pub end_early: bool,
     /// Until this view ends.
     pub countdown: Countdown,
+    pub comments: Option<CommentsView>,
 }
 
 /// A picture and where it is served.

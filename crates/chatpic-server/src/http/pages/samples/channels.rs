@@ -159,6 +159,7 @@ impl CommentsView {
             events: Some(format!("/api/v1/posts/{NAME}/events")),
             comments: vec![],
             newest: 0,
+            said: None,
             form: CommentForm::Open {
                 visitor: String::new(),
                 called: None,
@@ -180,6 +181,7 @@ impl CommentsView {
             made: ago(7200 / i64::from(number)),
         };
         Self {
+            said: Some(super::TOKEN.into()),
             comments: vec![
                 line(1, "quiet otter", "fern", vec![Part::Text("Lovely.\nWhich film?".into())]),
                 line(

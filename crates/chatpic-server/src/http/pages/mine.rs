@@ -1,0 +1,15 @@
+//! The page of what a browser remembers.
+
+use askama::Template;
+
+/// `/mine`: filled by its script from what the browser keeps; the server knows nothing of it.
+#[derive(Clone, Copy, Debug, Template)]
+#[template(path = "mine.html")]
+pub struct MinePage;
+
+impl MinePage {
+    /// The page as HTML.
+    pub fn render(self) -> String {
+        super::written(&self)
+    }
+}
