@@ -19,6 +19,7 @@ mod jpeg;
 mod lettering;
 mod pixels;
 mod png;
+mod webp;
 
 /// What is to be read in a marked picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +82,8 @@ pub fn mark(
     match inspected.into_parsed() {
         Parsed::Png(it) => png::mark(&it, mark, out),
         Parsed::Gif(it) => gif::mark(&it, mark, out),
+        Parsed::WebP(it) => webp::mark(&it, mark, out),
         Parsed::Jpeg(it) => jpeg::mark(&it, mark, out),
-        Parsed::WebP(_) | Parsed::Avif(_) => Err(MarkError::Unmarkable(format)),
+        Parsed::Avif(_) => Err(MarkError::Unmarkable(format)),
     }
 }

@@ -6,11 +6,11 @@
 //! disposed one. The ends of VP8 and VP8L bitstreams within their chunks are not looked for: only a
 //! full entropy decode finds them, so bytes behind the last one stay.
 
-mod bitstream;
-mod chunks;
-mod compose;
+pub(crate) mod bitstream;
+pub(crate) mod chunks;
+pub(crate) mod compose;
 mod groups;
-mod write;
+pub(crate) mod write;
 
 use crate::pipeline::{Frame, Outline};
 use crate::reader::Reader;
@@ -25,17 +25,17 @@ const ANIMATION_FLAG: u8 = 0x02;
 
 #[derive(Debug)]
 pub(crate) struct WebP<'a> {
-    width: u32,
-    height: u32,
-    pictures: Pictures<'a>,
+    pub width: u32,
+    pub height: u32,
+    pub pictures: Pictures<'a>,
     profile: Option<&'a [u8]>,
     /// 1 to 8, as in Exif.
-    orientation: u8,
+    pub orientation: u8,
     removed: Vec<Removed>,
 }
 
 #[derive(Debug)]
-enum Pictures<'a> {
+pub(crate) enum Pictures<'a> {
     Still(Still<'a>),
     /// Never empty.
     Animation {
@@ -47,14 +47,14 @@ enum Pictures<'a> {
 
 /// One ANMF chunk. Its rectangle lies within the canvas.
 #[derive(Debug)]
-struct AnimationFrame<'a> {
-    x: u32,
-    y: u32,
+pub(crate) struct AnimationFrame<'a> {
+    pub x: u32,
+    pub y: u32,
     /// Milliseconds, 24 bits.
     duration: u32,
     blend: bool,
     dispose: bool,
-    picture: Still<'a>,
+    pub picture: Still<'a>,
 }
 
 impl<'a> WebP<'a> {
@@ -103,6 +103,27 @@ impl<'a> WebP<'a> {
 
     pub fn clean(self) -> Result<(Vec<u8>, Vec<Removed>), Refusal> {
         write::clean(self)
+    }
+
+    /// The same with other coded data for each of its pictures.
+    pub fn recoded<'b>(&self, data: &'b [Vec<u8>]) -> WebP<'b>
+    where
+        'a: 'b,
+    {
+        let mut data = data.iter();
+        let mut next = |still: &Still<'a>| still.recoded(data.next().map_or(&[], |it| it));
+        let pictures = match &self.pictures {
+            Pictures::Still(still) => Pictures::Still(next(still)),
+            Pictures::Animation { background, loops, frames } => Pictures::Animation {
+                background: *background,
+                loops: *loops,
+                frames: frames
+                    .iter()
+                    .map(|it| AnimationFrame { picture: next(&it.picture), ..*it })
+                    .collect(),
+            },
+        };
+        WebP { pictures, removed: Vec::new(), ..*self }
     }
 
     /// A file without VP8X: one picture, no profile, no orientation.

@@ -94,11 +94,16 @@ impl Marks {
     pub fn each_band(&self, region: Region, mut each: impl FnMut(&[i16])) {
         let mut changes = vec![0; region.width as usize * TILE as usize];
         for from in (0..region.height).step_by(TILE as usize) {
-            let rows = TILE.min(region.height - from);
-            let band = &mut changes[..region.width as usize * rows as usize];
-            self.lettering.ink(region.x, region.y + from, region.width, rows, band);
+            let height = TILE.min(region.height - from);
+            let band = &mut changes[..region.width as usize * height as usize];
+            self.changes(Region { y: region.y + from, height, ..region }, band);
             each(band);
         }
+    }
+
+    /// Fills `changes`, rows from the top, with what is to be added to the luma in `region`.
+    pub fn changes(&self, region: Region, changes: &mut [i16]) {
+        self.lettering.ink(region.x, region.y, region.width, region.height, changes);
     }
 }
 

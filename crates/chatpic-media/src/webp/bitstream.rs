@@ -6,14 +6,14 @@ use crate::reader::Reader;
 
 /// One coded picture. Its header is sound; its pixels are not yet known to be.
 #[derive(Debug)]
-pub(super) struct Still<'a> {
+pub(crate) struct Still<'a> {
     pub width: u32,
     pub height: u32,
     pub coded: Coded<'a>,
 }
 
 #[derive(Debug)]
-pub(super) enum Coded<'a> {
+pub(crate) enum Coded<'a> {
     /// VP8, whose alpha stands in an ALPH chunk of its own.
     Lossy { data: &'a [u8], alpha: Option<&'a [u8]> },
     /// VP8L, which says itself whether its alpha is used.
@@ -27,6 +27,18 @@ impl<'a> Still<'a> {
             b"VP8L" => Self::lossless(chunk.data),
             _ => Self::lossy(chunk.data, alpha),
         }
+    }
+
+    /// The same picture with other coded data, of the same kind; its alpha stays where it stands apart.
+    pub fn recoded<'b>(&self, data: &'b [u8]) -> Still<'b>
+    where
+        'a: 'b,
+    {
+        let coded = match self.coded {
+            Coded::Lossy { alpha, .. } => Coded::Lossy { data, alpha },
+            Coded::Lossless { alpha, .. } => Coded::Lossless { data, alpha },
+        };
+        Still { coded, ..*self }
     }
 
     pub fn has_alpha(&self) -> bool {

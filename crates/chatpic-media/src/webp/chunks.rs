@@ -4,7 +4,7 @@ use crate::Refusal;
 use crate::reader::Reader;
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Chunk<'a> {
+pub(crate) struct Chunk<'a> {
     pub name: [u8; 4],
     pub data: &'a [u8],
     /// Bytes that the chunk takes in the file, its header and padding included.
@@ -13,7 +13,7 @@ pub(super) struct Chunk<'a> {
 
 /// The next chunk, or `None` where fewer bytes are left than a chunk's header has. The last chunk may
 /// lack its padding, as files of some writers do.
-pub(super) fn next_chunk<'a>(reader: &mut Reader<'a>) -> Result<Option<Chunk<'a>>, Refusal> {
+pub(crate) fn next_chunk<'a>(reader: &mut Reader<'a>) -> Result<Option<Chunk<'a>>, Refusal> {
     if reader.rest().len() < 8 {
         return Ok(None);
     }
@@ -27,7 +27,7 @@ pub(super) fn next_chunk<'a>(reader: &mut Reader<'a>) -> Result<Option<Chunk<'a>
     Ok(Some(Chunk { name, data, span: (reader.position() - from) as u64 }))
 }
 
-pub(super) fn push_chunk(out: &mut Vec<u8>, name: &[u8; 4], data: &[u8]) -> Result<(), Refusal> {
+pub(crate) fn push_chunk(out: &mut Vec<u8>, name: &[u8; 4], data: &[u8]) -> Result<(), Refusal> {
     out.extend_from_slice(name);
     out.extend_from_slice(&length(data.len())?);
     out.extend_from_slice(data);
@@ -38,7 +38,7 @@ pub(super) fn push_chunk(out: &mut Vec<u8>, name: &[u8; 4], data: &[u8]) -> Resu
 }
 
 /// A RIFF file of `chunks`, which [`push_chunk`] wrote.
-pub(super) fn riff(chunks: &[u8]) -> Result<Vec<u8>, Refusal> {
+pub(crate) fn riff(chunks: &[u8]) -> Result<Vec<u8>, Refusal> {
     let mut out = Vec::with_capacity(12 + chunks.len());
     out.extend_from_slice(b"RIFF");
     out.extend_from_slice(&length(4 + chunks.len())?);
@@ -47,13 +47,13 @@ pub(super) fn riff(chunks: &[u8]) -> Result<Vec<u8>, Refusal> {
     Ok(out)
 }
 
-pub(super) fn u24(reader: &mut Reader<'_>) -> Result<u32, Refusal> {
+pub(crate) fn u24(reader: &mut Reader<'_>) -> Result<u32, Refusal> {
     let [low, middle, high] = reader.array()?;
     Ok(u32::from_le_bytes([low, middle, high, 0]))
 }
 
 /// The low 24 bits of `value`.
-pub(super) fn push_u24(out: &mut Vec<u8>, value: u32) {
+pub(crate) fn push_u24(out: &mut Vec<u8>, value: u32) {
     out.extend_from_slice(&value.to_le_bytes()[..3]);
 }
 

@@ -37,7 +37,7 @@ pub(super) fn decode(webp: &WebP<'_>, each: &mut dyn FnMut(Frame<'_>)) -> Result
 }
 
 /// Pixels and channels of one picture.
-fn decode_still(still: &Still<'_>) -> Result<(Vec<u8>, u8), Refusal> {
+pub(crate) fn decode_still(still: &Still<'_>) -> Result<(Vec<u8>, u8), Refusal> {
     groups::admit(still)?;
     let mut decoder = WebPDecoder::new(Cursor::new(still_file(still)?)).map_err(refuse)?;
     let channels = if decoder.has_alpha() { 4 } else { 3 };

@@ -6,25 +6,27 @@ use super::{ALPHA_FLAG, ANIMATION_FLAG, AnimationFrame, EXIF_FLAG, ICC_FLAG, Pic
 use crate::{Refusal, Removed, icc, tiff};
 
 pub(super) fn clean(webp: WebP<'_>) -> Result<(Vec<u8>, Vec<Removed>), Refusal> {
-    let WebP { width, height, pictures, profile, orientation, mut removed } = webp;
-    let mut flags = match &pictures {
+    let (file, had_texts) = file(&webp)?;
+    let mut removed = webp.removed;
+    removed.extend(had_texts.then_some(Removed::ProfileTexts));
+    Ok((file, removed))
+}
+
+/// The whole file, and whether its profile had texts.
+pub(crate) fn file(webp: &WebP<'_>) -> Result<(Vec<u8>, bool), Refusal> {
+    let WebP { width, height, pictures, profile, orientation, .. } = webp;
+    let mut flags = match pictures {
         // A lossless picture carries its alpha itself, with or without VP8X.
         Pictures::Still(Still { coded: Coded::Lossy { alpha: Some(_), .. }, .. }) => ALPHA_FLAG,
         Pictures::Still(_) => 0,
         Pictures::Animation { .. } => ANIMATION_FLAG,
     };
-    let profile = match profile {
-        None => None,
-        Some(profile) => {
-            flags |= ICC_FLAG;
-            let (profile, blanked) = icc::blank(profile)?;
-            if blanked {
-                removed.push(Removed::ProfileTexts);
-            }
-            Some(profile)
-        }
-    };
-    if orientation != 1 {
+    let profile = profile.map(icc::blank).transpose()?;
+    let had_texts = profile.as_ref().is_some_and(|(_, had_texts)| *had_texts);
+    if profile.is_some() {
+        flags |= ICC_FLAG;
+    }
+    if *orientation != 1 {
         flags |= EXIF_FLAG;
     }
     let mut chunks = Vec::new();
@@ -32,12 +34,12 @@ pub(super) fn clean(webp: WebP<'_>) -> Result<(Vec<u8>, Vec<Removed>), Refusal> 
         if pictures.have_alpha() {
             flags |= ALPHA_FLAG;
         }
-        push_chunk(&mut chunks, b"VP8X", &vp8x(flags, width, height))?;
+        push_chunk(&mut chunks, b"VP8X", &vp8x(flags, *width, *height))?;
     }
-    if let Some(profile) = profile {
+    if let Some((profile, _)) = profile {
         push_chunk(&mut chunks, b"ICCP", &profile)?;
     }
-    match &pictures {
+    match pictures {
         Pictures::Still(still) => push_still(&mut chunks, still)?,
         Pictures::Animation { background, loops, frames } => {
             let [blue, green, red, alpha] = *background;
@@ -48,10 +50,10 @@ pub(super) fn clean(webp: WebP<'_>) -> Result<(Vec<u8>, Vec<Removed>), Refusal> 
             }
         }
     }
-    if orientation != 1 {
-        push_chunk(&mut chunks, b"EXIF", &tiff::orientation_only(orientation))?;
+    if *orientation != 1 {
+        push_chunk(&mut chunks, b"EXIF", &tiff::orientation_only(*orientation))?;
     }
-    Ok((riff(&chunks)?, removed))
+    Ok((riff(&chunks)?, had_texts))
 }
 
 /// A file of one picture alone, for a decoder that reads files.
