@@ -1,6 +1,8 @@
 //! The ring: which post leaves a full channel for a new one. The rule stands here and nowhere else; a
 //! store asks it with the channel's row locked.
 
+use std::collections::HashMap;
+use std::hash::Hash;
 use std::num::NonZeroU32;
 
 use crate::time::Timestamp;
@@ -40,7 +42,7 @@ pub fn quarter(capacity: NonZeroU32) -> usize {
 /// The one to leave is the oldest of whoever holds more than a quarter of the ring, the new post counted,
 /// else the oldest overall. Pinned posts stay, and so does any in its first minute whose poster doesn't
 /// hold that much.
-pub fn room<P: PartialEq>(
+pub fn room<P: Eq + Hash>(
     posts: &[Standing<P>],
     newcomer: Option<&P>,
     capacity: NonZeroU32,
@@ -49,12 +51,12 @@ pub fn room<P: PartialEq>(
     if posts.len() < usize::try_from(capacity.get()).expect("fits a machine") {
         return Room::Free;
     }
-    let holds = |poster: &P| {
-        let standing = posts.iter().filter(|post| post.poster.as_ref() == Some(poster)).count();
-        standing + usize::from(newcomer == Some(poster))
-    };
+    let mut held: HashMap<&P, usize> = HashMap::new();
+    for poster in posts.iter().filter_map(|post| post.poster.as_ref()).chain(newcomer) {
+        *held.entry(poster).or_default() += 1;
+    }
     let most = quarter(capacity);
-    let over = |post: &Standing<P>| post.poster.as_ref().is_some_and(|it| holds(it) > most);
+    let over = |post: &Standing<P>| post.poster.as_ref().is_some_and(|it| held[it] > most);
     let oldest = |may_leave: &dyn Fn(&Standing<P>) -> bool| {
         posts.iter().position(|post| !post.pinned && may_leave(post))
     };
