@@ -3,6 +3,13 @@
 
 use chatpic_core::SessionId;
 
+mod code;
+mod lattice;
+mod read;
+mod tile;
+
+pub use read::{Reading, look, read};
+
 /// The least side of a picture that the pattern is put into; in a smaller one it could not be read.
 pub const LEAST_SIDE: u32 = 128;
 
@@ -22,14 +29,13 @@ impl Pattern {
     /// The pattern for a picture of so many stored pixels; `None` where a side is under [`LEAST_SIDE`].
     /// Orientation doesn't matter: it is read in any.
     pub fn of(width: u32, height: u32, session: SessionId) -> Option<Self> {
-        let _ = session;
         if width.min(height) < LEAST_SIDE {
             return None;
         }
         let whole = (u64::from(width) * u64::from(height)).isqrt().isqrt();
         let whole = u32::try_from(whole).expect("no longer than the longer side");
         let period = 8 * whole.min(width.min(height) / 16);
-        Some(Self { period, tile: vec![0; period as usize * period as usize] })
+        Some(Self { period, tile: tile::render(period as usize, session.bits()) })
     }
 
     /// After how many pixels the pattern repeats: a multiple of 8, so that what a transform of 8 × 8
@@ -61,8 +67,8 @@ impl Pattern {
 /// variance: what is busy hides more. (The variance is the sum of the squared AC coefficients of the
 /// block's orthonormal transform, by 64.)
 pub fn strength(variance: u32) -> i32 {
-    let _ = variance;
-    256
+    let deviation = f64::from(variance).sqrt();
+    ((deviation / f64::from(lattice::env("KNEE", 4.0))).powf(f64::from(lattice::env("GAMMA", 0.5))).clamp(1.0, f64::from(lattice::env("GMAX", 1.9))) * 256.0) as i32
 }
 
 /// Whole steps of luma of a change in [`UNITS`] × 256ths, for the pixel at `x`, `y`: rounded up or down

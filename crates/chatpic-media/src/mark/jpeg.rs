@@ -5,7 +5,6 @@
 use std::io::Write;
 
 use super::{Mark, MarkError};
-use crate::Limits;
 use crate::jpeg::{Jpeg, Part, segment};
 use block::Block;
 use input::Source;
@@ -26,16 +25,10 @@ mod sequential;
 mod tables;
 mod writer;
 
-/// Writes `bytes`, a cleaned JPEG, to `out` again with `mark` in its pixels.
-pub(super) fn mark(
-    bytes: &[u8],
-    mark: &Mark,
-    limits: &Limits,
-    out: &mut dyn Write,
-) -> Result<(), MarkError> {
-    let jpeg = Jpeg::parse(bytes, limits)?;
-    let mut marks = Marks::of(&jpeg, mark)?;
-    write(&jpeg, &mut marks, out)
+/// Writes a cleaned file to `out` again with `mark` in its pixels.
+pub(super) fn mark(jpeg: &Jpeg<'_>, mark: &Mark, out: &mut dyn Write) -> Result<(), MarkError> {
+    let mut marks = Marks::of(jpeg, mark)?;
+    write(jpeg, &mut marks, out)
 }
 
 /// What is done to blocks.

@@ -153,6 +153,7 @@ pub(crate) async fn posts_expire_sooner_where_they_stay_less_long(store: Store) 
     let now = NOW.plus(HOUR);
     assert_eq!(keep(&store, &channel, 8, HOUR).await, ChannelChange::Done);
     assert_is!(store.link(old.link.lookup, now).await.unwrap(), Found::Gone(Gone::Expired));
+    given::purged(&store, now, given::LONG_AGO).await;
     assert_eq!(given::doomed(&store).await, given::blobs(&old));
     let end = NOW.plus(50 * MINUTE + HOUR);
     for share in [&young, &waits] {

@@ -42,7 +42,6 @@ create table post (
     check (slot is null or number is not null)
 ) strict, without rowid;
 
-create index post_waiting on post (channel_id, posted_at) where number is null;
 create index post_pinned on post (channel_id) where pinned = 1;
 
 -- What is said under a link. What it says lies in `sealed`.

@@ -152,9 +152,3 @@ impl Channels for SqliteRecords {
         self.read(move |c| Ok(rules::by_id(c, id)?.map(WholeChannel))).await
     }
 }
-
-/// Names as a JSON list of hexadecimal texts: any number of them for one parameter.
-fn json<T: ToString>(names: &[T]) -> String {
-    let names: Vec<String> = names.iter().map(|name| format!("\"{}\"", name.to_string())).collect();
-    format!("[{}]", names.join(","))
-}

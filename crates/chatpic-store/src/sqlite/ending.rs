@@ -4,6 +4,7 @@ use chatpic_core::{Gone, LinkId, ShareId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::channels::{comments, posts};
+use super::row::{LISTED, json};
 use super::sealed::{self, ITSELF, Kind};
 use super::{answer, row};
 use crate::StoreError;
@@ -45,23 +46,37 @@ pub(super) fn links_expired(
     close(connection, share, expired, expired, Gone::Expired, last, now)
 }
 
-/// Ends a live share that has to leave its channel, as expired, and its viewings with it.
-pub(super) fn leaves(
+/// Ends live shares that have to leave their channel, as expired, with whatever is looked at of them.
+///
+/// A channel may lose thousands at once, and what a statement costs in a savepoint grows with what was
+/// changed in it before. So there is one for all of them.
+pub(super) fn leave(
     connection: &Connection,
-    share: ShareId,
+    shares: &[ShareId],
     now: Timestamp,
 ) -> Result<(), StoreError> {
+    let listed = json(shares);
     let expired = "state = case when hiding = 'removed' then 'removed' else 'expired' end,
                    gone_at = ?2";
     for update in [
-        format!("update link set {expired} where share_id = ?1 and state is null"),
-        format!("update share set {expired}, live_links = 0 where id = ?1 and state is null"),
+        format!("update link set {expired} where state is null and share_id in {LISTED}"),
+        format!(
+            "update share set {expired}, live_links = 0 where state is null and id in {LISTED}"
+        ),
     ] {
-        connection.prepare_cached(&update)?.execute(params![share.as_bytes(), now.unix()])?;
+        connection.prepare_cached(&update)?.execute(params![listed, now.unix()])?;
     }
-    end_passes(connection, share, None)?;
-    answer::forget(connection, share)?;
-    doom(connection, share)
+    for update in [
+        format!(
+            "update pass set live = 0, ends_at = hour where live = 1 and lookup in (
+                 select holder from sealed where kind = 'P' and share_id in {LISTED}
+             )",
+        ),
+        format!("delete from answer where share_id in {LISTED}"),
+    ] {
+        connection.prepare_cached(&update)?.execute([&listed])?;
+    }
+    doom(connection, shares)
 }
 
 /// Follows up on a share that the caller has just set to `gone`, withdrawn or removed, at `now`: its
@@ -83,7 +98,7 @@ pub(super) fn share_ended(
         .execute(params![share.as_bytes(), gone.as_str(), now.unix()])?;
     end_passes(connection, share, None)?;
     answer::forget(connection, share)?;
-    doom(connection, share)
+    doom(connection, &[share])
 }
 
 /// Ends the live passes of a share, or of one of its links, and erases their wraps.
@@ -121,23 +136,27 @@ pub(super) fn passes_ended(
         .prepare_cached("select 1 from closing where share_id = ?1")?
         .exists([share.as_bytes()])?;
     if closing && viewed_until(connection, share, now)?.is_none() {
-        doom(connection, share)?;
+        doom(connection, &[share])?;
     }
     Ok(())
 }
 
-/// Dooms the blobs of a share that nothing needs any more, and erases what it sealed and what was said
-/// under it.
-pub(super) fn doom(connection: &Connection, share: ShareId) -> Result<(), StoreError> {
-    let id = [share.as_bytes()];
-    connection
-        .prepare_cached("insert into doomed select blob from media where share_id = ?1")?
-        .execute(id)?;
-    connection.prepare_cached("delete from media where share_id = ?1")?.execute(id)?;
-    connection.prepare_cached("delete from closing where share_id = ?1")?.execute(id)?;
-    connection.prepare_cached("delete from comment where share_id = ?1")?.execute(id)?;
-    posts::forget(connection, share)?;
-    sealed::erase_content(connection, share)
+/// Dooms the blobs of shares that nothing needs any more, and erases what they sealed and what was said
+/// under them.
+pub(super) fn doom(connection: &Connection, shares: &[ShareId]) -> Result<(), StoreError> {
+    let listed = json(shares);
+    for change in [
+        "insert into doomed select blob from media where share_id",
+        "delete from media where share_id",
+        "delete from closing where share_id",
+        "delete from comment where share_id",
+        "delete from post where share_id",
+        // But the labels, which a tombstone keeps.
+        "delete from sealed where kind <> 'N' and share_id",
+    ] {
+        connection.prepare_cached(&format!("{change} in {LISTED}"))?.execute([&listed])?;
+    }
+    Ok(())
 }
 
 /// Erases what a link had that has ended.
@@ -178,7 +197,8 @@ fn expire(
 }
 
 /// Takes `ended` links, of which `expired` by time, off the share's count. With the last of them the
-/// share is gone: its manage wrap, its answers and its place in a channel go now, its content when the last viewing ends.
+/// share is gone: its manage wrap, its answers and its place in a channel go now, its
+/// content when the last viewing ends.
 fn close(
     connection: &Connection,
     share: ShareId,
@@ -218,7 +238,7 @@ fn close(
                 .prepare_cached("insert into closing values (?1, ?2)")?
                 .execute(params![share.as_bytes(), due_at.unix()])?;
         }
-        None => doom(connection, share)?,
+        None => doom(connection, &[share])?,
     }
     Ok(Ended { expired, doomed: viewed_until.is_none() })
 }

@@ -31,26 +31,16 @@ pub(super) fn set_expiry(
     };
     answer::shorten(connection, share, expires_at)?;
     for (_, link) in changed {
-        shorten_passes(connection, share, link, expires_at)?;
+        connection
+            .prepare_cached(
+                "update pass set ends_at = ?3
+                 where live = 1 and ends_at > ?3 and link_id = ?2 and lookup in (
+                     select holder from sealed where share_id = ?1 and kind = 'P'
+                 )",
+            )?
+            .execute(params![share.as_bytes(), link.as_bytes(), expires_at.unix()])?;
     }
     Ok(Verdict::Keep(Change::Done))
-}
-
-/// The live links of a share expire at `expires_at` where they would later, whoever owns it.
-pub(super) fn shorten(
-    connection: &Connection,
-    share: ShareId,
-    expires_at: Timestamp,
-) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(
-        "update link set expires_at = ?2
-         where share_id = ?1 and state is null and expires_at > ?2 returning id",
-    )?;
-    let links = statement
-        .query_map(params![share.as_bytes(), expires_at.unix()], |row| row::link(row, 0))?
-        .collect::<Result<Vec<_>, _>>()?;
-    answer::shorten(connection, share, expires_at)?;
-    links.into_iter().try_for_each(|link| shorten_passes(connection, share, link, expires_at))
 }
 
 /// What expired or was spent can be withdrawn too, as [`Gone::may_become`] says: it ends the viewings.
@@ -195,24 +185,6 @@ pub(super) fn why_not_added(
         Change::Hidden(_) if full => Change::Full,
         other => other,
     })
-}
-
-/// A link's passes end no later than the link.
-fn shorten_passes(
-    connection: &Connection,
-    share: ShareId,
-    link: LinkId,
-    expires_at: Timestamp,
-) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(
-            "update pass set ends_at = ?3
-             where live = 1 and ends_at > ?3 and link_id = ?2 and lookup in (
-                 select holder from sealed where share_id = ?1 and kind = 'P'
-             )",
-        )?
-        .execute(params![share.as_bytes(), link.as_bytes(), expires_at.unix()])?;
-    Ok(())
 }
 
 /// Withdraws the link if the condition holds of it.

@@ -1,4 +1,4 @@
-//! Columns as the words of the vocabulary.
+//! Columns and parameters as the words of the vocabulary.
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -10,6 +10,15 @@ use rusqlite::types::Type;
 use rusqlite::{Error, Result, Row};
 
 use crate::records::{Hiding, Lookup, StoredTerms};
+
+/// IDs as a JSON list of hexadecimal texts: any number of them for one parameter.
+pub(super) fn json<T: ToString>(ids: &[T]) -> String {
+    // Of digits alone, which are written as JSON writes them.
+    format!("{:?}", ids.iter().map(ToString::to_string).collect::<Vec<_>>())
+}
+
+/// The IDs that such a list names, where it is the first parameter.
+pub(super) const LISTED: &str = "(select unhex(value) from json_each(?1))";
 
 pub(super) fn share(row: &Row<'_>, column: usize) -> Result<ShareId> {
     row.get(column).map(ShareId::from_bytes)

@@ -121,14 +121,6 @@ pub(super) fn erase(
     Ok(())
 }
 
-/// Erases all that a share has sealed but the labels, which its tombstone keeps.
-pub(super) fn erase_content(connection: &Connection, share: ShareId) -> Result<(), StoreError> {
-    connection
-        .prepare_cached("delete from sealed where share_id = ?1 and kind <> ?2")?
-        .execute(params![share.as_bytes(), Kind::Label.letter()])?;
-    Ok(())
-}
-
 pub(super) fn erase_all(connection: &Connection, share: ShareId) -> Result<(), StoreError> {
     connection
         .prepare_cached("delete from sealed where share_id = ?1")?

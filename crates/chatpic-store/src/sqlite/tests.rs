@@ -67,10 +67,41 @@ async fn a_purge_never_scans_what_lives() {
         "select share_id from channel join post on post.channel_id = channel.id
          where closed_at <= 1 limit 500",
     ] {
-        let mut statement = connection.prepare(&format!("explain query plan {due}")).unwrap();
-        let plan: Vec<String> =
-            statement.query_map([], |row| row.get(3)).unwrap().map(Result::unwrap).collect();
-        assert!(plan.iter().all(|step| step.starts_with("SEARCH")), "{due}: {plan:?}");
+        assert_searches(&connection, due);
+    }
+}
+
+/// Neither are rows passed over, nor sorted afterwards.
+fn assert_searches(connection: &Connection, select: &str) {
+    let mut statement = connection.prepare(&format!("explain query plan {select}")).unwrap();
+    let plan: Vec<String> =
+        statement.query_map([], |row| row.get(3)).unwrap().map(Result::unwrap).collect();
+    assert!(plan.iter().all(|step| step.starts_with("SEARCH")), "{select}: {plan:?}");
+}
+
+/// What a page of a channel costs doesn't grow with what else there is.
+#[tokio::test]
+async fn a_page_is_found_by_an_index() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("chatpic.db");
+    drop(SqliteRecords::open(&path).unwrap());
+    let connection = open::reading(&path).unwrap();
+    let post = "select post.share_id from post
+                join link on link.share_id = post.share_id and link.place = 1 where";
+    for page in [
+        format!("{post} channel_id = x'00' and number < 9 order by number desc limit 9"),
+        format!("{post} channel_id = x'00' and pinned = 1 limit 9"),
+        format!("{post} channel_id = x'00' and number is null"),
+        format!("{post} channel_id = x'00' and number is not null order by number"),
+        format!("{post} post.share_id > x'00' order by post.share_id limit 9"),
+        "select max(slot) from post where channel_id = x'00'".to_owned(),
+        "select id from channel where slug > 'a' order by slug limit 9".to_owned(),
+        "select number from comment where share_id = x'00' and link_id = x'00' and number > 9
+         order by number limit 9"
+            .to_owned(),
+        "select bytes from sealed where share_id = x'00' and kind = 'B' order by piece".to_owned(),
+    ] {
+        assert_searches(&connection, &page);
     }
 }
 

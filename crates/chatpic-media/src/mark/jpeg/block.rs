@@ -69,7 +69,9 @@ impl Block {
     #[inline]
     pub fn write(&self, writer: &mut Writer, [dc, ac]: [&Coding; 2], before: &mut i16) {
         let (dc, ac) = (&dc.codes, &ac.codes);
-        writer.number(dc, 0, self.values[0].wrapping_sub(*before));
+        let (bytes, pending) = writer.parts();
+        let mut ahead = *pending;
+        ahead.difference(bytes, dc, self.values[0].wrapping_sub(*before));
         *before = self.values[0];
         let mut last = 0;
         let mut rest = self.others;
@@ -83,14 +85,15 @@ impl Block {
             let [mut zeros, ..] = (place - last - 1).to_le_bytes();
             last = place;
             while zeros > 15 {
-                writer.coded(ac, 0xF0, 0);
+                ahead.coded(bytes, ac, 0xF0, 0);
                 zeros -= 16;
             }
-            writer.number(ac, zeros, value);
+            ahead.number(bytes, ac, zeros, value);
         }
         if last < 63 {
-            writer.coded(ac, 0, 0);
+            ahead.coded(bytes, ac, 0, 0);
         }
+        *pending = ahead;
     }
 }
 

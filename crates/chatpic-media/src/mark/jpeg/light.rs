@@ -2,6 +2,7 @@
 
 use super::block::Block;
 use super::dct;
+use super::layout::Place;
 use crate::Refusal;
 use crate::jpeg::{Jpeg, Part};
 use crate::mark::ground::Tile;
@@ -24,8 +25,17 @@ pub(super) struct LightPart {
     /// How much of a change of light it takes; below 0 where more of it is darker, 0 where it is colour
     /// alone.
     pub share: f32,
-    /// Whether it tells how light the ground is.
-    pub tells: bool,
+    pub says: Says,
+}
+
+/// What a component says of the ground.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    Nothing,
+    /// How light it is.
+    Light,
+    /// To which part that light is darkened.
+    Shade,
 }
 
 impl Plane {
@@ -54,23 +64,42 @@ impl Plane {
         (self.across, self.down) == (1, 1)
     }
 
-    /// Adds to a block's coefficients, in the order of [`dct::forward`], as much as they can hold.
-    pub fn add(&self, changes: &[i32; 64], block: &mut Block) {
-        for (change, place) in changes.iter().zip(dct::ZIGZAG) {
-            if *change == 0 {
-                continue;
-            }
-            let place = usize::from(place);
-            let old = i32::from(block.value(place));
-            // What files hold goes from -1024 to 1023 before it is divided by the quantiser.
-            let most = 1023 / i32::from(self.quantiser[place]).max(1);
-            let most = most.max(old.abs());
-            let new = (old + change).clamp(-most, most);
-            block.set(place, i16::try_from(new).unwrap_or(i16::MAX));
-        }
+    /// The tile that a block begins with.
+    #[inline]
+    pub fn tile_of(&self, place: Place) -> (usize, usize) {
+        (place.column * usize::from(self.across), place.row * usize::from(self.down))
     }
 
-    /// What a block says of the ground.
+    /// The tiles that it covers.
+    pub fn tiles(&self, place: Place) -> impl Iterator<Item = (usize, usize)> + use<> {
+        let (column, row) = self.tile_of(place);
+        let (across, down) = (usize::from(self.across), usize::from(self.down));
+        (row..row + down).flat_map(move |row| (column..column + across).map(move |x| (x, row)))
+    }
+
+    /// What one unit of each coefficient of [`dct::forward`] is in steps of its quantiser.
+    pub fn steps(&self) -> [f32; 64] {
+        let factors = dct::factors();
+        std::array::from_fn(|at| match self.quantiser[usize::from(dct::ZIGZAG[at])] {
+            0 => 0.0,
+            step => self.part.share * factors[at] / f32::from(step),
+        })
+    }
+
+    /// Adds so many steps to a coefficient, as far as it can hold them.
+    #[inline]
+    pub fn add(&self, block: &mut Block, place: usize, steps: i32) {
+        if steps == 0 {
+            return;
+        }
+        let old = i32::from(block.value(place));
+        // What files hold goes from -1024 to 1023 before it is divided by the quantiser.
+        let most = (1023 / i32::from(self.quantiser[place]).max(1)).max(old.abs());
+        let new = (old + steps).clamp(-most, most);
+        block.set(place, i16::try_from(new).unwrap_or(i16::MAX));
+    }
+
+    /// Mean and variance of a block's samples.
     pub fn tile(&self, block: &Block) -> Tile {
         let mean = f32::from(block.value(0)) * f32::from(self.quantiser[0]) / 8.0;
         let mut squares = 0.0;
@@ -82,17 +111,19 @@ impl Plane {
             squares += value * value;
         }
         let mean = if self.part.share < 0.0 { -mean } else { mean };
-        Tile { mean: byte(128.0 + mean), spread: byte(squares.sqrt() / 8.0) }
+        Tile { mean: byte(128.0 + mean), variance: word(squares / 64.0) }
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "what is beyond is cut off"
-)]
+/// What is beyond a byte is cut off.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is cut off")]
 fn byte(value: f32) -> u8 {
-    value.round() as u8
+    value as u8
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is cut off")]
+fn word(value: f32) -> u16 {
+    value as u16
 }
 
 /// What each component has to do with light, by the colours that viewers take the file to be in.
@@ -107,20 +138,25 @@ fn parts(jpeg: &Jpeg<'_>) -> &'static [LightPart] {
     }
 }
 
-const fn light(share: f32, tells: bool) -> LightPart {
-    LightPart { share, tells }
+const fn light(share: f32, says: Says) -> LightPart {
+    LightPart { share, says }
 }
 
-const COLOUR: LightPart = light(0.0, false);
-const GRAY: [LightPart; 1] = [light(1.0, true)];
-const YCC: [LightPart; 3] = [light(1.0, true), COLOUR, COLOUR];
-const RGB: [LightPart; 3] = [light(1.0, false), light(1.0, true), light(1.0, false)];
+const COLOUR: LightPart = light(0.0, Says::Nothing);
+const GRAY: [LightPart; 1] = [light(1.0, Says::Light)];
+const YCC: [LightPart; 3] = [light(1.0, Says::Light), COLOUR, COLOUR];
+const RGB: [LightPart; 3] =
+    [light(1.0, Says::Nothing), light(1.0, Says::Light), light(1.0, Says::Nothing)];
 /// Light is the product of black and of each colour, all of them inverted, as every writer has them: a
 /// change of both counts nearly twice where the ground is light.
-const CMYK: [LightPart; 4] =
-    [light(0.7, false), light(0.7, true), light(0.7, false), light(0.7, true)];
-/// The same, of which the first three are not inverted.
-const YCCK: [LightPart; 4] = [light(-0.7, true), COLOUR, COLOUR, light(0.7, true)];
+const CMYK: [LightPart; 4] = [
+    light(0.7, Says::Nothing),
+    light(0.7, Says::Light),
+    light(0.7, Says::Nothing),
+    light(0.7, Says::Shade),
+];
+/// The same, but the first three are not inverted.
+const YCCK: [LightPart; 4] = [light(-0.7, Says::Light), COLOUR, COLOUR, light(0.7, Says::Shade)];
 
 /// The quantisers of each component: those that stand when its first scan begins.
 fn quantisers(jpeg: &Jpeg<'_>) -> Result<Vec<[u16; 64]>, Refusal> {

@@ -6,13 +6,13 @@
 
 use super::block::Block;
 use super::layout::Place;
-use super::light::Plane;
+use super::light::{Plane, Says};
 use super::{Change, dct};
 use crate::Refusal;
 use crate::jpeg::Jpeg;
 use crate::mark::Mark;
 use crate::mark::ground::{Ground, TILE, Tile};
-use crate::mark::hidden;
+use crate::mark::hidden::{self, Pattern};
 use crate::mark::lettering::Lettering;
 use chance::Chance;
 use spectrum::Spectrum;
@@ -24,50 +24,46 @@ mod strips;
 
 /// What marks a picture.
 pub(super) struct Marks {
-    /// By component.
-    planes: Vec<Option<Steps>>,
-    width: u32,
-    height: u32,
-    tiles_across: usize,
-    /// What lies beneath, as far as blocks have been seen.
-    tiles: Vec<Tile>,
+    /// By component; `None` where it is not changed.
+    planes: Vec<Option<Changed>>,
+    /// Blocks that show something of the picture, across and down.
+    shown: (usize, usize),
+    ground: Ground,
     lettering: Lettering,
     strips: Strips,
-    spectrum: Option<Spectrum>,
     chance: Chance,
-    /// How strong the hidden pattern is over each spread.
-    strengths: [f32; 256],
 }
 
 /// A component that is changed.
-struct Steps {
+struct Changed {
     plane: Plane,
-    /// For each coefficient of [`dct::forward`], the quantiser's steps that one unit of it is.
-    letters: [f32; 64],
-    /// The same for a coefficient of the usual size.
-    hidden: [f32; 64],
+    /// What one unit of each of [`dct::forward`]'s coefficients is in steps of the quantiser.
+    steps: [f32; 64],
+    /// The hidden pattern, where the picture and the component are large enough for it.
+    spectrum: Option<Spectrum>,
 }
 
 impl Marks {
     pub fn of(jpeg: &Jpeg<'_>, mark: &Mark) -> Result<Self, Refusal> {
         let (width, height) = (u32::from(jpeg.frame().width), u32::from(jpeg.frame().height));
-        let tiles_across = width.div_ceil(TILE) as usize;
-        let tiles = tiles_across * height.div_ceil(TILE) as usize;
-        // As light as can be, until something darker is seen.
-        let unseen = Tile { mean: u8::MAX, spread: 0 };
-        let planes = Plane::all(jpeg)?.into_iter().map(|plane| plane.map(Steps::of));
+        let pattern = Pattern::of(width, height, mark.session);
+        let planes = Plane::all(jpeg)?.into_iter();
+        let planes = planes.map(|plane| plane.map(|plane| Changed::of(plane, pattern.as_ref())));
         Ok(Self {
             planes: planes.collect(),
-            width,
-            height,
-            tiles_across,
-            tiles: vec![unseen; tiles],
+            shown: (width.div_ceil(TILE) as usize, height.div_ceil(TILE) as usize),
+            ground: Ground::unseen(width, height),
             lettering: Lettering::of(width, height, jpeg.orientation(), mark),
             strips: Strips::new(width),
-            spectrum: hidden::Pattern::of(width, height, mark.session).as_ref().map(Spectrum::of),
             chance: Chance::of(mark.session),
-            strengths: std::array::from_fn(strength),
         })
+    }
+}
+
+impl Marks {
+    /// Whether a tile is not beyond the picture's edge, where blocks only fill up a unit.
+    fn shows(&self, (column, row): (usize, usize)) -> bool {
+        column < self.shown.0 && row < self.shown.1
     }
 }
 
@@ -77,81 +73,65 @@ impl Change for Marks {
     }
 
     fn see(&mut self, component: usize, place: Place, block: &Block) {
-        let Some(Steps { plane, .. }) = &self.planes[component] else { return };
-        if !plane.part.tells {
+        let Some(Changed { plane, .. }) = &self.planes[component] else { return };
+        if plane.part.says == Says::Nothing {
             return;
         }
         let seen = plane.tile(block);
-        let (across, down) = (usize::from(plane.across), usize::from(plane.down));
-        for row in self.tiles.chunks_mut(self.tiles_across).skip(place.row * down).take(down) {
-            for tile in row.iter_mut().skip(place.column * across).take(across) {
-                tile.mean = tile.mean.min(seen.mean);
-                tile.spread = tile.spread.max(seen.spread);
+        for (column, row) in plane.tiles(place) {
+            if !self.shows((column, row)) {
+                continue;
             }
+            let tile = match plane.part.says {
+                Says::Shade => shaded(self.ground.tile(column, row), seen),
+                Says::Light | Says::Nothing => seen,
+            };
+            self.ground.set(column, row, tile);
         }
     }
 
     fn seen(&mut self) {
-        let mut ground = Ground::black(self.width, self.height);
-        for (row, tiles) in self.tiles.chunks(self.tiles_across).enumerate() {
-            for (column, tile) in tiles.iter().enumerate() {
-                ground.set(column, row, *tile);
-            }
-        }
-        self.lettering.settle(&ground);
+        self.lettering.settle(&self.ground);
     }
 
     fn change(&mut self, component: usize, place: Place, block: &mut Block) {
-        let Some(steps) = &self.planes[component] else { return };
-        let plane = &steps.plane;
-        let column = place.column * usize::from(plane.across);
-        let Some(tile) = (column < self.tiles_across)
-            .then(|| {
-                self.tiles.get(place.row * usize::from(plane.down) * self.tiles_across + column)
-            })
-            .flatten()
-        else {
-            // Beyond the picture's edge.
+        let Some(Changed { plane, steps, spectrum }) = &self.planes[component] else { return };
+        let (column, row) = plane.tile_of(place);
+        if !self.shows((column, row)) {
             return;
-        };
-        let mut changes = [0; 64];
-        let hidden = self.spectrum.as_ref().filter(|_| plane.is_fine());
-        if let Some(spectrum) = hidden {
-            let strength = self.strengths[usize::from(tile.spread)] * plane.part.share;
-            let pattern = spectrum.block(place).iter().zip(&steps.hidden);
-            let chance = self.chance.block(place);
-            for ((change, (pattern, step)), chance) in changes.iter_mut().zip(pattern).zip(chance) {
-                *change = nearest(pattern * step * strength + chance);
+        }
+        if let Some(spectrum) = spectrum {
+            let variance = self.ground.tile(column, row).variance;
+            let strength = hidden::strength(u32::from(variance)) as f32 / 256.0;
+            let pattern = spectrum.places.iter().zip(spectrum.block(place));
+            for ((place, part), chance) in pattern.zip(self.chance.block(place)) {
+                let part = part * strength;
+                if part.abs() >= spectrum::LEAST {
+                    plane.add(block, usize::from(*place), nearest(part + chance));
+                }
             }
         }
         if let Some(samples) = self.strips.samples(&self.lettering, plane, place) {
             let letters = dct::forward(&samples);
-            for ((change, letter), step) in changes.iter_mut().zip(&letters).zip(&steps.letters) {
-                *change += nearest(letter * step);
+            for (at, place) in dct::ZIGZAG.iter().enumerate() {
+                plane.add(block, usize::from(*place), nearest(letters[at] * steps[at]));
             }
         }
-        if changes != [0; 64] {
-            plane.add(&changes, block);
-        }
     }
 }
 
-impl Steps {
-    fn of(plane: Plane) -> Self {
-        let factors = dct::factors();
-        let hidden =
-            std::array::from_fn(|at| match plane.quantiser[usize::from(dct::ZIGZAG[at])] {
-                0 => 0.0,
-                step => 1.0 / f32::from(step),
-            });
-        let letters = std::array::from_fn(|at| hidden[at] * factors[at] * plane.part.share);
-        Self { plane, letters, hidden }
+impl Changed {
+    fn of(plane: Plane, pattern: Option<&Pattern>) -> Self {
+        let pattern = pattern.filter(|_| plane.is_fine());
+        let spectrum = pattern.map(|pattern| Spectrum::of(pattern, &plane));
+        Self { steps: plane.steps(), plane, spectrum }
     }
 }
 
-fn strength(spread: usize) -> f32 {
-    let variance = u32::try_from(spread * spread).expect("of a byte");
-    hidden::strength(variance) as f32 / 256.0
+fn shaded(light: Tile, shade: Tile) -> Tile {
+    let mean = u16::from(light.mean) * u16::from(shade.mean) / 255;
+    let mean = u8::try_from(mean).expect("a part of a byte");
+    Tile { mean, variance: light.variance.max(shade.variance) }
 }
 
 /// The whole number next to `value`, which is small: adding this number leaves no place for fractions.

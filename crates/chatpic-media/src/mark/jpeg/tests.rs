@@ -1,4 +1,5 @@
 use super::*;
+use crate::Limits;
 
 struct Nothing;
 
@@ -30,7 +31,7 @@ fn scratch() {
         let jpeg = Jpeg::parse(&bytes, &Limits::default()).unwrap();
         if std::env::var("MARK").is_ok() {
             let session = chatpic_core::SessionId::from_bits(0x12_3456_789A);
-            mark(&bytes, &Mark { session, label: None }, &Limits::default(), &mut out).unwrap();
+            mark(&jpeg, &Mark { session, label: None }, &mut out).unwrap();
         } else {
             write(&jpeg, &mut Nothing, &mut out).unwrap();
         }
@@ -38,4 +39,17 @@ fn scratch() {
     }
     eprintln!("best {best} us {} {}", bytes.len(), out.len());
     std::fs::write("/tmp/jm/out.jpg", &out).unwrap();
+}
+
+#[test]
+fn scratch_look() {
+    let path = std::env::args().nth(3).unwrap();
+    let bytes = std::fs::read(path).unwrap();
+    let mut jpeg = Vec::new();
+    let parts: Vec<&[u8]> = bytes.splitn(4, |b| *b == b'\n').collect();
+    let dims: Vec<usize> =
+        std::str::from_utf8(parts[1]).unwrap().split(' ').map(|n| n.parse().unwrap()).collect();
+    jpeg.extend_from_slice(parts[3]);
+    let r = crate::mark::hidden::look(&jpeg, dims[0], dims[1]);
+    eprintln!("LOOK {:?} {} {}", r.session.map(|s| s.to_string()), r.pilots, r.bits);
 }

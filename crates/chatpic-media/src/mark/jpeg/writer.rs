@@ -10,58 +10,100 @@ use crate::jpeg::DAMAGED;
 #[derive(Debug, Default)]
 pub(super) struct Writer {
     bytes: Vec<u8>,
-    /// The last bits that were put in, the latest lowest; those above `count` have been written.
-    pending: u64,
+    pending: Pending,
+}
+
+/// The last bits that were put in, which don't fill a word. What writes many takes it out of the writer
+/// for that time, so that it is in no memory.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Pending {
+    /// The latest lowest; those above `count` have been written.
+    bits: u64,
     count: u32,
     /// Whether something was to be written that its table has no code for.
     lacking: bool,
 }
 
-impl Writer {
+impl Pending {
     /// Writes the lowest `count` bits of `bits`, at most 32; those above them must be zeros.
-    #[inline]
-    pub fn put(&mut self, bits: u32, count: u32) {
-        self.pending = self.pending << count | u64::from(bits);
+    #[inline(always)]
+    pub fn put(&mut self, bytes: &mut Vec<u8>, bits: u32, count: u32) {
+        self.bits = self.bits << count | u64::from(bits);
         self.count += count;
         if self.count >= 32 {
             self.count -= 32;
-            let [.., a, b, c, d] = (self.pending >> self.count).to_be_bytes();
-            if holds_ff(u32::from_be_bytes([a, b, c, d])) {
-                self.stuffed(&[a, b, c, d]);
-            } else {
-                self.bytes.extend_from_slice(&[a, b, c, d]);
+            let [a, b, c, d, ..] = (self.bits >> self.count).to_le_bytes();
+            let word = u32::from_le_bytes([a, b, c, d]);
+            match holds_ff(word) {
+                true => stuffed(&word.to_be_bytes(), bytes),
+                false => bytes.extend_from_slice(&word.to_be_bytes()),
             }
         }
     }
 
-    /// Writes `value` behind as many zeros, with the bits that it needs.
-    #[inline]
-    pub fn number(&mut self, codes: &Codes, zeros: u8, value: i16) {
-        let size = 16 - value.unsigned_abs().leading_zeros();
-        let [size, ..] = size.to_le_bytes();
-        self.coded(codes, zeros << 4 | size, value);
-        // Its size doesn't fit.
-        self.lacking |= value == i16::MIN;
+    /// Writes a value that is not the least of all behind as many zeros, with the bits that it needs.
+    #[inline(always)]
+    pub fn number(&mut self, bytes: &mut Vec<u8>, codes: &Codes, zeros: u8, value: i16) {
+        let [size, ..] = (16 - value.unsigned_abs().leading_zeros()).to_le_bytes();
+        self.coded(bytes, codes, zeros << 4 | size, value);
     }
 
     /// Writes a symbol and the bits of `value` that its low four bits ask for.
-    #[inline]
-    pub fn coded(&mut self, codes: &Codes, symbol: u8, value: i16) {
+    #[inline(always)]
+    pub fn coded(&mut self, bytes: &mut Vec<u8>, codes: &Codes, symbol: u8, value: i16) {
         let (code, length) = codes.entry(symbol);
         // Of a negative number the one below it is written.
-        let bits = (value + (value >> 15)).cast_unsigned() & ((1 << (symbol & 15)) - 1);
-        self.put(code | u32::from(bits), length);
+        let below = value.wrapping_add(value >> 15).cast_unsigned();
+        self.put(bytes, code | u32::from(below & ((1 << (symbol & 15)) - 1)), length);
         self.lacking |= length == 0;
+    }
+
+    /// Writes the difference of two first coefficients.
+    #[inline(always)]
+    pub fn difference(&mut self, bytes: &mut Vec<u8>, codes: &Codes, value: i16) {
+        self.number(bytes, codes, 0, value);
+        self.lacking |= value == i16::MIN;
+    }
+}
+
+impl Writer {
+    /// Where whole words go, and the bits that come next.
+    #[inline]
+    pub fn parts(&mut self) -> (&mut Vec<u8>, &mut Pending) {
+        (&mut self.bytes, &mut self.pending)
+    }
+
+    /// See [`Pending::put`].
+    #[inline]
+    pub fn put(&mut self, bits: u32, count: u32) {
+        self.pending.put(&mut self.bytes, bits, count);
+    }
+
+    /// See [`Pending::number`].
+    #[inline]
+    pub fn number(&mut self, codes: &Codes, zeros: u8, value: i16) {
+        self.pending.number(&mut self.bytes, codes, zeros, value);
+    }
+
+    /// See [`Pending::coded`].
+    #[inline]
+    pub fn coded(&mut self, codes: &Codes, symbol: u8, value: i16) {
+        self.pending.coded(&mut self.bytes, codes, symbol, value);
+    }
+
+    /// See [`Pending::difference`].
+    #[inline]
+    pub fn difference(&mut self, codes: &Codes, value: i16) {
+        self.pending.difference(&mut self.bytes, codes, value);
     }
 
     /// Fills the last byte with ones.
     pub fn align(&mut self) {
-        let fill = self.count.wrapping_neg() % 8;
+        let fill = self.pending.count.wrapping_neg() % 8;
         self.put((1 << fill) - 1, fill);
-        let [.., a, b, c, d] = self.pending.to_be_bytes();
-        let rest = [a, b, c, d];
-        self.stuffed(&rest[4 - self.count as usize / 8..]);
-        self.count = 0;
+        let Pending { bits, count, .. } = &mut self.pending;
+        stuffed(&bits.to_be_bytes()[8 - *count as usize / 8..], &mut self.bytes);
+        *count = 0;
     }
 
     /// Ends an interval with the restart marker of this number, 0 to 7.
@@ -81,21 +123,21 @@ impl Writer {
 
     /// Gives all to `out`.
     pub fn flush(&mut self, out: &mut dyn Write) -> Result<(), MarkError> {
-        if self.lacking {
+        if self.pending.lacking {
             return Err(DAMAGED.into());
         }
         out.write_all(&self.bytes)?;
         self.bytes.clear();
         Ok(())
     }
+}
 
-    #[cold]
-    fn stuffed(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.bytes.push(*byte);
-            if *byte == 0xFF {
-                self.bytes.push(0);
-            }
+#[cold]
+fn stuffed(from: &[u8], to: &mut Vec<u8>) {
+    for byte in from {
+        to.push(*byte);
+        if *byte == 0xFF {
+            to.push(0);
         }
     }
 }

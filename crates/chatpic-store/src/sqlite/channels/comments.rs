@@ -3,7 +3,7 @@
 use chatpic_core::{LinkId, LinkState, ShareId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
-use super::super::row;
+use super::super::row::{self, LISTED};
 use super::super::sealed::{self, Kind};
 use super::super::writer::Verdict;
 use crate::StoreError;
@@ -88,12 +88,11 @@ pub(in super::super) fn made_under(
     links: &[(ShareId, LinkId)],
 ) -> Result<Vec<(LinkId, u32)>, StoreError> {
     let ids: Vec<LinkId> = links.iter().map(|(_, link)| *link).collect();
-    let mut statement = connection.prepare_cached(
-        "select id, comments_made from link
-         where id in (select unhex(value) from json_each(?1)) and state is null",
-    )?;
+    let mut statement = connection.prepare_cached(&format!(
+        "select id, comments_made from link where id in {LISTED} and state is null",
+    ))?;
     let made =
-        statement.query_map([super::json(&ids)], |row| Ok((row::link(row, 0)?, row.get(1)?)))?;
+        statement.query_map([row::json(&ids)], |row| Ok((row::link(row, 0)?, row.get(1)?)))?;
     Ok(made.collect::<Result<_, _>>()?)
 }
 
@@ -150,12 +149,16 @@ pub(in super::super) fn end_thread(
     if !over {
         return Ok(());
     }
-    let mut statement =
-        connection.prepare_cached("delete from comment where link_id = ?1 returning lookup")?;
-    let comments = statement.query_map([link.as_bytes()], |row| row::lookup(row, 0))?;
-    for comment in comments.collect::<Result<Vec<_>, _>>()? {
-        sealed::erase(connection, share, Kind::Comment, comment)?;
-    }
+    connection
+        .prepare_cached(
+            "delete from sealed where share_id = ?1 and kind = 'K' and holder in (
+                 select lookup from comment where link_id = ?2
+             )",
+        )?
+        .execute(params![share.as_bytes(), link.as_bytes()])?;
+    connection
+        .prepare_cached("delete from comment where link_id = ?1")?
+        .execute([link.as_bytes()])?;
     Ok(())
 }
 

@@ -58,11 +58,19 @@ pub(super) fn make_room(
     now: Timestamp,
 ) -> Result<Place, StoreError> {
     let Some(capacity) = channel.capacity else { return Ok(Place::In(None)) };
+    // Behind the last one taken, without a look at all others.
+    let last: Option<u32> = connection
+        .prepare_cached("select max(slot) from post where channel_id = ?1")?
+        .query_row([channel.id.as_bytes()], |row| row.get(0))?;
+    let next = last.map_or(0, |slot| slot + 1);
+    if next < capacity.get() {
+        return Ok(Place::In(Some(next)));
+    }
     let placed = placed(connection, channel.id)?;
     match ring::seat(&placed, newcomer, capacity, now) {
         Seat::Free(slot) => Ok(Place::In(Some(slot))),
         Seat::Instead(at) => {
-            ending::leaves(connection, placed[at].share, now)?;
+            ending::leave(connection, &[placed[at].share], now)?;
             Ok(Place::In(placed[at].slot))
         }
         Seat::Busy => Ok(Place::Busy),
@@ -76,12 +84,10 @@ pub(super) fn change_capacity(
     capacity: Option<NonZeroU32>,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let Some(moved) = ring::moved(&placed(connection, channel)?, capacity) else {
+    let Some(moved) = ring::moved(&placed(connection, channel)?, capacity, now) else {
         return Ok(false);
     };
-    for share in moved.leave {
-        ending::leaves(connection, share, now)?;
-    }
+    ending::leave(connection, &moved.leave, now)?;
     for (share, slot) in moved.seats {
         connection
             .prepare_cached("update post set slot = ?2 where share_id = ?1")?

@@ -4,8 +4,8 @@ use chatpic_core::{ChannelId, Keeps, Lifetime, Rules, Slug, Timestamp};
 use rusqlite::types::Type;
 use rusqlite::{Connection, Error, Params, Row, params};
 
+use super::super::row::{self, LISTED};
 use super::super::writer::Verdict;
-use super::super::{ending, manage, row};
 use super::ring;
 use crate::StoreError;
 use crate::channels::{Channel, ChannelChange, WholeChannel};
@@ -68,12 +68,10 @@ pub(in super::super) fn shown_in(
     connection: &Connection,
     channels: &[ChannelId],
 ) -> Result<Vec<(ChannelId, u64)>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "select id, shown from channel where id in (select unhex(value) from json_each(?1))",
-    )?;
-    let shown = statement.query_map([super::json(channels)], |row| {
-        Ok((row::channel(row, 0)?, row::count(row, 1)?))
-    })?;
+    let mut statement = connection
+        .prepare_cached(&format!("select id, shown from channel where id in {LISTED}"))?;
+    let shown = statement
+        .query_map([row::json(channels)], |row| Ok((row::channel(row, 0)?, row::count(row, 1)?)))?;
     Ok(shown.collect::<Result<_, _>>()?)
 }
 
@@ -111,7 +109,6 @@ pub(in super::super) fn change(
     if let Some(stays) = rules.keeps.retention() {
         shorten(connection, id, stays)?;
     }
-    end_expired(connection, id, now)?;
     if ring::change_capacity(connection, id, rules.keeps.capacity(), now)? {
         Ok(Verdict::Keep(ChannelChange::Done))
     } else {
@@ -141,35 +138,20 @@ pub(in super::super) fn put(
     Ok(Verdict::Undo(if same { Put::Same } else { Put::Other }))
 }
 
-/// The posts of a channel expire when they have stayed so long.
+/// The posts of a channel expire when they have stayed so long, in a statement for all of them.
 fn shorten(connection: &Connection, id: ChannelId, stays: Lifetime) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(
-        "select post.share_id, posted_at from post
-         join link on link.share_id = post.share_id and link.place = 1
-         where channel_id = ?1 and expires_at > posted_at + ?2",
-    )?;
-    let longer = statement
-        .query_map(params![id.as_bytes(), stays.seconds()], |row| {
-            Ok((row::share(row, 0)?, row::time(row, 1)?))
-        })?
-        .collect::<Result<Vec<_>, _>>()?;
-    for (share, since) in longer {
-        manage::shorten(connection, share, stays.after(since))?;
-    }
-    Ok(())
-}
-
-fn end_expired(connection: &Connection, id: ChannelId, now: Timestamp) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(
-        "select post.share_id from post
-         join link on link.share_id = post.share_id and link.place = 1
-         where channel_id = ?1 and expires_at <= ?2",
-    )?;
-    let expired = statement
-        .query_map(params![id.as_bytes(), now.unix()], |row| row::share(row, 0))?
-        .collect::<Result<Vec<_>, _>>()?;
-    for share in expired {
-        ending::links_expired(connection, share, now)?;
+    for (table, ends_at, condition) in [
+        ("link", "expires_at", "state is null"),
+        ("answer", "until", "true"),
+        ("pass", "ends_at", "live = 1"),
+    ] {
+        connection
+            .prepare_cached(&format!(
+                "update {table} set {ends_at} = posted_at + ?2 from post
+                 where post.share_id = {table}.share_id and channel_id = ?1 and {condition}
+                     and {ends_at} > posted_at + ?2",
+            ))?
+            .execute(params![id.as_bytes(), stays.seconds()])?;
     }
     Ok(())
 }

@@ -1,14 +1,16 @@
 //! What was deleted is in none of the files any more: every byte of them is searched.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use chatpic_core::Rng;
 
 use super::super::*;
 use crate::Documents;
-use crate::conformance::given::{self, HOUR, MINUTE, NOW};
+use crate::channels::{NewComment, NewPost, Posted, Thread};
+use crate::conformance::given::{self, HOUR, MINUTE, NOW, assert_is};
 use crate::documents::{Document, Write, Written};
 use crate::records::{NewShare, Sealed};
 
@@ -75,6 +77,34 @@ async fn what_was_spent_is_in_no_file() {
 
     records.purge(pass.ends_at, given::LONG_AGO, given::LONG_AGO).await.unwrap();
     records.settle(NOW).await.unwrap();
+    assert_eq!(found_in(directory.path(), &secrets), HashSet::new());
+}
+
+#[tokio::test]
+async fn what_left_a_channel_and_what_was_withdrawn_under_it_is_in_no_file() {
+    let directory = tempfile::tempdir().unwrap();
+    let records = Arc::new(open(directory.path()));
+    let store: given::Store = records.clone();
+    let channel = given::opened(&store, given::channel(1)).await;
+    let (share, post) = (given::postable(), given::post(&channel));
+    assert_eq!(store.publish_post(&share, &post, NOW).await.unwrap(), Posted::Shown(1));
+    let comments = [given::commented(&store, &share).await, given::commented(&store, &share).await];
+    let secrets = [
+        &post.card,
+        &share.link.wrap,
+        &share.link.token,
+        &share.manage_wrap,
+        &share.meta,
+        &comments[0].sealed,
+        &comments[1].sealed,
+    ];
+    assert_eq!(found_in(directory.path(), &secrets).len(), 7, "the search finds what is there");
+
+    store.withdraw_comment(comments[0].lookup).await.unwrap();
+    store.settle(NOW).await.unwrap();
+    assert_eq!(found_in(directory.path(), &secrets), HashSet::from([0, 1, 2, 3, 4, 6]));
+    given::posted(&store, &channel, NOW.plus(MINUTE)).await;
+    store.settle(NOW).await.unwrap();
     assert_eq!(found_in(directory.path(), &secrets), HashSet::new());
 }
 
@@ -152,6 +182,47 @@ async fn nothing_deleted_is_in_any_file_after_much_coming_and_going() {
     }
     let alive: Vec<_> = live.iter().map(|share| &share.link.wrap).collect();
     assert_eq!(found_in(directory.path(), &alive).len(), live.len());
+}
+
+/// As above, with posts and comments, some of them withdrawn: a full channel, and others that come.
+#[tokio::test]
+async fn nothing_that_left_a_channel_is_in_any_file_after_much_coming_and_going() {
+    let directory = tempfile::tempdir().unwrap();
+    let store: given::Store = Arc::new(open(directory.path()));
+    let rng: &dyn Rng = &given::Random;
+    let below = |limit: usize| usize::try_from(u32::from_be_bytes(rng.array())).unwrap() % limit;
+    let channel = given::opened(&store, given::channel(60)).await;
+    let (mut live, mut dead) = (VecDeque::new(), Vec::new());
+    for round in 0..4 {
+        let now = NOW.plus(round * MINUTE);
+        for _ in 0..60 {
+            let (share, post) = (given::postable(), given::post(&channel));
+            let post = NewPost { card: given::sealed(40 + below(2000)), ..post };
+            assert_is!(store.publish_post(&share, &post, now).await.unwrap(), Posted::Shown(_));
+            let mut sealed = vec![post.card, share.meta.clone(), share.link.wrap.clone()];
+            for _ in 0..below(6) {
+                let sealed_comment = given::sealed(40 + below(2500));
+                let comment = NewComment { sealed: sealed_comment.clone(), ..given::comment() };
+                let thread = Thread::Link(share.link.lookup);
+                store.comment(thread, &comment, now).await.unwrap();
+                if below(3) == 0 {
+                    store.withdraw_comment(comment.lookup).await.unwrap();
+                    dead.push(sealed_comment);
+                } else {
+                    sealed.push(sealed_comment);
+                }
+            }
+            live.push_back(sealed);
+        }
+        while live.len() > 60 {
+            dead.extend(live.pop_front().unwrap());
+        }
+        store.settle(now).await.unwrap();
+        let found = found_in(directory.path(), &dead.iter().collect::<Vec<_>>());
+        assert_eq!(found.len(), 0, "of {} in round {round}", dead.len());
+    }
+    let alive: Vec<_> = live.iter().flatten().collect();
+    assert_eq!(found_in(directory.path(), &alive).len(), alive.len());
 }
 
 /// As above, with documents: written, written over, and deleted.

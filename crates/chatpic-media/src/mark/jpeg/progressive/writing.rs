@@ -61,7 +61,7 @@ fn first(
                 let value =
                     planes[part.component].block(part.place(x, y))?.value(0) >> source.scan.low;
                 let before = std::mem::replace(&mut before[part.member], value);
-                writer.number(&coding.codes, 0, value.wrapping_sub(before));
+                writer.difference(&coding.codes, value.wrapping_sub(before));
             } else {
                 writer.coded(&coding.codes, size, difference);
             }
