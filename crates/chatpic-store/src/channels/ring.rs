@@ -89,13 +89,9 @@ pub(crate) struct Moved {
     pub(crate) seats: Vec<(ShareId, Option<u32>)>,
 }
 
-/// Takes all that are `placed`, in the order in which they were shown, to a channel of this capacity:
-/// what has expired leaves, then the oldest, pinned ones never. `None` where the pinned ones would fill it.
-pub(crate) fn moved(
-    placed: &[Placed],
-    capacity: Option<NonZeroU32>,
-    now: Timestamp,
-) -> Option<Moved> {
+/// Takes all that are `placed`, in the order in which they were shown, to a channel of this capacity: the
+/// oldest leave, pinned ones never. `None` where the pinned ones would fill it.
+pub(crate) fn moved(placed: &[Placed], capacity: Option<NonZeroU32>) -> Option<Moved> {
     let Some(capacity) = capacity else {
         let seated = placed.iter().filter(|post| post.slot.is_some());
         return Some(Moved {
@@ -104,18 +100,15 @@ pub(crate) fn moved(
         });
     };
     let holds = usize::try_from(capacity.get()).expect("fits a machine");
-    let (mut leave, live): (Vec<_>, Vec<_>) =
-        placed.iter().cloned().partition(|post| post.expires_at <= now);
-    if live.iter().filter(|post| post.pinned).count() >= holds {
+    if placed.iter().filter(|post| post.pinned).count() >= holds {
         return None;
     }
-    let mut too_many = live.len().saturating_sub(holds);
-    let (oldest, stay): (Vec<_>, Vec<_>) = live.into_iter().partition(|post| {
+    let mut too_many = placed.len().saturating_sub(holds);
+    let (leave, stay): (Vec<_>, Vec<_>) = placed.iter().cloned().partition(|post| {
         let leaves = too_many > 0 && !post.pinned;
         too_many -= usize::from(leaves);
         leaves
     });
-    leave.extend(oldest);
     let within = |post: &&Placed| post.slot.is_some_and(|slot| slot < capacity.get());
     let homeless = stay.iter().filter(|post| !within(post)).map(|post| post.share);
     let seats = homeless.zip(free(&stay, capacity).map(Some)).collect();

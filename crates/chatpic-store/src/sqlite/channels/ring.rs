@@ -77,22 +77,30 @@ pub(super) fn make_room(
     }
 }
 
-/// Takes the posts of a channel to another capacity; `false` where the pinned ones would fill it.
+/// Takes the posts of a channel to another capacity; `false` where the pinned ones would fill it. What has
+/// expired leaves before anything that lives.
 pub(super) fn change_capacity(
     connection: &Connection,
     channel: ChannelId,
     capacity: Option<NonZeroU32>,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let Some(moved) = ring::moved(&placed(connection, channel)?, capacity, now) else {
-        return Ok(false);
-    };
-    ending::leave(connection, &moved.leave, now)?;
-    for (share, slot) in moved.seats {
-        connection
-            .prepare_cached("update post set slot = ?2 where share_id = ?1")?
-            .execute(params![share.as_bytes(), slot])?;
-    }
+    let (ended, live): (Vec<_>, Vec<_>) =
+        placed(connection, channel)?.into_iter().partition(|post| post.expires_at <= now);
+    let Some(moved) = ring::moved(&live, capacity) else { return Ok(false) };
+    let leave: Vec<_> = ended.iter().map(|post| post.share).chain(moved.leave).collect();
+    ending::leave(connection, &leave, now)?;
+    let seats = moved.seats.iter().map(|(share, slot)| {
+        let slot = slot.map_or("null".to_owned(), |slot| slot.to_string());
+        format!(r#"["{share}",{slot}]"#)
+    });
+    let seats: Vec<String> = seats.collect();
+    connection
+        .prepare_cached(
+            "update post set slot = value ->> 1 from json_each(?1)
+             where share_id = unhex(value ->> 0)",
+        )?
+        .execute([format!("[{}]", seats.join(","))])?;
     Ok(true)
 }
 
