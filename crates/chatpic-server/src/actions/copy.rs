@@ -1,9 +1,9 @@
 //! Moving house: a whole instance is copied to other records and another store of sealed bytes, and
 //! what came of it is held against where it came from.
 //!
-//! A share's blobs go first, then its rows, so that a row never points at nothing; then what the
-//! instance itself keeps, likewise. Killed at any instant
-//! and run again, it goes on: what is there and equal is passed over. It refuses instances that are
+//! Channels go first, for posts stand in them. Of a share its blobs go before its rows, so that a row never
+//! points at nothing; then what the instance itself keeps, likewise. Killed at any instant and run again,
+//! it goes on: what is there and equal is passed over. It refuses instances that are
 //! served meanwhile, and a target that is neither empty nor the beginning of this very copy. It deletes
 //! nothing that is finished and overwrites nothing, on either side.
 //!
@@ -11,6 +11,7 @@
 //! blobs with the list of them: a store that never had a blob need not delete it.
 
 mod blob;
+mod channels;
 mod compare;
 mod documents;
 mod instance;
@@ -37,6 +38,7 @@ pub async fn copy(
 ) -> Result<Copied, NotCopied> {
     stand_still(from, to).await?;
     compare::is_beginning(from, to).await?;
+    channels::are_beginning(from, to).await?;
     documents::are_beginning(from, to).await?;
     adopt(from, to).await?;
     // Nobody else writes there, so whatever is unfinished is what a killed copy left. It would be in the
@@ -44,6 +46,7 @@ pub async fn copy(
     to.blobs.sweep_unfinished(now.plus(1)).await.map_err(to.told())?;
     let bytes = from.records.totals(now).await.map_err(from.told())?.stored_bytes;
     watch.begins(Part::Copying, bytes);
+    channels::over(from, to).await?;
     let mut troubles = Vec::new();
     let mut after = None;
     loop {

@@ -5,11 +5,14 @@ mod guests;
 mod house;
 
 use std::collections::BTreeSet;
+use std::num::NonZeroU32;
 use std::time::Duration;
 
-use chatpic_core::{Clock, Rng, ShareId};
+use chatpic_core::{ChannelId, Clock, Keeps, LinkId, PostName, Rng, Rules, ShareId};
 use chatpic_server::system::{SystemClock, SystemRng};
-use chatpic_store::records::{Lookup, StoredMedia};
+use chatpic_store::Records;
+use chatpic_store::channels::{Channel, Commented, NewComment, NewPost, Posted, Thread};
+use chatpic_store::records::{Lookup, NewLink, NewShare, Sealed, StoredMedia, StoredTerms, Whole};
 use reqwest::multipart::{Form, Part};
 
 use crate::pictures::{Numbers, png};
@@ -207,6 +210,34 @@ async fn an_instance_that_is_served_or_not_there_is_not_copied() {
     server.stop();
 }
 
+/// A post stands where it stood, and a channel that is another's is refused by name.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn channels_are_moved_before_what_stands_in_them() {
+    let (home, copy) = (lived_in(1, 8).await, House::here());
+    let share = shares(&home).await[0];
+    let [first, second] = ["memes", "wallpapers"].map(channel);
+    let records = home.records().await;
+    for channel in [&first, &second] {
+        assert!(records.add_channel(channel).await.unwrap());
+    }
+    let whole = posted(&*records, &first, share).await;
+    drop(records);
+    digest(&home.move_to(&copy));
+    digest(&home.move_to(&copy));
+
+    let records = copy.records().await;
+    assert_eq!(records.whole(whole.id).await.unwrap().as_ref(), Some(&whole));
+    assert_eq!(records.channels(None, 9).await.unwrap()[0].shown, 1);
+    records.close_channel(second.id, SystemClock.now()).await.unwrap();
+    drop(records);
+    let why = "the channel wallpapers is in the target and differs";
+    assert_refused(&home.move_to(&copy), why);
+    let other = House::here();
+    home.bring_root(&other);
+    assert!(other.records().await.add_channel(&channel("gaming")).await.unwrap());
+    assert_refused(&home.move_to(&other), "the target has the channel gaming");
+}
+
 /// A house in which so many shares of one picture were made.
 async fn lived_in(shares: u64, side: u32) -> House {
     let house = House::here();
@@ -223,6 +254,63 @@ async fn share_in(house: &House, shares: u64, side: u32) {
         assert_eq!(answer.unwrap().status(), 201);
     }
     server.stop();
+}
+
+fn channel(slug: &str) -> Channel {
+    Channel {
+        id: ChannelId::random(&SystemRng),
+        slug: slug.parse().unwrap(),
+        rules: Rules {
+            title: slug.to_owned(),
+            about: String::new(),
+            keeps: Keeps::new(NonZeroU32::new(5), None).unwrap(),
+            adult: false,
+            review_first: false,
+            slow: 0,
+        },
+        created_at: SystemClock.now(),
+        closed_at: None,
+        shown: 0,
+        version: 1,
+    }
+}
+
+/// A share without media that was posted there, like the one of this name, with a comment.
+async fn posted(records: &dyn Records, channel: &Channel, like: ShareId) -> Whole {
+    let lookup = || Lookup((&SystemRng as &dyn Rng).array());
+    let whole = records.whole(like).await.unwrap().unwrap();
+    let link = &whole.links[0];
+    let terms = StoredTerms { comments: true, ..link.terms.clone() };
+    let sealed = |sealed: &Option<Sealed>| sealed.clone().unwrap();
+    let now = SystemClock.now();
+    let share = NewShare {
+        id: ShareId::random(&SystemRng),
+        created_at: now,
+        manage_lookup: lookup(),
+        manage_wrap: sealed(&whole.manage_wrap),
+        meta: sealed(&whole.meta),
+        media: Vec::new(),
+        link: NewLink {
+            id: LinkId::random(&SystemRng),
+            lookup: lookup(),
+            wrap: sealed(&link.wrap),
+            terms,
+            token: sealed(&link.token),
+            label: None,
+        },
+        answer: None,
+        pass_tag: None,
+        prefix_tag: None,
+    };
+    let (name, card) = (PostName::random(&SystemRng), sealed(&whole.meta));
+    let post = NewPost { channel: channel.id, name, card, waits: false };
+    let shown = records.publish_post(&share, &post, now).await.unwrap();
+    assert_eq!(shown, Posted::Shown(1));
+    let thread = Thread::Link(share.link.lookup);
+    let comment = NewComment { lookup: lookup(), sealed: sealed(&whole.meta), created_at: now };
+    let written = records.comment(thread, &comment, now).await.unwrap();
+    assert_eq!(written, Commented::Written(1));
+    records.whole(share.id).await.unwrap().unwrap()
 }
 
 async fn shares(house: &House) -> Vec<ShareId> {

@@ -4,16 +4,18 @@ use std::fmt;
 
 use aws_lc_rs::digest::{Context, SHA256};
 use chatpic_core::{BlobKey, ShareId};
+use chatpic_store::channels::WholeChannel;
 use chatpic_store::documents::WholeDocument;
 use chatpic_store::records::Whole;
 use futures_util::{StreamExt, TryStreamExt, stream};
 
 use super::blob::{self, Read};
-use super::{AT_ONCE, Instance, NotCopied, Thing, Trouble, Watch, documents};
+use super::{AT_ONCE, Instance, NotCopied, Thing, Trouble, Watch, channels, documents};
 
 /// What is equal on both sides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Copied {
+    pub channels: u64,
     pub shares: u64,
     pub links: u64,
     pub media: u64,
@@ -22,7 +24,7 @@ pub struct Copied {
     pub documents: u64,
     /// Blobs that documents need.
     pub kept: u64,
-    /// SHA-256 over all shares and documents, whatever store they are in, and over their blobs.
+    /// SHA-256 over all channels, shares and documents, whatever store they are in, and over their blobs.
     pub digest: String,
 }
 
@@ -50,6 +52,7 @@ pub(super) async fn all(
     watch: &dyn Watch,
 ) -> Result<Copied, NotCopied> {
     let (mut source, mut target) = (Sum::new(), Sum::new());
+    channels::compare(from, to, [&mut source, &mut target]).await?;
     let mut troubles = Vec::new();
     let mut after = None;
     loop {
@@ -146,6 +149,11 @@ impl Sum {
         blobs.iter().for_each(|blob| self.add_blob(*blob));
     }
 
+    pub(super) fn add_channel(&mut self, channel: &WholeChannel) {
+        self.seen.channels += 1;
+        self.add_bytes(&channel.bytes());
+    }
+
     pub(super) fn add_document(&mut self, document: &WholeDocument) {
         self.seen.documents += 1;
         self.add_bytes(&document.to_bytes());
@@ -177,8 +185,11 @@ impl Sum {
 
 impl fmt::Display for Copied {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { shares, links, media, passes, documents, kept, digest } = self;
-        write!(f, "{shares} shares, {links} links, {media} media, {passes} passes, ")?;
+        let Self { channels, shares, links, media, passes, documents, kept, digest } = self;
+        write!(
+            f,
+            "{channels} channels, {shares} shares, {links} links, {media} media, {passes} passes, "
+        )?;
         write!(f, "{documents} documents, {kept} kept blobs, digest {digest}")
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chatpic_core::{BlobKey, ShareId};
+use chatpic_core::{BlobKey, ShareId, Slug};
 use chatpic_store::StoreError;
 use chatpic_store::documents::DocumentName;
 
@@ -35,6 +35,7 @@ pub enum NotCopied {
 /// What is copied, one by one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Thing {
+    Channel(Slug),
     Share(ShareId),
     Document(DocumentName),
     /// A blob that documents need.
@@ -44,6 +45,7 @@ pub enum Thing {
 impl fmt::Display for Thing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Channel(slug) => write!(f, "the channel {slug}"),
             Self::Share(share) => write!(f, "the share {share}"),
             // Its id may be derived from what a visitor has.
             Self::Document(name) => write!(f, "a document of the kind {}", name.kind),

@@ -27,7 +27,7 @@ pub struct Copy {
 impl Copy {
     pub fn run(self) -> Result<(), Failure> {
         let (from, to) = (config(&self.from)?, config(&self.to)?);
-        let Copied { shares, links, media, passes, documents, kept, digest } = block_on(async {
+        let copied = block_on(async {
             let from = backends::instance(Side::Source, &from).await;
             let from = from.map_err(|fault| format!("{}: {fault}", Side::Source))?;
             let to = backends::instance(Side::Target, &to).await;
@@ -35,7 +35,9 @@ impl Copy {
             Ok(copy::copy(&from, &to, &Bar::new(), SystemClock.now()).await?)
         })?;
         say::line("The target equals the source.");
+        let Copied { channels, shares, links, media, passes, documents, kept, digest } = copied;
         for (label, count) in [
+            ("Channels:", channels),
             ("Shares:", shares),
             ("Links:", links),
             ("Media:", media),
