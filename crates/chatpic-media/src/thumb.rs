@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn a_thumbnail_keeps_its_shape_and_never_grows() {
         for (width, height, size) in [
-            (1, 1, (1, 1)),
+            (1_u32, 1_u32, (1, 1)),
             (3, 2, (3, 2)),
             (320, 200, (320, 200)),
             (321, 200, (320, 200)),
@@ -199,8 +199,9 @@ mod tests {
                 state.to_be_bytes()[0]
             })
             .collect();
-        for side in [320, 1000] {
-            let thumb = Thumbnail::of(&frame(&noise[..side * side * 3], side as u32, 3), 1);
+        for side in [320_u32, 1000] {
+            let pixels = &noise[..(side * side * 3) as usize];
+            let thumb = Thumbnail::of(&frame(pixels, side, 3), 1);
             assert!(thumb.bytes.len() <= Thumbnail::BYTES, "{} bytes", thumb.bytes.len());
             assert!(thumb.width >= 100, "{} pixels wide", thumb.width);
         }

@@ -124,7 +124,7 @@ async fn a_post_ends_with_its_channels_retention_to_the_second() {
     let (cat, dog) = (cat.await, dog.await);
     assert_eq!(dog.expires_at, None);
     server.pass(59);
-    assert_eq!(server.listed("cats").await, [cat.id.clone()]);
+    assert_eq!(server.listed("cats").await, [cat.id.as_str()]);
     server.one_post(&cat.id).await.unwrap();
     server.bytes(&cat.media[0].url).await.unwrap();
     server.pass(1);

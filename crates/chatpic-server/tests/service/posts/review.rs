@@ -33,7 +33,7 @@ async fn waits(server: &TestServer, file: &[u8]) {
     let share = only_share(server).await;
     let shown = server.app.records.show_post(share, server.app.now()).await.unwrap();
     assert_eq!(shown, Outcome::Shown(1));
-    assert_eq!(server.listed("cats").await, [posted.id.clone()]);
+    assert_eq!(server.listed("cats").await, [posted.id.as_str()]);
     server.bytes(&posted.media[0].url).await.unwrap();
     assert_eq!(server.managed_post(&posted).await.unwrap().state, "live");
 }
@@ -90,7 +90,7 @@ async fn a_hidden_post_is_neither_listed_nor_served_and_can_come_back() {
         }
     }
     server.app.records.hide(share, None, server.app.now()).await.unwrap();
-    assert_eq!(server.listed("cats").await, [posted.id.clone()]);
+    assert_eq!(server.listed("cats").await, [posted.id.as_str()]);
     server.bytes(&posted.media[0].url).await.unwrap();
     server.app.records.remove(share, server.app.now()).await.unwrap();
     let gone = server.one_post(&posted.id).await.unwrap_err();
