@@ -8,6 +8,7 @@ use chatpic_store::records::{Link, Lookup};
 use super::declared;
 use crate::actions::Refused;
 use crate::actions::channels::{Channel, is_allowed};
+use crate::actions::contents::damaged;
 use crate::actions::find::{live, open_wrap};
 use crate::app::App;
 
@@ -29,19 +30,29 @@ pub struct Found {
 pub async fn find(app: &App, text: &str, adult: bool) -> Result<Found, Refused> {
     let name: PostName = text.parse().map_err(|_| Refused::Unknown)?;
     let link = live(app, lookup_of(&name)).await?.ok_or(Refused::Unknown)?;
-    // Where it ended since, it expired as far as anybody can tell: the next request is told why.
-    let ended = Refused::Gone(Gone::Expired);
-    let row = app.records.post(link.share).await?.ok_or(ended.clone())?;
-    let channel = app.records.channel_by_id(row.channel).await?.ok_or(ended.clone())?;
+    let Some(row) = app.records.post(link.share).await? else {
+        return Err(ended(app, &name).await);
+    };
+    let channel = app.records.channel_by_id(row.channel).await?;
+    let channel = channel.ok_or_else(|| damaged("a post stands in no channel"))?;
     if row.number.is_none() || !is_allowed(app, &channel) {
         return Err(Refused::Unknown);
     }
     if channel.closed_at.is_some() {
-        return Err(ended);
+        return Err(Refused::Gone(Gone::Expired));
     }
     let for_adults = channel.rules.adult || link.terms.adult;
     declared(for_adults, adult)?;
     Ok(Found { name, link, row, channel, adult: for_adults })
+}
+
+/// Why a post has gone whose link was live a moment ago.
+async fn ended(app: &App, name: &PostName) -> Refused {
+    match live(app, lookup_of(name)).await {
+        Ok(Some(_)) => damaged("a live post stands nowhere"),
+        Ok(None) => Refused::Unknown,
+        Err(refused) => refused,
+    }
 }
 
 /// The content key of a post.
