@@ -18,6 +18,18 @@ before(async () => {
   const managedOpen = owner.url();
   const gate = await share(owner, it.url, it.picture("photo.jpg"), { views: "3", password: "p" });
   const managed = owner.url();
+  await owner.goto(it.url);
+  await owner.setInputFiles("#file", it.picture("photo.jpg"));
+  await owner.click("summary:has-text('More')");
+  await owner.fill("#recipients", `Anna\n${"W".repeat(100)}\nBen`);
+  await owner.check("#end_early");
+  await owner.click("#share");
+  await owner.waitForURL(/\/m\/[0-9A-Za-z]{32}$/);
+  const managedSeveral = owner.url();
+  const friend = await it.visitor();
+  await friend.goto(await owner.locator(".address a").first().textContent());
+  await friend.click("text=Show picture");
+  await friend.waitForURL(/\/v\//);
   const spent = await share(owner, it.url, it.picture("photo.jpg"), { views: "1" });
   const managedSpent = owner.url();
   const reporter = await it.visitor();
@@ -31,8 +43,9 @@ before(async () => {
   await owner.click("text=Show picture");
   await owner.waitForURL(/\/v\//);
   pages = {
-    home: it.url, open, gate, managed, managedOpen, managedSpent,
+    home: it.url, open, gate, managed, managedOpen, managedSeveral, managedSpent,
     pass: owner.url(),
+    passToEnd: friend.url(),
     fragment: `${it.url}/s#${gate.match(TOKEN)[0]}`,
     gone: spent,
     unknown: `${it.url}/s/${"0".repeat(32)}`,

@@ -88,6 +88,40 @@ async fn every_term_can_be_sent_and_the_answer_read_by_a_program() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_link_for_each_recipient_is_made_marked_and_ended_by_its_viewer() {
+    let machine = Machine::new();
+    let server = machine.serve().await;
+    let arguments = ["a.png", "--link", "Anna", "--link", "Ben: \"2\""];
+    // 20 pixels high.
+    let small = send(&machine, &server, &[&arguments[..], &["--watermark"]].concat());
+    assert!(!small.success && small.err.contains("watermark"), "{small:?}");
+    std::fs::write(machine.path().join("large.png"), png(3, 60, 50)).unwrap();
+    let arguments = [&["large.png"][..], &arguments[1..]].concat();
+    let sent = send(&machine, &server, &arguments);
+    assert!(sent.success, "{sent:?}");
+    let links: Vec<_> = sent.out.lines().filter_map(|line| line.strip_prefix("Link:")).collect();
+    assert!(links[0].ends_with("  Anna") && links[1].ends_with("  Ben: \"2\""), "{links:?}");
+    assert!(sent.out.contains("Direct:"));
+
+    let terms = ["--watermark", "--mark-label", "--end-early", "--json"];
+    let sent = send(&machine, &server, &[&arguments[..], &terms].concat());
+    let shared: Value = serde_json::from_str(&sent.out).unwrap();
+    let links = shared["links"].as_array().unwrap();
+    assert_eq!((links.len(), &links[1]["label"]), (2, &"Ben: \"2\"".into()));
+    let token = links[1]["url"].as_str().unwrap().rsplit_once('/').unwrap().1;
+    let views = server.url(&format!("/api/v1/shares/{token}/views"));
+    let view: Value = browser().post(&views).send().await.unwrap().json().await.unwrap();
+    let media = view["media"][0]["url"].as_str().unwrap();
+    let seen = browser().get(media).send().await.unwrap();
+    assert_eq!(seen.status(), 200);
+    assert_ne!(seen.bytes().await.unwrap(), png(3, 60, 50));
+    let ticket = media.rsplit('/').nth(1).unwrap();
+    let end = server.url(&format!("/api/v1/passes/{ticket}/end"));
+    assert_eq!(browser().post(end).send().await.unwrap().status(), 204);
+    assert_eq!(browser().get(media).send().await.unwrap().status(), 410);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_password_can_be_read_from_standard_input() {
     let machine = Machine::new();
     let server = machine.serve().await;
