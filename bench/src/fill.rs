@@ -1,13 +1,17 @@
-//! A data directory with many live shares, written by the store itself. What is sealed in them is
+//! Many live shares, or channels with posts, written by the stores themselves. What is sealed in them is
 //! noise: nobody opens them here.
 
 use std::fs;
+use std::num::NonZeroU32;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use chatpic_core::{BlobKey, LinkId, MediaId, Rng, ShareId, Timestamp};
+use chatpic_core::{
+    BlobKey, ChannelId, Keeps, LinkId, MediaId, PostName, Rng, Rules, ShareId, Timestamp,
+};
+use chatpic_store::channels::{Channel, NewPost};
 use chatpic_store::records::{Lookup, NewLink, NewShare, Sealed, StoredMedia, StoredTerms};
-use chatpic_store::{FileBlobs, Records, SqliteRecords};
+use chatpic_store::{FileBlobs, PostgresRecords, Records, SqliteRecords};
 use futures_util::{StreamExt, TryStreamExt, stream};
 
 use crate::Outcome;
@@ -29,13 +33,65 @@ pub fn fill(data: &Path, shares: usize) -> Outcome<()> {
     };
     tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
         stream::iter(0..shares).map(publish).buffer_unordered(500).try_collect::<()>().await?;
-        records.settle(Timestamp::from_unix(4_000_000_000)).await?;
+        records.settle(BEGUN).await?;
         Ok(())
     })
 }
 
+/// Where channels are written.
+pub enum Into<'a> {
+    /// SQLite in this data directory.
+    Sqlite(&'a Path),
+    /// This database.
+    Postgres(&'a str),
+}
+
+/// Writes channels with some posts each.
+pub fn channels(into: Into<'_>, channels: usize) -> Outcome<()> {
+    let noise = Noise(AtomicU64::new(1));
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
+        let records: Box<dyn Records> = match into {
+            Into::Sqlite(data) => {
+                fs::create_dir_all(data)?;
+                Box::new(SqliteRecords::open(&data.join("chatpic.db"))?)
+            }
+            Into::Postgres(url) => Box::new(PostgresRecords::open(url, 16).await?),
+        };
+        let channels = stream::iter(0..channels).map(|_| channel(&*records, &noise));
+        channels.buffer_unordered(64).try_collect::<()>().await
+    })
+}
+
+async fn channel(records: &dyn Records, noise: &Noise) -> Outcome<()> {
+    let rng: &dyn Rng = noise;
+    let id = ChannelId::random(rng);
+    let rules = Rules {
+        title: "Noise".to_owned(),
+        about: String::new(),
+        keeps: Keeps::new(NonZeroU32::new(200), None)?,
+        adult: false,
+        review_first: false,
+        slow: 0,
+    };
+    let slug = format!("n{}", &id.to_string()[..31]).parse()?;
+    let (created_at, closed_at) = (BEGUN, None);
+    records
+        .add_channel(&Channel { id, slug, rules, created_at, closed_at, shown: 0, version: 1 })
+        .await?;
+    for _ in 0..POSTS_EACH {
+        let (name, card) = (PostName::random(rng), noise.sealed(300));
+        let post = NewPost { channel: id, name, card, waits: false };
+        records.publish_post(&share(noise), &post, BEGUN).await?;
+    }
+    Ok(())
+}
+
+const POSTS_EACH: usize = 3;
+/// Later than any machine's clock today.
+const BEGUN: Timestamp = Timestamp::from_unix(4_000_000_000);
+
 fn share(noise: &Noise) -> NewShare {
-    let created_at = Timestamp::from_unix(4_000_000_000);
+    let created_at = BEGUN;
     NewShare {
         id: ShareId::random(noise),
         created_at,

@@ -1,6 +1,7 @@
-//! As little HTTP as measuring needs: one request on a connection, the answer read to its end.
+//! As little HTTP as measuring needs: one request on a connection, the answer read to its end, or a stream
+//! of events as long as it is wanted.
 
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 
 /// Status and body.
@@ -13,6 +14,32 @@ pub fn get(address: SocketAddr, path: &str) -> io::Result<Answer> {
 pub fn post(address: SocketAddr, path: &str, kind: &str, body: &[u8]) -> io::Result<Answer> {
     let headers = format!("Content-Type: {kind}\r\nContent-Length: {}\r\n", body.len());
     ask(address, &format!("POST {path}"), &headers, body)
+}
+
+/// A stream of events that goes on.
+pub struct Listener(BufReader<TcpStream>);
+
+/// Opens a stream of events, and waits for its beginning.
+pub fn listen(address: SocketAddr, path: &str) -> io::Result<Listener> {
+    let mut stream = TcpStream::connect(address)?;
+    stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n\r\n").as_bytes())?;
+    let mut listener = Listener(BufReader::with_capacity(512, stream));
+    listener.hear("retry: ")?;
+    Ok(listener)
+}
+
+impl Listener {
+    /// Reads up to a line that begins so.
+    pub fn hear(&mut self, beginning: &str) -> io::Result<()> {
+        let mut line = String::new();
+        while !line.starts_with(beginning) {
+            line.clear();
+            if self.0.read_line(&mut line)? == 0 {
+                return Err(io::Error::other("the stream ended"));
+            }
+        }
+        Ok(())
+    }
 }
 
 fn ask(address: SocketAddr, line: &str, headers: &str, body: &[u8]) -> io::Result<Answer> {

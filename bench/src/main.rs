@@ -1,7 +1,8 @@
 //! Figures of a release server on this machine: `make bench`, which is
-//! `chatpic-bench PATH-TO-CHATPIC DIRECTORY`. It measures from outside, over HTTP and `/proc`, so it
+//! `chatpic-bench PATH-TO-CHATPIC DIRECTORY [channels]`. It measures from outside, over HTTP and `/proc`, so it
 //! needs Linux. It compares with no other program; that is another bench.
 
+mod channels;
 mod fill;
 mod http;
 mod photo;
@@ -28,12 +29,18 @@ fn main() -> Outcome<()> {
     };
     fs::create_dir_all(&place)?;
     let place = tempfile::tempdir_in(place)?;
+    if arguments.next().is_some_and(|only| only == Path::new("channels")) {
+        channels::pages(&program, place.path())?;
+        return channels::listeners(&program, &place.path().join("listeners"));
+    }
     idle(&program, &place.path().join("idle"))?;
     start(&program, &place.path().join("full"))?;
     let photo = photo::twelve_megapixels()?;
     say(&format!("photo: 4000 × 3000 JPEG, {:.1} MiB", mib(photo.len() as u64)))?;
     transfer(&program, place.path(), &photo)?;
-    parallel(&program, &place.path().join("parallel"), &photo)
+    parallel(&program, &place.path().join("parallel"), &photo)?;
+    channels::pages(&program, place.path())?;
+    channels::listeners(&program, &place.path().join("listeners"))
 }
 
 fn idle(program: &Path, data: &Path) -> Outcome<()> {

@@ -16,12 +16,17 @@ use crate::{Outcome, now};
 /// A running server. Dropped, it is asked to stop, and waited for.
 pub struct Server {
     child: Child,
-    address: SocketAddr,
+    pub address: SocketAddr,
 }
 
 impl Server {
     /// Starts a server on the directory `data` and waits until it is ready.
     pub fn start(program: &Path, data: &Path) -> Outcome<Self> {
+        Self::with(program, data, &[])
+    }
+
+    /// The same with these variables.
+    pub fn with(program: &Path, data: &Path, settings: &[(&str, &str)]) -> Outcome<Self> {
         let (address, admin) = (free_address()?, free_address()?);
         let child = Command::new(program)
             .arg("serve")
@@ -31,6 +36,7 @@ impl Server {
             .env("CHATPIC_LIMITS__UPLOADS_PER_HOUR", "0")
             .env("CHATPIC_LIMITS__VIEWS_PER_MINUTE", "0")
             .env("RUST_LOG", "warn")
+            .envs(settings.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .spawn()?;

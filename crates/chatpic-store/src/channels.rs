@@ -251,7 +251,8 @@ pub trait Channels {
         hiding: Option<Hiding>,
     ) -> Result<Change, StoreError>;
 
-    /// How many posts were ever shown in each of these channels; those that are unknown are left out.
+    /// How many posts were ever shown in each of these channels; those that are closed or unknown are left
+    /// out.
     async fn shown_in(&self, channels: &[ChannelId]) -> Result<Vec<(ChannelId, u64)>, StoreError>;
 
     /// How many comments were ever made under each of these links; those that are gone are left out.

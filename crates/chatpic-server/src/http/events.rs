@@ -115,7 +115,7 @@ fn events(
     app: &App,
     listener: Listener,
     Stopping(stop): Stopping,
-    written: impl Fn(News) -> String + Send + 'static,
+    written: impl Fn(News) -> String + Send + Sync + 'static,
 ) -> Response {
     let come_back = COME_BACK + u16::from_be_bytes(app.rng.array()) % COME_BACK;
     let first = format!("retry: {come_back}\n\n");
@@ -123,11 +123,7 @@ fn events(
     let stream = stream::unfold(begun, async |(first, mut listener, stop, written)| {
         let text = match first {
             Some(first) => first,
-            None => tokio::select! {
-                () = stop.cancelled() => return None,
-                news = listener.next() => news?.into_iter().map(&written).collect(),
-                () = tokio::time::sleep(HEARTBEAT) => ":\n\n".to_owned(),
-            },
+            None => next(&stop, listener.next(), HEARTBEAT, &written).await?,
         };
         Some((Ok::<_, Infallible>(Bytes::from(text)), (None, listener, stop, written)))
     });
@@ -139,8 +135,44 @@ fn events(
     (headers, Body::from_stream(stream)).into_response()
 }
 
+/// What is written next, the latest after so long; `None` at the end.
+async fn next(
+    stop: &CancellationToken,
+    news: impl Future<Output = Option<Vec<News>>>,
+    heartbeat: Duration,
+    written: &impl Fn(News) -> String,
+) -> Option<String> {
+    tokio::select! {
+        biased;
+        () = stop.cancelled() => None,
+        news = news => Some(news?.into_iter().map(written).collect()),
+        () = tokio::time::sleep(heartbeat) => Some(":\n\n".to_owned()),
+    }
+}
+
 /// What a browser that comes back heard last, else what its page was made with.
 fn last(headers: &HeaderMap, after: Option<String>) -> Option<String> {
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok());
     last.filter(|id| !id.is_empty()).map(str::to_owned).or(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::{pending, ready};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_stream_in_which_nothing_happens_has_a_heart_and_ends_with_the_server() {
+        let stop = CancellationToken::new();
+        let written = |news| format!("{news:?} ");
+        let quiet = next(&stop, pending(), Duration::ZERO, &written).await;
+        assert_eq!(quiet.as_deref(), Some(":\n\n"));
+        let news = || ready(Some(vec![News::Comment(1), News::Comment(2)]));
+        let told = next(&stop, news(), Duration::ZERO, &written).await;
+        assert_eq!(told.as_deref(), Some("Comment(1) Comment(2) "));
+        assert_eq!(next(&stop, ready(None), Duration::MAX, &written).await, None);
+        stop.cancel();
+        assert_eq!(next(&stop, news(), Duration::ZERO, &written).await, None);
+    }
 }

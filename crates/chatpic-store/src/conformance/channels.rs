@@ -245,4 +245,6 @@ pub(crate) async fn posts_ever_shown_are_counted_for_each_channel(store: Store) 
     assert_eq!(shown, counted);
     assert_eq!(store.shown_in(&[]).await.unwrap(), []);
     assert_eq!(store.shown_in(&asked[..1]).await.unwrap().len(), 1);
+    assert_eq!(store.close_channel(asked[0], NOW).await.unwrap(), Change::Done);
+    assert_eq!(store.shown_in(&asked[..1]).await.unwrap(), []);
 }

@@ -84,7 +84,8 @@ pub(in super::super) async fn shown_in(
     channels: &[ChannelId],
 ) -> Result<Vec<(ChannelId, u64)>, Fault> {
     let ids: Vec<[u8; 16]> = channels.iter().map(|channel| *channel.as_bytes()).collect();
-    let shown = query("select id, shown from channel where id = any($1)").bind(ids);
+    let shown =
+        query("select id, shown from channel where id = any($1) and closed_at is null").bind(ids);
     let shown = shown.try_map(|row| Ok((row::channel(&row, "id")?, row::count(&row, "shown")?)));
     Ok(shown.fetch_all(connection).await?)
 }

@@ -1,0 +1,281 @@
+// Channels in a browser: posts and comments arrive while one looks, nothing moves, and all of it works
+// without scripts, by keyboard, and for whoever hears the page.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import axe from "axe-core";
+import { stage } from "./stage.js";
+
+const POST = /\/p\/[0-9A-Za-z]{12}/;
+
+let it;
+let pages;
+before(async () => {
+  it = await stage({ CHATPIC_ADULT_CHANNELS: "true", CHATPIC_LIMITS__UPLOADS_PER_HOUR: "0" });
+  const create = (slug, title, ...more) =>
+    it.admin("channels", "create", slug, "--title", title, "--capacity", "500", "--retention", "7d", ...more);
+  create("film", "Film photography", "--about", "Grain, light leaks, and what the lab did to them.");
+  create("quiet", "Quiet");
+  create("night", "Night", "--adult");
+  create("careful", "Careful", "--review-first");
+  for (const name of ["drawing.png", "photo.jpg", "noise.png"]) await posts("film", `This is ${name}`, name);
+  const pair = await posts("film", `A pair with ${"a long caption ".repeat(9)}`, "photo.jpg", "drawing.png");
+  const night = await posts("night", "A street at night", "photo.jpg");
+  const waits = await posts("careful", "A garden", "photo.jpg");
+  const gone = await posts("film", "Gone", "photo.jpg");
+  await fetch(`${it.url}/api/v1/manage/${gone.manage_token}`, { method: "DELETE" });
+  await says(pair.id, "Lovely. Which one was first?");
+  await says(pair.id, ">>1 The left one.\nOr the right one.");
+  pages = {
+    channels: "/c", channel: "/c/film", "channel-empty": "/c/quiet", "channel-gate": "/c/night",
+    "channel-adult": "/c/night?adult=yes", "channel-unknown": "/c/nothing",
+    post: new URL(pair.url).pathname, "post-adult": `/p/${night.id}?adult=yes`,
+    "post-gone": `/p/${gone.id}`, "manage-post": `/m/${pair.manage_token}`,
+    "manage-waits": `/m/${waits.manage_token}`,
+  };
+});
+after(() => it?.close());
+
+// Posts by the API.
+const posts = async (slug, caption, ...names) => {
+  const form = new FormData();
+  form.append("caption", caption);
+  for (const name of names) form.append("file", new Blob([readFileSync(it.picture(name))]), name);
+  const answer = await fetch(`${it.url}/api/v1/channels/${slug}/posts`, { method: "POST", body: form });
+  assert.equal(answer.status, 201);
+  return answer.json();
+};
+
+const says = async (id, text) => {
+  const body = JSON.stringify({ text });
+  const answer = await fetch(`${it.url}/api/v1/posts/${id}/comments`, { method: "POST", body });
+  assert.equal(answer.status, 201);
+  return answer.json();
+};
+
+// Posts by the form of a channel's page, and answers with where it led.
+const sends = async (page, path, caption, ...names) => {
+  await page.goto(`${it.url}${path}`);
+  await page.click("summary");
+  await page.setInputFiles("#file", names.map(it.picture));
+  await page.fill("#caption", caption);
+  await page.click("#share");
+  await page.waitForURL(/\/m\/[0-9A-Za-z]{32}$/);
+  return (await page.locator(".address").first().textContent()).match(POST)[0];
+};
+
+const tabTo = async (page, selector) => {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((it) => document.activeElement?.matches(it), selector)) return;
+  }
+  assert.fail(`Tab never comes to ${selector}`);
+};
+
+test("a post that is made in one tab arrives in the other, and nothing moves until it is asked for", async () => {
+  const [reader, poster] = [await it.visitor(), await it.visitor()];
+  await reader.goto(`${it.url}/c/film`);
+  const first = reader.locator(".grid li").first();
+  const seen = () => first.evaluate((li) => [li.querySelector("a").href, li.getBoundingClientRect().top + scrollY]);
+  const before = await seen();
+
+  const path = await sends(poster, "/c/film", "Fresh <b>grain</b>", "photo.jpg", "drawing.png");
+  const button = reader.locator("#fresh a");
+  await button.waitFor();
+  assert.equal(await button.textContent(), "Show 1 new post");
+  assert.deepEqual(await seen(), before);
+  await posts("film", "Fresher", "drawing.png");
+  await reader.waitForSelector("text=Show 2 new posts");
+  assert.deepEqual(await seen(), before);
+
+  await button.click();
+  await reader.waitForSelector("text=Fresher");
+  assert.equal(await button.count(), 0);
+  const shown = await reader.locator(".grid a").evaluateAll((all) => all.slice(0, 2).map((a) => new URL(a.href).pathname));
+  assert.equal(shown[1], path);
+  assert.equal(await reader.locator(".grid img").nth(1).getAttribute("alt"), "Fresh <b>grain</b>");
+  assert.ok(await reader.evaluate(() => document.activeElement.matches(".grid li:first-child a")));
+
+  // What was made while nobody listened is told to who comes back.
+  await reader.evaluate(() => {
+    Object.defineProperty(document, "hidden", { value: true, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await posts("film", "While away", "drawing.png");
+  await reader.evaluate(() => {
+    Object.defineProperty(document, "hidden", { value: false, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await reader.waitForSelector("text=Show 1 new post");
+});
+
+test("a comment that is made in one tab arrives in the other below what is there, and its author deletes it", async () => {
+  const { id } = await posts("film", "To be talked about", "photo.jpg");
+  const [one, two] = [await it.visitor(), await it.visitor()];
+  for (const page of [one, two]) await page.goto(`${it.url}/p/${id}`);
+  await one.fill("#text", "Is it <i>sharp</i>?\nReally?");
+  await one.click("text=Post comment");
+  await one.waitForSelector("#c1");
+  assert.equal(await one.inputValue("#text"), "");
+  const name = await one.locator("#called b").textContent();
+  assert.match(name, /^[a-z]+ [a-z]+$/);
+
+  await two.waitForSelector("#c1");
+  assert.equal(await two.locator("#heard").textContent(), "1 new comment");
+  assert.equal(await two.locator("#c1 .text").textContent(), "Is it <i>sharp</i>?\nReally?");
+  assert.equal(await two.locator("#c1 b").textContent(), name);
+  assert.equal(await two.locator("#c1 button").count(), 0, "only its author can delete it");
+  const before = await two.locator("#c1").boundingBox();
+
+  await two.click("#c1 .who a");
+  assert.equal(await two.inputValue("#text"), ">>1 ");
+  await two.locator("#text").pressSequentially("It is.");
+  await two.click("text=Post comment");
+  await one.waitForSelector("#c2");
+  assert.equal(await one.locator("#c2 .text a").getAttribute("href"), "#c1");
+  assert.notEqual(await one.locator("#c2 b").textContent(), name);
+  assert.deepEqual(await two.locator("#c1").boundingBox(), before, "what is above stays where it is");
+
+  // The same person after the page was loaded again; the same page as the server writes it.
+  const written = await one.locator("#thread").innerHTML();
+  await one.reload();
+  const strip = (html) => html.replace(/<time.*?<\/time>/g, "");
+  assert.equal(strip((await one.locator("#thread").innerHTML()).trim()).replaceAll("\n<li", "<li"), strip(written.trim()).replaceAll("\n<li", "<li"));
+  await one.fill("#text", "Thank you.");
+  await one.click("text=Post comment");
+  await one.waitForSelector("#c3");
+  assert.equal(await one.locator("#c3 b").textContent(), name);
+  await one.click("#c1 button");
+  await one.waitForSelector("#c1", { state: "detached" });
+  await one.reload();
+  assert.deepEqual(await one.locator("#thread li").evaluateAll((all) => all.map((li) => li.id)), ["c2", "c3"]);
+});
+
+test("what is refused is said beside the form, which keeps what was typed", async () => {
+  const page = await it.visitor();
+  await page.goto(`${it.url}${pages.post}`);
+  await page.fill("#text", " \n ");
+  await page.click("text=Post comment");
+  await page.waitForSelector("#unsaid:visible");
+  assert.match(await page.locator("#unsaid").textContent(), /write something/);
+  await page.goto(`${it.url}/c/film`);
+  await page.click("summary");
+  await page.setInputFiles("#file", it.picture("photo.jpg"));
+  await page.fill("#caption", " ");
+  await page.click("#share");
+  await page.waitForSelector("#problem:visible");
+  assert.match(await page.locator("#problem").textContent(), /caption/);
+  assert.equal(await page.locator("#prints li").count(), 1);
+});
+
+test("without scripts one looks, posts and comments", async () => {
+  const page = await it.visitor({ javaScriptEnabled: false });
+  await page.goto(`${it.url}/c`);
+  await page.click("text=Film photography");
+  const path = await sends(page, "/c/film", "Without scripts", "photo.jpg");
+  await page.click("text=Look at the channel");
+  await page.locator(".grid a").first().click();
+  await page.waitForURL(`${it.url}${path}`);
+  assert.equal(await page.locator("h1").textContent(), "Without scripts");
+  await page.fill("#text", "First.");
+  await page.click("text=Post comment");
+  await page.goto(`${it.url}${path}`);
+  assert.equal(await page.locator("#c1 .text").textContent(), "First.");
+});
+
+test("who declares to be an adult does so once", async () => {
+  const page = await it.visitor();
+  await page.goto(`${it.url}/c/night`);
+  assert.equal(await page.locator("img").count(), 0);
+  await page.click("text=I am 18 or older");
+  await page.waitForURL(/adult=yes/);
+  await page.locator(".grid a").first().click();
+  await page.waitForURL(/\/p\/\w+\?adult=yes/);
+  await page.waitForFunction(() => document.querySelector(".print img").naturalWidth > 0);
+  await page.click("text=Night");
+  await page.waitForURL(/\/c\/night\?adult=yes/);
+  await posts("night", "Later", "drawing.png");
+  await page.click("text=Show 1 new post");
+  await page.waitForSelector("text=Later");
+  assert.equal(new URL(page.url()).search, "?adult=yes");
+});
+
+test("a keyboard is enough", async () => {
+  const page = await it.visitor();
+  await page.goto(`${it.url}/c`);
+  await tabTo(page, '[href="/c/film"]');
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/c\/film$/);
+  await tabTo(page, "summary");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.documentElement.classList.contains("script"));
+  await tabTo(page, "#caption");
+  await tabTo(page, ".grid a");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(POST);
+  await tabTo(page, "#text");
+  await page.keyboard.type("By keyboard.");
+  await tabTo(page, "#say button");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("text=By keyboard.");
+});
+
+test("nothing shifts while pictures come", async () => {
+  const page = await it.visitor();
+  await page.addInitScript(() => {
+    window.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) window.shifted += value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  for (const path of [pages.channel, pages.post]) {
+    await page.goto(`${it.url}${path}`);
+    await page.waitForFunction(() => [...document.querySelectorAll(".grid img, .print img")].some((img) => img.naturalWidth > 0));
+    assert.equal(await page.evaluate(() => window.shifted), 0, path);
+  }
+});
+
+test("no page has to be scrolled sideways, or has anything inline", async () => {
+  const page = await it.visitor({ reducedMotion: "reduce" });
+  for (const width of [320, 360, 768, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const [name, path] of Object.entries(pages)) {
+      const html = await (await page.goto(`${it.url}${path}`)).text();
+      assert.doesNotMatch(html, /<style|<script(?![^>]* src=)|\sstyle=|\son[a-z]+=/, name);
+      const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok((await over()) <= 0, `${name} at ${width} px`);
+      if ((await page.locator("summary").count()) > 0) {
+        await page.click("summary >> nth=0");
+        assert.ok((await over()) <= 0, `${name} at ${width} px, unfolded`);
+      }
+    }
+  }
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`whoever hears the pages finds nothing in the way, ${colorScheme}`, async () => {
+    const page = await it.visitor({ colorScheme, reducedMotion: "reduce" });
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(`${it.url}${path}`);
+      if ((await page.locator("summary").count()) > 0) await page.click("summary >> nth=0");
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate(() => window.axe.run(document, { preload: false }));
+      const told = violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map((it) => it.html).join(" ")}`);
+      assert.deepEqual(told, [], name);
+    }
+  });
+}
+
+for (const colorScheme of process.env.CHATPIC_SHOTS ? ["light", "dark"] : []) {
+  for (const width of [360, 1440]) {
+    test(`shots, ${colorScheme}, ${width} px`, async () => {
+      const page = await it.visitor({ colorScheme, viewport: { width, height: 800 }, reducedMotion: "reduce" });
+      for (const [name, path] of Object.entries(pages)) {
+        await page.goto(`${it.url}${path}`);
+        await page.waitForFunction(() => [...document.images].every((img) => img.complete));
+        await page.screenshot({ path: `${process.env.CHATPIC_SHOTS}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+      }
+    });
+  }
+}
