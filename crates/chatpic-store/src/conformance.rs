@@ -245,7 +245,7 @@ macro_rules! records_suite {
                 a_thread_dies_with_its_link_and_no_other_does
                 a_revoked_link_takes_along_what_was_said_while_it_was_spent
                 a_thread_dies_with_its_share
-                a_purge_of_long_threads_is_done_in_steps
+                a_purge_leaves_nothing_of_long_threads
                 comments_are_counted_for_each_live_link
                 a_post_tells_how_many_comments_were_made_under_it
             }

@@ -291,7 +291,7 @@ pub(crate) async fn a_thread_dies_with_its_share(store: Store) {
     assert_eq!(store.shares(None, 9).await.unwrap(), []);
 }
 
-pub(crate) async fn a_purge_of_long_threads_is_done_in_steps(store: Store) {
+pub(crate) async fn a_purge_leaves_nothing_of_long_threads(store: Store) {
     let mut shares = Vec::new();
     for _ in 0..12 {
         let mut share = given::brief_share(HOUR);

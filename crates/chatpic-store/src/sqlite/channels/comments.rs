@@ -195,15 +195,11 @@ fn why_not(
     thread: Thread,
     now: Timestamp,
 ) -> Result<Commented, StoreError> {
-    let (from, lookup) = match thread {
-        Thread::Link(lookup) => ("link where lookup = ?1", lookup),
+    let (ends_at, from, lookup) = match thread {
+        Thread::Link(lookup) => ("expires_at", "link where lookup = ?1", lookup),
         Thread::Pass(lookup) => {
-            ("pass join link on link.id = pass.link_id where pass.lookup = ?1", lookup)
+            ("ends_at", "pass join link on link.id = pass.link_id where pass.lookup = ?1", lookup)
         }
-    };
-    let ends_at = match thread {
-        Thread::Link(_) => "expires_at",
-        Thread::Pass(_) => "ends_at",
     };
     let found = connection
         .prepare_cached(&format!("select state, hiding, {ends_at}, comments from {from}"))?
