@@ -3,6 +3,8 @@
 //! Links are locked before their share, everywhere, so that two endings of one share don't wait for
 //! each other.
 
+use std::collections::BTreeSet;
+
 use chatpic_core::{Gone, LinkId, ShareId, Timestamp};
 use sqlx::{PgConnection, Row, query, query_scalar};
 
@@ -56,75 +58,79 @@ pub(super) async fn links_expired(
     close(connection, share, ended, now).await
 }
 
-/// Ends a live share before its time, as expired, with all viewings of it; one that is gone stays as it
-/// is. Either way it is no post any more when this returns: whoever was ending it had its links locked.
-pub(super) async fn share_left(
+/// Ends live shares before their time, as expired, with all viewings of them; those that are gone stay as
+/// they are. Either way they are no posts any more when this returns: who was ending one held its links.
+pub(super) async fn shares_left(
     connection: &mut PgConnection,
-    share: ShareId,
+    shares: &[ShareId],
     now: Timestamp,
 ) -> Result<(), Fault> {
-    lock_links(connection, share).await?;
-    let left = query(
+    let shares: Vec<_> = shares.iter().map(|share| *share.as_bytes()).collect();
+    query("select 1 from link where share_id = any($1) for update")
+        .bind(&shares)
+        .execute(&mut *connection)
+        .await?;
+    let left: Vec<[u8; 16]> = query_scalar(
         "update share set
              live_links = 0,
              state = case when hiding = 'removed' then 'removed' else 'expired' end,
              gone_at = $2
-         where id = $1 and state is null
-         returning wrap_day, state",
+         where id = any($1) and state is null
+         returning id",
     )
-    .bind(share.as_bytes())
+    .bind(&shares)
     .bind(now.unix())
-    .try_map(|row| Ok((row.try_get("wrap_day")?, row::gone(&row, "state")?)))
-    .fetch_optional(&mut *connection)
+    .fetch_all(&mut *connection)
     .await?;
-    match left {
-        Some((day, Some(gone))) => share_ended(connection, share, day, gone, now).await,
-        _ => Ok(()),
-    }
+    shares_ended(connection, &left, now).await
 }
 
-/// Follows up on a share that the caller has just set to `gone` at `now`, whatever time it had left: its
-/// links and passes end with it, and its content is doomed. Its manage wrap is that of `day`.
-pub(super) async fn share_ended(
+/// Follows up on shares that the caller has just set to be gone at `now`, whatever time they had left:
+/// their links and passes end with them, and their content is doomed.
+pub(super) async fn shares_ended(
     connection: &mut PgConnection,
-    share: ShareId,
-    day: i32,
-    gone: Gone,
+    shares: &[[u8; 16]],
     now: Timestamp,
 ) -> Result<(), Fault> {
-    let mut days: Vec<i32> = query_scalar(
-        "update link set state = $2, gone_at = $3
-         where share_id = $1 and (
-             state is null
-             or (state in ('expired', 'spent') and $2 <> 'expired')
-             or (state = 'withdrawn' and $2 = 'removed')
+    let links: Vec<i32> = query_scalar(
+        "update link set state = share.state, gone_at = $2 from share
+         where link.share_id = any($1) and share.id = link.share_id and (
+             link.state is null
+             or (link.state in ('expired', 'spent') and share.state <> 'expired')
+             or (link.state = 'withdrawn' and share.state = 'removed')
          )
-         returning wrap_day",
+         returning link.wrap_day",
     )
-    .bind(share.as_bytes())
-    .bind(gone.as_str())
+    .bind(shares)
     .bind(now.unix())
     .fetch_all(&mut *connection)
     .await?;
-    // In a later statement, which sees what was granted before the last link was held.
-    let seen: Vec<i32> = query_scalar(
+    // In a later statement, which sees what was granted and said before the last link was held.
+    let others: Vec<i32> = query_scalar(
         "with seen as (
-             update pass set live = false, ends_at = hour where share_id = $1 and live
+             update pass set live = false, ends_at = hour where share_id = any($1) and live
              returning wrap_day
          ), answered as (
-             delete from answer where share_id = $1 returning wrap_day
+             delete from answer where share_id = any($1) returning wrap_day
          ), posted as (
-             delete from post where share_id = $1
+             delete from post where share_id = any($1)
+         ), said as (
+             delete from comment where share_id = any($1) returning lookup
+         ), closed as (
+             delete from door where lookup in (table said)
          )
-         table seen union table answered",
+         table seen union table answered union select wrap_day from share where id = any($1)",
     )
-    .bind(share.as_bytes())
+    .bind(shares)
     .fetch_all(&mut *connection)
     .await?;
-    days.extend(seen);
-    days.push(day);
-    wrap::erase_all(connection, share, &days).await?;
-    doom(connection, share).await
+    let days: BTreeSet<i32> = links.into_iter().chain(others).collect();
+    query("delete from wrap where day = any($1) and share_id = any($2)")
+        .bind(days.into_iter().collect::<Vec<_>>())
+        .bind(shares)
+        .execute(&mut *connection)
+        .await?;
+    doom_content(connection, shares).await
 }
 
 /// Ends the live passes of a link, and deletes their wraps.
@@ -168,27 +174,32 @@ pub(super) async fn passes_ended(
     Ok(())
 }
 
-/// Dooms the blobs of a share that nothing needs any more, and erases what it sealed and what was said
-/// under it. Whoever deletes the rows dooms their blobs, so that two at once doom each once.
-///
-/// Who comments holds the share while it has content: comments go after that.
+/// Dooms what a share holds that nothing needs any more, and ends what was said under it. Who comments
+/// holds the share while it has content, so comments go last.
 pub(super) async fn doom(connection: &mut PgConnection, share: ShareId) -> Result<(), Fault> {
+    doom_content(connection, &[*share.as_bytes()]).await?;
+    threads::end(connection, share, None).await
+}
+
+/// Dooms the blobs of shares, and erases what they sealed. Whoever deletes the rows dooms their blobs, so
+/// that two at once doom each once.
+async fn doom_content(connection: &mut PgConnection, shares: &[[u8; 16]]) -> Result<(), Fault> {
     query(
         "with gone as (
-             delete from media where share_id = $1 returning blob
+             delete from media where share_id = any($1) returning blob
          ), closed as (
-             delete from closing where share_id = $1
+             delete from closing where share_id = any($1)
          ), emptied as (
-             update share set meta = null where id = $1
+             update share set meta = null where id = any($1)
          ), unlabelled as (
-             update link set mark_label = null where share_id = $1 and mark_label is not null
+             update link set mark_label = null where share_id = any($1) and mark_label is not null
          )
          insert into doomed select blob from gone",
     )
-    .bind(share.as_bytes())
-    .execute(&mut *connection)
+    .bind(shares)
+    .execute(connection)
     .await?;
-    threads::end(connection, share, None).await
+    Ok(())
 }
 
 /// Deletes what opens these links, and what shows them to the owner.

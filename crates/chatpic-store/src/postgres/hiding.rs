@@ -1,7 +1,7 @@
 //! What moderators do to shares.
 
-use chatpic_core::{Gone, ShareId, Timestamp};
-use sqlx::{PgConnection, Row, query};
+use chatpic_core::{ShareId, Timestamp};
+use sqlx::{PgConnection, query};
 
 use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
@@ -49,15 +49,13 @@ pub(super) async fn remove(
              live_links = 0,
              state = 'removed',
              gone_at = case when state = 'removed' then gone_at else $2 end
-         where id = $1
-         returning wrap_day",
+         where id = $1",
     );
-    let removed = removed.bind(share.as_bytes()).bind(now.unix());
-    let removed = removed.try_map(|row| row.try_get("wrap_day"));
-    let Some(day) = removed.fetch_optional(&mut *connection).await? else {
+    let removed = removed.bind(share.as_bytes()).bind(now.unix()).execute(&mut *connection).await?;
+    if removed.rows_affected() == 0 {
         return Ok(Change::Unknown);
-    };
-    ending::share_ended(connection, share, day, Gone::Removed, now).await?;
+    }
+    ending::shares_ended(connection, &[*share.as_bytes()], now).await?;
     Ok(Change::Done)
 }
 

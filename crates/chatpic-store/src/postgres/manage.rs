@@ -183,17 +183,17 @@ pub(super) async fn withdraw(
              state = 'withdrawn',
              gone_at = case when state = 'withdrawn' then gone_at else $3 end
          where id = $1 and manage_lookup = $2 and state is distinct from 'removed'
-             and hiding is distinct from 'removed'
-         returning wrap_day",
+             and hiding is distinct from 'removed'",
     )
     .bind(share.as_bytes())
     .bind(manage.0)
     .bind(now.unix())
-    .try_map(|row| row.try_get::<i32, _>("wrap_day"))
-    .fetch_optional(&mut *connection)
+    .execute(&mut *connection)
     .await?;
-    let Some(day) = withdrawn else { return why_not(connection, manage, share, now).await };
-    ending::share_ended(connection, share, day, Gone::Withdrawn, now).await?;
+    if withdrawn.rows_affected() == 0 {
+        return why_not(connection, manage, share, now).await;
+    }
+    ending::shares_ended(connection, &[*share.as_bytes()], now).await?;
     Ok(Change::Done)
 }
 

@@ -78,7 +78,7 @@ async fn passes(connection: &mut PgConnection, now: Timestamp) -> Result<Verdict
 
 /// The others, with their link held, under which nobody comments meanwhile: with the last one of a link
 /// that is spent its thread ends.
-async fn passes_in_threads(
+pub(super) async fn passes_in_threads(
     connection: &mut PgConnection,
     now: Timestamp,
 ) -> Result<Verdict<u64>, Fault> {
@@ -137,9 +137,7 @@ async fn closed_channels(
     );
     let due = due.bind(i64::from(STEP)).try_map(|row| row::share(&row, "share_id"));
     let due = due.fetch_all(&mut *connection).await?;
-    for share in &due {
-        ending::share_left(connection, *share, now).await?;
-    }
+    ending::shares_left(connection, &due, now).await?;
     Ok(Verdict::Keep(count(due.len())))
 }
 

@@ -126,20 +126,6 @@ pub(super) async fn erase(
     Ok(())
 }
 
-/// Deletes whatever a share has on these days.
-pub(super) async fn erase_all(
-    connection: &mut PgConnection,
-    share: ShareId,
-    days: &[i32],
-) -> Result<(), Fault> {
-    query("delete from wrap where day = any($1) and share_id = $2")
-        .bind(days)
-        .bind(share.as_bytes())
-        .execute(connection)
-        .await?;
-    Ok(())
-}
-
 /// Moves wraps of one share and of these kinds to another day, wherever they are.
 pub(super) async fn move_to(
     connection: &mut PgConnection,

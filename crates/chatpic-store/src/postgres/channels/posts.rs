@@ -9,6 +9,7 @@ use super::super::fault::Fault;
 use super::super::wrap::{self, ITSELF, Kind};
 use super::super::{days, publish, row};
 use super::ring::{self, Place};
+use crate::StoreError;
 use crate::channels::ring::Poster;
 use crate::channels::{NewPost, PostRow, Posted, WAITING, Which, WholePost};
 use crate::records::{NewShare, Sealed};
@@ -238,15 +239,15 @@ pub(in super::super) async fn take_down(
     wrap::erase(connection, share, &[Kind::Card], &[(day, ITSELF)]).await
 }
 
-/// Writes where a share stands. Its card lies with the wraps.
+/// Writes where a share stands, which must be there. Its card lies with the wraps.
 pub(in super::super) async fn insert(
     connection: &mut PgConnection,
     share: ShareId,
     post: &WholePost,
 ) -> Result<(), Fault> {
-    query(
+    let stands = query(
         "insert into post (share_id, channel_id, name, number, slot, posted_at, pinned)
-         values ($1, $2, $3, $4, $5, $6, $7)",
+         select $1, id, $3, $4, $5, $6, $7 from channel where id = $2",
     )
     .bind(share.as_bytes())
     .bind(post.channel.as_bytes())
@@ -257,7 +258,10 @@ pub(in super::super) async fn insert(
     .bind(post.pinned)
     .execute(connection)
     .await?;
-    Ok(())
+    match stands.rows_affected() {
+        1 => Ok(()),
+        _ => Err(StoreError::Records("a post without its channel".to_owned()).into()),
+    }
 }
 
 /// Where a share stands, if it is a post.

@@ -65,7 +65,8 @@ pub(super) enum Place {
     Busy,
 }
 
-/// Makes room for a post of `newcomer`: whoever has to leave for it has left.
+/// Makes room for a post of `newcomer`: whoever has to leave for it has left. Until the channel has been
+/// full once, the next place is known without looking at the others.
 pub(super) async fn make_room(
     connection: &mut PgConnection,
     channel: &Locked,
@@ -73,11 +74,20 @@ pub(super) async fn make_room(
     now: Timestamp,
 ) -> Result<Place, Fault> {
     let Some(capacity) = channel.capacity else { return Ok(Place::In(None)) };
+    let next: i32 =
+        query_scalar("select coalesce(max(slot) + 1, 0) from post where channel_id = $1")
+            .bind(channel.id.as_bytes())
+            .fetch_one(&mut *connection)
+            .await?;
+    let next = row::unsigned(next)?;
+    if next < capacity.get() {
+        return Ok(Place::In(Some(next)));
+    }
     let placed = placed(connection, channel.id).await?;
     let slot = match ring::seat(&placed, newcomer, capacity, now) {
         Seat::Free(slot) => Some(slot),
         Seat::Instead(at) => {
-            ending::share_left(connection, placed[at].share, now).await?;
+            ending::shares_left(connection, &[placed[at].share], now).await?;
             placed[at].slot
         }
         Seat::Busy => return Ok(Place::Busy),
@@ -86,7 +96,6 @@ pub(super) async fn make_room(
 }
 
 /// Takes the posts of a locked channel to another capacity; `false` where the pinned ones would fill it.
-/// What has expired leaves before anything that lives.
 pub(super) async fn change_capacity(
     connection: &mut PgConnection,
     channel: ChannelId,
@@ -94,12 +103,8 @@ pub(super) async fn change_capacity(
     now: Timestamp,
 ) -> Result<bool, Fault> {
     let placed = placed(connection, channel).await?;
-    let (ended, live): (Vec<_>, Vec<_>) =
-        placed.into_iter().partition(|post| post.expires_at <= now);
-    let Some(moved) = ring::moved(&live, capacity) else { return Ok(false) };
-    for share in ended.iter().map(|post| post.share).chain(moved.leave) {
-        ending::share_left(connection, share, now).await?;
-    }
+    let Some(moved) = ring::moved(&placed, capacity, now) else { return Ok(false) };
+    ending::shares_left(connection, &moved.leave, now).await?;
     let (shares, slots): (Vec<ShareId>, Vec<Option<u32>>) = moved.seats.into_iter().unzip();
     let slots = slots.into_iter().map(|slot| slot.map(row::integer).transpose());
     query(

@@ -6,9 +6,11 @@ use std::path::Path;
 use chatpic_backends::Postgres;
 
 use super::super::*;
+use super::agreement::check;
 use super::opened;
-use crate::conformance::given::{self, DAY, HOUR};
-use crate::records::Sealed;
+use crate::channels::{Channel, PostRow};
+use crate::conformance::given::{self, DAY, HOUR, NOW};
+use crate::records::{NewShare, Sealed};
 
 /// A day that is over by every clock, with hours left in it.
 const THEN: Timestamp = Timestamp::from_unix(1_780_000_000 / 86_400 * 86_400 + 3600);
@@ -106,4 +108,55 @@ async fn nodes_that_make_one_day_at_once_make_it_once() {
         Postgres::shared().ask(&url, "select count(*) from pg_partition_tree('wrap') where isleaf"),
         "1"
     );
+}
+
+/// A post that stays as long as there is room, made so many days later.
+async fn lasting(store: &given::Store, channel: &Channel, days: i64) -> NewShare {
+    let now = NOW.plus(days * DAY);
+    let mut share = NewShare { created_at: now, ..given::postable() };
+    share.link.terms.expires_at = now.plus(36_525 * DAY);
+    store.publish_post(&share, &given::post(channel), now).await.unwrap();
+    share
+}
+
+#[tokio::test]
+async fn what_stays_as_long_as_there_is_room_makes_no_table_a_day() {
+    let (url, records) = opened().await;
+    let store: given::Store = std::sync::Arc::new(records);
+    let mut channel = given::channel(5);
+    channel.rules.keeps = given::keeps(5, 0);
+    let channel = given::opened(&store, channel).await;
+    let mut posts = Vec::new();
+    for day in 0..5 {
+        posts.push(lasting(&store, &channel, day).await);
+    }
+    let tables = "select count(*) from pg_partition_tree('wrap') where isleaf";
+    assert_eq!(Postgres::shared().ask(&url, tables), "1");
+    let now = NOW.plus(6 * DAY);
+    store.settle(now.plus(40_000 * DAY)).await.unwrap();
+    let cards = async |of: &given::Store| {
+        let seen = given::seen(of, &channel, now).await;
+        seen.into_iter().map(|PostRow { share, card, .. }| (share, card)).collect::<Vec<_>>()
+    };
+    let before = cards(&store).await;
+    assert_eq!(before.len(), 5);
+
+    // Whatever changes the time of a post takes along what lies with it.
+    store.set_expiry(posts[0].manage_lookup, now.plus(DAY), now).await.unwrap();
+    check(&url);
+    store.prolong(posts[0].id, 86_400, now).await.unwrap();
+    check(&url);
+    store.prolong(posts[1].id, 86_400, now).await.unwrap();
+    check(&url);
+    let far = "select count(distinct share_id) from wrap where day = 2147483647";
+    assert_eq!(Postgres::shared().ask(&url, far), "4");
+    let mut rules = channel.rules.clone();
+    rules.keeps = given::keeps(5, 8 * DAY);
+    store.change_channel(channel.id, 1, &rules, now).await.unwrap();
+    check(&url);
+    assert_eq!(Postgres::shared().ask(&url, far), "0");
+    assert_eq!(cards(&store).await, before);
+    store.withdraw(posts[4].manage_lookup, now).await.unwrap();
+    check(&url);
+    assert_eq!(cards(&store).await, before[1..]);
 }

@@ -11,7 +11,7 @@ use super::opened;
 use crate::conformance::given::{self, DAY, HOUR, NOW};
 
 /// Returns when as many sessions of the database wait for a lock, or the task is done.
-async fn waiting<T>(url: &str, sessions: u32, task: &JoinHandle<T>) {
+pub(super) async fn waiting<T>(url: &str, sessions: u32, task: &JoinHandle<T>) {
     let waiting = "select count(*) from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'";
     let sessions = sessions.to_string();
@@ -20,7 +20,8 @@ async fn waiting<T>(url: &str, sessions: u32, task: &JoinHandle<T>) {
     }
 }
 
-async fn begun(records: &PostgresRecords) -> PgConnection {
+/// A transaction of the test's own.
+pub(super) async fn begun(records: &PostgresRecords) -> PgConnection {
     let mut connection = records.connections.alone().await.unwrap();
     raw_sql("begin").execute(&mut connection).await.unwrap();
     connection
