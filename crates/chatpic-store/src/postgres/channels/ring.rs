@@ -96,6 +96,7 @@ pub(super) async fn make_room(
 }
 
 /// Takes the posts of a locked channel to another capacity; `false` where the pinned ones would fill it.
+/// What has expired leaves before anything that lives.
 pub(super) async fn change_capacity(
     connection: &mut PgConnection,
     channel: ChannelId,
@@ -103,8 +104,12 @@ pub(super) async fn change_capacity(
     now: Timestamp,
 ) -> Result<bool, Fault> {
     let placed = placed(connection, channel).await?;
-    let Some(moved) = ring::moved(&placed, capacity, now) else { return Ok(false) };
-    ending::shares_left(connection, &moved.leave, now).await?;
+    let (ended, live): (Vec<_>, Vec<_>) =
+        placed.into_iter().partition(|post| post.expires_at <= now);
+    let Some(moved) = ring::moved(&live, capacity) else { return Ok(false) };
+    let ended = ended.into_iter().map(|post| post.share);
+    let leave: Vec<_> = ended.chain(moved.leave).collect();
+    ending::shares_left(connection, &leave, now).await?;
     let (shares, slots): (Vec<ShareId>, Vec<Option<u32>>) = moved.seats.into_iter().unzip();
     let slots = slots.into_iter().map(|slot| slot.map(row::integer).transpose());
     query(
