@@ -39,9 +39,8 @@ impl Upload<'_> {
 
     async fn post(&self, pass: Option<&str>) -> Result<Response, Failure> {
         let fields = self.fields.iter();
-        let mut form = fields.fold(Form::new(), |form, (name, value)| {
-            form.text(*name, value.clone())
-        });
+        let mut form =
+            fields.fold(Form::new(), |form, (name, value)| form.text(*name, value.clone()));
         let bar = bar();
         for file in self.files {
             form = form.part("file", part(file, &bar).await?);
