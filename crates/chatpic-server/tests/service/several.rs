@@ -37,6 +37,25 @@ async fn what_one_node_shares_and_grants_every_node_serves() {
 }
 
 #[tokio::test]
+async fn every_node_marks_a_viewings_picture_alike_and_any_of_them_ends_its_link() {
+    let [here, there] = two().await;
+    let terms =
+        [("watermark", "true"), ("label", "Anna"), ("mark_label", "true"), ("end_early", "true")];
+    let shared = here.share_files(&[&png(120, 80)], &terms).await;
+    let granted = here.view(&shared, json!({})).await.unwrap();
+    let url = &granted.media[0].url;
+    let whole = here.bytes(url).await.unwrap();
+    let half = format!("bytes={}-", whole.len() / 2);
+    let rest = there.get(&there.moved_url(url)).header("range", half).send().await.unwrap();
+    assert!(rest.bytes().await.unwrap() == whole[whole.len() / 2..]);
+    let ticket = url.rsplit('/').nth(1).unwrap();
+    let ended = there.post(&format!("/api/v1/passes/{ticket}/end")).send().await.unwrap();
+    assert_eq!(ended.status(), 204);
+    assert_eq!(here.bytes(url).await.unwrap_err().reason.as_deref(), Some("withdrawn"));
+    assert!(here.managed(&shared).await.unwrap().links[0].ended_by_viewer);
+}
+
+#[tokio::test]
 async fn an_upload_that_is_retried_at_another_node_is_one_share() {
     let [here, there] = two().await;
     let upload = |node: &TestServer| {
@@ -203,11 +222,18 @@ async fn neither_the_database_nor_the_bucket_holds_anything_that_opens_or_tells(
     let url = database.database();
     let places = Places::shared().with_database(url.clone());
     let node = TestServer::node(&places).await;
-    let terms = [("password", "open sesame"), ("label", "for my sister"), ("max_views", "3")];
-    let picture = png(40, 30);
+    let terms = [
+        ("password", "open sesame"),
+        ("label", "for my sister"),
+        ("max_views", "3"),
+        ("watermark", "true"),
+        ("mark_label", "true"),
+    ];
+    let picture = png(40, 33);
     let shared = node.share_files(&[&picture], &terms).await;
     let ask = json!({"nonce": NONCE, "password": "open sesame"});
     let granted = node.view(&shared, ask).await.unwrap();
+    node.bytes(&granted.media[0].url).await.unwrap();
     database.ask(&url, "checkpoint");
 
     let ticket = granted.media[0].url.rsplit('/').nth(1).unwrap();

@@ -180,6 +180,12 @@ impl Manage {
         }
     }
 
+    /// Whether there may be a leak to trace.
+    fn traces(&self) -> bool {
+        let marked = !self.sessions.is_empty() && self.links.iter().any(|link| link.watermark);
+        marked || self.traced.is_some() || self.not_traced.is_some()
+    }
+
     fn can_revoke(&self) -> bool {
         self.links.iter().filter(|link| link.gone.is_none()).count() > 1
     }
@@ -218,9 +224,9 @@ impl ManagedLink {
 
     fn hours(&self) -> Vec<(&'static str, &str, String)> {
         let Some((first, latest)) = &self.opened else { return Vec::new() };
-        let mut hours = vec![(first, if self.gone.is_none() { "" } else { "opened " })];
+        let mut hours = vec![(first, if self.gone.is_none() { " " } else { ", opened " })];
         if first != latest {
-            hours.push((latest, "last "));
+            hours.push((latest, ", last "));
         }
         hours.into_iter().map(|(at, says)| (says, at.as_str(), words::hour(at))).collect()
     }
