@@ -18,7 +18,8 @@ mod view;
 pub use channel::{Channel, Channels};
 pub use comment::{Comment, Comments, Said, Say};
 pub use manage::{
-    AddLink, ChangeExpiry, ManagedLink, ManagedPost, ManagedShare, Session, Trace, Traced, TracedView,
+    AddLink, ChangeExpiry, ManagedLink, ManagedPost, ManagedShare, Session, Trace, Traced,
+    TracedView,
 };
 pub use post::{Post, PostMedia, Posted, Posts};
 pub use problem::Problem;

@@ -69,7 +69,10 @@ impl Table {
                 let symbol = *symbols.get(place).ok_or(BAD)?;
                 if let Some(free) = LOOKUP.checked_sub(u32::from(bits)) {
                     let begin = usize::try_from(code << free).map_err(|_| BAD)?;
-                    lookup.get_mut(begin..begin + (1 << free)).ok_or(BAD)?.fill((bits + (symbol & 15), symbol));
+                    lookup
+                        .get_mut(begin..begin + (1 << free))
+                        .ok_or(BAD)?
+                        .fill((bits + (symbol & 15), symbol));
                 }
                 code += 1;
                 place += 1;

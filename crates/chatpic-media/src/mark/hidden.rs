@@ -68,7 +68,10 @@ impl Pattern {
 /// block's orthonormal transform, by 64.)
 pub fn strength(variance: u32) -> i32 {
     let deviation = f64::from(variance).sqrt();
-    ((deviation / f64::from(lattice::env("KNEE", 4.0))).powf(f64::from(lattice::env("GAMMA", 0.5))).clamp(1.0, f64::from(lattice::env("GMAX", 1.9))) * 256.0) as i32
+    ((deviation / f64::from(lattice::env("KNEE", 4.0)))
+        .powf(f64::from(lattice::env("GAMMA", 0.5)))
+        .clamp(1.0, f64::from(lattice::env("GMAX", 1.9)))
+        * 256.0) as i32
 }
 
 /// Whole steps of luma of a change in [`UNITS`] × 256ths, for the pixel at `x`, `y`: rounded up or down

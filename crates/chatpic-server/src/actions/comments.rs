@@ -167,7 +167,7 @@ pub async fn withdraw(app: &App, typed: &str, client: IpAddr) -> Result<(), Refu
         Change::Done => Ok(()),
         Change::Gone(gone) => Err(Refused::Gone(gone)),
         Change::Hidden(hiding) => Err(hiding.into()),
-        Change::Unknown => Err(unknown(app, client)),
+        Change::Unknown | Change::Full => Err(unknown(app, client)),
     }
 }
 

@@ -348,7 +348,7 @@ impl Place {
         let len = range.end - range.start;
         match self {
             Self::Blob { key, begin } => {
-                let bytes = app.blobs.read(*key, begin + range.start..begin + range.end).await?;
+                let bytes = app.blobs.read(*key, *begin + range.start..*begin + range.end).await?;
                 bytes
                     .filter(|bytes| bytes.len() as u64 == len)
                     .ok_or_else(|| damaged("a blob is missing or short"))

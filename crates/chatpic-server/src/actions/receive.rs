@@ -11,7 +11,6 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use super::Refused;
 use super::bans;
-use super::links::Wishes;
 use super::spool::{Spool, Spooled};
 use super::sunset::takes_pictures;
 use super::upload_pass::{Admission, admit};

@@ -86,5 +86,3 @@ async fn publish(
         }
     }
 }
-
-}

@@ -125,7 +125,11 @@ pub const ALL: &[Setting] = &[
         "false",
         "true seals the uploader's address into the vault with what was confirmed",
     ),
-    setting("limits.comments_per_minute", "6", "comments a client may make a minute; 0 is unlimited"),
+    setting(
+        "limits.comments_per_minute",
+        "6",
+        "comments a client may make a minute; 0 is unlimited",
+    ),
     setting("limits.reports_per_hour", "30", "reports a client may send an hour; 0 is unlimited"),
     setting(
         "limits.all_reports_per_minute",

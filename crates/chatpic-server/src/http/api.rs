@@ -234,9 +234,9 @@ pub(super) fn told_owner(shared: &Shared, base: &Base) -> wire::Shared {
     wire::Shared {
         url: base.share(&first.token),
         direct_url: media.first().and_then(|media| media.direct_url.clone()),
-        thumbnail_url: match shared.needs_button() {
+        thumbnail_url: match shared.first.needs_button() {
             true => None,
-            false => thumbnail(&shared.contents, &shared.token, base),
+            false => thumbnail(&shared.contents, &shared.first.token, base),
         },
         manage_url: base.manage(&shared.manage_token),
         manage_token: shared.manage_token.clone(),

@@ -31,7 +31,9 @@ pub(super) struct Since {
 impl Since {
     fn number(&self) -> Answer<u32> {
         let number = self.after.as_deref().map(str::parse).transpose();
-        number.map(Option::unwrap_or_default).map_err(|_| FieldError::new("after", "is no number").into())
+        number
+            .map(Option::unwrap_or_default)
+            .map_err(|_| FieldError::new("after", "is no number").into())
     }
 }
 

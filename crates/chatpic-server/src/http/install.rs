@@ -69,7 +69,7 @@ pub(super) async fn share_target(
 ) -> Response {
     match take(&app, client, &headers, body, Shape::Form).await {
         Ok(shared) => Redirect::to(&format!("/m/{}", shared.manage_token)).into_response(),
-        Err(refused) => home_refused(&app, refused),
+        Err(refused) => home_refused(&app, refused).await,
     }
 }
 

@@ -6,9 +6,7 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::pages::{ApiPage, Route};
-use super::{
-    api, channels, comments, ending, events, posts, reports, trace, upload_pass,
-};
+use super::{api, channels, comments, ending, events, posts, reports, trace, upload_pass};
 
 #[derive(OpenApi)]
 #[openapi(

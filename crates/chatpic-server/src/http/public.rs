@@ -12,8 +12,8 @@ use serde::Deserialize;
 use super::client::Client;
 use super::headers::rating;
 use super::pages::{
-    ChannelGate, ChannelLine, ChannelList, ChannelPage, CommentsView, Countdown, Moment, Picture, PostForm,
-    PostPage, Refused as Notice, Stays, Tile,
+    ChannelGate, ChannelLine, ChannelList, ChannelPage, CommentsView, Countdown, Moment, Picture,
+    PostForm, PostPage, Refused as Notice, Stays, Tile,
 };
 use super::posts::{Declared, take};
 use super::problem::{notice, on_page, wants_page};

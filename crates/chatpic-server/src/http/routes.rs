@@ -17,8 +17,8 @@ use super::pages::{GonePage, ProblemPage, Thing};
 use super::problem::wants_page;
 use super::{
     admin, api, assets, channels, comments, console, curl, ending, events, feed, guard, headers,
-    install, legal, links, log, media, openapi, owner, posts, public, reporting, reports, site, sunset,
-    threads, trace, transparency, upload_pass,
+    install, legal, links, log, media, openapi, owner, posts, public, reporting, reports, site,
+    sunset, threads, trace, transparency, upload_pass,
 };
 use crate::actions::Refused;
 use crate::app::App;
@@ -97,7 +97,10 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/api/v1/passes/{ticket}/end", post(ending::end_link))
         .route("/api/v1/manage/{manage_token}/appeal", post(reports::appeal))
         .route("/api/v1/manage/{manage_token}/counter-notice", post(reports::counter_notice))
-        .route("/api/v1/posts/{id}/comments", get(comments::under_post).post(comments::say_under_post))
+        .route(
+            "/api/v1/posts/{id}/comments",
+            get(comments::under_post).post(comments::say_under_post),
+        )
         .route(
             "/api/v1/shares/{token}/comments",
             get(comments::under_share).post(comments::say_under_share),

@@ -20,11 +20,11 @@ use super::pages::{
     ManagedPost, MinePage, Pass, PasswordFault, Picture, Refused as Notice, Session, ShareGate,
     ShareOpen, Stays, Traced, lifetimes,
 };
-use super::threads::{self, Visitor};
 use super::problem::{notice, on_page, wants_page};
+use super::threads::{self, Visitor};
 use crate::actions::Refused;
-use crate::actions::comments::Place;
 use crate::actions::channels::{self, Channel};
+use crate::actions::comments::Place;
 use crate::actions::contents::Contents;
 use crate::actions::find::{Told, find};
 use crate::actions::manage::{self, Owned, OwnedLink};

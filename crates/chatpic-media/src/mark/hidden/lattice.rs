@@ -9,9 +9,15 @@ pub(super) fn env(name: &str, default: f32) -> f32 {
     std::env::var(name).ok().and_then(|it| it.parse().ok()).unwrap_or(default)
 }
 #[expect(non_snake_case)]
-fn INNER() -> i32 { static A: std::sync::OnceLock<i32> = std::sync::OnceLock::new(); *A.get_or_init(|| env("INNER", 8.0) as i32) }
+fn INNER() -> i32 {
+    static A: std::sync::OnceLock<i32> = std::sync::OnceLock::new();
+    *A.get_or_init(|| env("INNER", 8.0) as i32)
+}
 #[expect(non_snake_case)]
-pub(super) fn OUTER() -> i32 { static A: std::sync::OnceLock<i32> = std::sync::OnceLock::new(); *A.get_or_init(|| env("OUTER", 24.0) as i32) }
+pub(super) fn OUTER() -> i32 {
+    static A: std::sync::OnceLock<i32> = std::sync::OnceLock::new();
+    *A.get_or_init(|| env("OUTER", 24.0) as i32)
+}
 /// Waves along one axis alone are left out: edges and blocks are strong there.
 const OFF_AXIS: i32 = 2;
 /// One of so many waves is a pilot.

@@ -11,7 +11,10 @@ const FAINTNESS: f32 = 1.25;
 pub(super) fn render(period: usize, session: u64) -> Vec<i8> {
     let waves = waves();
     let code = code::encode(session);
-    let units = (super::lattice::env("FAINT", FAINTNESS) * (128.0 / period as f32).sqrt()).max(super::lattice::env("LOW", 0.7)) * UNITS as f32 * (2.0 / waves.len() as f32).sqrt();
+    let units = (super::lattice::env("FAINT", FAINTNESS) * (128.0 / period as f32).sqrt())
+        .max(super::lattice::env("LOW", 0.7))
+        * UNITS as f32
+        * (2.0 / waves.len() as f32).sqrt();
     let roots = roots(period);
     let rows = 2 * OUTER() as usize + 1;
     // For each number of waves down, the sum of those waves along a row.

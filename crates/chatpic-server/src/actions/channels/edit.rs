@@ -90,7 +90,7 @@ pub async fn close(app: &App, who: &Actor, slug: &Slug) -> Result<(), NotChanged
     log(app, who, Act::ChannelClosed { channel: slug.to_string() }).await?;
     match app.records.close_channel(channel.id, app.now()).await? {
         Change::Done => Ok(()),
-        Change::Hidden(_) | Change::Gone(_) => Err(NotChanged::Closed(slug.clone())),
+        Change::Hidden(_) | Change::Gone(_) | Change::Full => Err(NotChanged::Closed(slug.clone())),
         Change::Unknown => Err(NotChanged::Unknown(slug.clone())),
     }
 }

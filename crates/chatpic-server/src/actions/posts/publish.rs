@@ -185,8 +185,10 @@ fn new_link(
             watermark: false,
             comments: true,
             adult: channel.rules.adult,
+            end_early: false,
         },
         token: Sealed(name_for_owner),
+        mark_label: None,
         label: None,
     })
 }

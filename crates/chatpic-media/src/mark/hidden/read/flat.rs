@@ -19,7 +19,11 @@ impl Plane {
         }
         let pixels = width * height;
         if pixels <= MOST {
-            return Some(Self { width, height, pixels: luma.iter().map(|it| f32::from(*it)).collect() });
+            return Some(Self {
+                width,
+                height,
+                pixels: luma.iter().map(|it| f32::from(*it)).collect(),
+            });
         }
         let factor = (MOST as f64 / pixels as f64).sqrt();
         let (to_w, to_h) = ((width as f64 * factor) as usize, (height as f64 * factor) as usize);

@@ -43,7 +43,9 @@ pub(super) fn sightings(spectrum: &Spectrum) -> Vec<Sighting> {
                 grid.put(wave, value(&maps[0]), value(&maps[1]));
             }
             grid.transform();
-            let seen = pilots.iter().filter(|wave| wave.across.max(wave.down.abs()) as f32 / period <= 0.48);
+            let seen = pilots
+                .iter()
+                .filter(|wave| wave.across.max(wave.down.abs()) as f32 / period <= 0.48);
             let deviation = 2.0 * (seen.count() as f32 / 2.0).sqrt();
             for (map, best) in maps.into_iter().zip(grid.best()) {
                 let (score, x, y) = best;
@@ -59,8 +61,7 @@ pub(super) fn sightings(spectrum: &Spectrum) -> Vec<Sighting> {
 /// What the picture has of a wave, its phase taken out.
 pub(super) fn unphased(spectrum: &Spectrum, map: &[[f32; 2]; 2], wave: &Wave) -> Complex {
     let (x, y) = (wave.across as f32, wave.down as f32);
-    let value =
-        spectrum.at(map[0][0] * x + map[0][1] * y, map[1][0] * x + map[1][1] * y);
+    let value = spectrum.at(map[0][0] * x + map[0][1] * y, map[1][0] * x + map[1][1] * y);
     value * Complex::turned(-f32::from(wave.phase) / 8.0)
 }
 

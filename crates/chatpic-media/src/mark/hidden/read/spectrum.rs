@@ -81,7 +81,8 @@ impl Spectrum {
         let down = self.down;
         let mut line = vec![0.0; down];
         for column in power.chunks_exact_mut(down) {
-            let mut sum: f64 = (0..2 * ry + 1).map(|at| f64::from(column[(at + down - ry) % down])).sum();
+            let mut sum: f64 =
+                (0..2 * ry + 1).map(|at| f64::from(column[(at + down - ry) % down])).sum();
             for at in 0..down {
                 line[at] = sum as f32;
                 sum += f64::from(column[(at + ry + 1) % down]);

@@ -17,10 +17,14 @@ pub(super) struct Sync {
 impl Sync {
     pub fn refined(spectrum: &Spectrum, sighting: Sighting) -> Self {
         let pilots: Vec<Wave> = waves().into_iter().filter(|wave| wave.bit.is_none()).collect();
-        let pilots: Vec<Wave> = pilots.into_iter().filter(|wave| unphased(spectrum, &sighting.map, wave) != Complex::ZERO).collect();
+        let pilots: Vec<Wave> = pilots
+            .into_iter()
+            .filter(|wave| unphased(spectrum, &sighting.map, wave) != Complex::ZERO)
+            .collect();
         let score = |p: &[f32; 6]| {
             let map = [[p[0], p[1]], [p[2], p[3]]];
-            let sum: f32 = pilots.iter().map(|wave| value(spectrum, &map, [p[4], p[5]], wave)).sum();
+            let sum: f32 =
+                pilots.iter().map(|wave| value(spectrum, &map, [p[4], p[5]], wave)).sum();
             sum / (pilots.len() as f32 / 2.0).sqrt()
         };
         let Sighting { map, offset, .. } = sighting;
@@ -78,14 +82,36 @@ impl Sync {
         }
         if let Ok(id) = std::env::var("TRUE") {
             let code = code::encode(id.parse().unwrap());
-            let (mut sums, mut counts, mut pil, mut pc) = ([0.0_f32; RINGS], [0.0_f32; RINGS], [0.0_f32; RINGS], [0.0_f32; RINGS]);
+            let (mut sums, mut counts, mut pil, mut pc) =
+                ([0.0_f32; RINGS], [0.0_f32; RINGS], [0.0_f32; RINGS], [0.0_f32; RINGS]);
             for (wave, value) in waves.iter().zip(&values) {
-                match wave.bit { Some(bit) => { sums[ring(wave)] += if code[bit] { -value } else { *value }; counts[ring(wave)] += 1.0; }
-                    None => { pil[ring(wave)] += value; pc[ring(wave)] += 1.0; } }
+                match wave.bit {
+                    Some(bit) => {
+                        sums[ring(wave)] += if code[bit] { -value } else { *value };
+                        counts[ring(wave)] += 1.0;
+                    }
+                    None => {
+                        pil[ring(wave)] += value;
+                        pc[ring(wave)] += 1.0;
+                    }
+                }
             }
-            let r = |a: [f32; RINGS], b: [f32; RINGS]| (0..RINGS).map(|n| format!("{:.2}", a[n] / b[n] * 1.41)).collect::<Vec<_>>().join(" ");
+            let r = |a: [f32; RINGS], b: [f32; RINGS]| {
+                (0..RINGS)
+                    .map(|n| format!("{:.2}", a[n] / b[n] * 1.41))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            };
             let errs = (0..code::CODED).filter(|n| (soft[*n] < 0.0) != code[*n]).count();
-            eprintln!("score {:.1} map {:?} off {:?} pilots [{}] bits [{}] wrong bits {errs} z {:.1}", self.score, self.map.map(|r| r.map(|i| (i * 1e6) as i32)), self.offset, r(pil, pc), r(sums, counts), sums.iter().sum::<f32>() / (counts.iter().sum::<f32>() / 2.0).sqrt());
+            eprintln!(
+                "score {:.1} map {:?} off {:?} pilots [{}] bits [{}] wrong bits {errs} z {:.1}",
+                self.score,
+                self.map.map(|r| r.map(|i| (i * 1e6) as i32)),
+                self.offset,
+                r(pil, pc),
+                r(sums, counts),
+                sums.iter().sum::<f32>() / (counts.iter().sum::<f32>() / 2.0).sqrt()
+            );
         }
         let Some(data) = code::decode(&soft) else { return (None, 0.0) };
         let code = code::encode(data);
