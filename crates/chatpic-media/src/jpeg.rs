@@ -23,7 +23,7 @@ use crate::pipeline::{self, Outline};
 use crate::{Limits, Refusal, Removed, tiff};
 use extras::{Extras, Profile};
 pub(crate) use frame::{Frame, Member, Scan};
-pub(crate) use huffman::{Bits, DAMAGED, Definition, Table, definitions};
+pub(crate) use huffman::{Bits, DAMAGED, Definition, Table, definitions, holds_ff};
 use markers::{Marker, Markers};
 pub(crate) use write::segment;
 
@@ -160,7 +160,7 @@ impl<'a> Jpeg<'a> {
             width: u32::from(self.frame.width),
             height: u32::from(self.frame.height),
             frames: 1,
-            turned: tiff::turns(self.orientation()),
+            turned: tiff::turns(self.extras.orientation()),
         }
     }
 

@@ -31,7 +31,7 @@ mod webp;
 
 pub use format::Format;
 pub use limits::Limits;
-pub use mark::{MARKABLE, Mark, MarkError, mark, markable};
+pub use mark::{MARKABLE, Mark, MarkError, hidden, mark, markable, trace};
 pub use pipeline::{Cleaned, Decoded, Frame, Inspected, inspect};
 pub use refusal::Refusal;
 pub use removed::Removed;

@@ -11,14 +11,16 @@ use chatpic_core::SessionId;
 
 use crate::pipeline::Parsed;
 use crate::{Format, Limits, Refusal};
+pub use trace::trace;
 
 mod gif;
 mod ground;
-mod hidden;
+pub mod hidden;
 mod jpeg;
 mod lettering;
 mod pixels;
 mod png;
+mod trace;
 mod webp;
 
 /// What is to be read in a marked picture.

@@ -6,6 +6,7 @@
 mod pictures {
     mod avif;
     mod gif;
+    mod hidden;
     mod hostile;
     mod jpeg;
     pub mod oracle;

@@ -14,6 +14,7 @@ pub mod send;
 pub mod serve;
 mod settings;
 pub mod solve;
+pub mod trace;
 mod upload;
 pub mod vault;
 

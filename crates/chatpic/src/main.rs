@@ -8,7 +8,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::command::{
-    admin, channels, config, delete, doctor, info, keys, migrate, post, send, serve, solve, vault,
+    admin, channels, config, delete, doctor, info, keys, migrate, post, send, serve, solve, trace,
+    vault,
 };
 
 #[derive(Parser)]
@@ -34,6 +35,8 @@ enum Command {
     Channels(channels::Channels),
     /// Get an upload pass from a server and print it.
     Solve(solve::Solve),
+    /// Tell which session a leaked picture was served to, from its hidden mark.
+    Trace(trace::Trace),
     /// Delete a share by its manage link.
     Delete(delete::Delete),
     /// Say what a link leads to, without spending a view.
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Command::Post(post) => post.run(),
         Command::Channels(channels) => channels.run(),
         Command::Solve(solve) => solve.run(),
+        Command::Trace(trace) => return trace.run(),
         Command::Vault(vault) => vault.run(),
         Command::Delete(delete) => delete.run(),
         Command::Info(info) => info.run(),

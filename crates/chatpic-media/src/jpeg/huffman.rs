@@ -8,6 +8,12 @@ pub(crate) const DAMAGED: Refusal = Refusal::Broken("the picture data is damaged
 /// Bits that are looked up at once; longer codes take the slow path.
 const LOOKUP: u32 = 9;
 
+/// Bits that are there after loading.
+const FULL: u32 = 56;
+
+/// Bits that are looked up at once together with what follows a code.
+const WHOLE: u32 = 10;
+
 /// One table as a segment defines it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Definition<'a> {
@@ -48,10 +54,22 @@ pub(crate) struct Table {
     /// For each beginning of `LOOKUP` bits: the code's symbol, and the length of the code with the bits
     /// that follow it, which the symbol's low four bits tell; 0 where the code is longer.
     lookup: Box<[(u8, u8); 1 << LOOKUP]>,
+    /// For each beginning of `WHOLE` bits: what it holds as a whole, if it does.
+    whole: Box<[Whole; 1 << WHOLE]>,
     /// For each length: the first code that is longer, shifted to 16 bits, and what is added to a
     /// code of that length for the symbol's place.
     lengths: [(u32, i32); 17],
     symbols: Vec<u8>,
+}
+
+/// A code of a sequential scan's coefficients with all bits that follow it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Whole {
+    value: i16,
+    /// The place of the coefficient after it, from the one that was next.
+    step: u8,
+    /// All of its bits; 0 where they are more than were looked up.
+    length: u8,
 }
 
 impl Table {
@@ -84,15 +102,25 @@ impl Table {
             lengths[usize::from(bits)].0 = code << shift;
             code <<= 1;
         }
-        Ok(Self { lookup, lengths, symbols: symbols.to_vec() })
+        let whole = Box::new([Whole::default(); 1 << WHOLE]);
+        let mut table = Self { lookup, whole, lengths, symbols: symbols.to_vec() };
+        for (begin, whole) in (0..1 << WHOLE).zip(0..) {
+            let loaded: u64 = begin << (64 - WHOLE);
+            if let Some((length, symbol)) = table.find(loaded)
+                && u32::from(length) <= WHOLE
+            {
+                let value = number(loaded << (length - (symbol & 15)), symbol & 15);
+                table.whole[whole] = Whole { value, step: step(symbol), length };
+            }
+        }
+        Ok(table)
     }
 
     /// The code that begins the topmost bits of `loaded`: its length with the bits that follow it,
     /// which the symbol's low four bits tell, and the symbol.
     #[inline(always)]
     fn find(&self, loaded: u64) -> Option<(u8, u8)> {
-        let [low, high, ..] = (loaded >> (64 - LOOKUP)).to_le_bytes();
-        let found = self.lookup[usize::from(u16::from_le_bytes([low, high]))];
+        let found = self.lookup[top::<LOOKUP>(loaded)];
         if found.0 > 0 { Some(found) } else { self.find_long(loaded) }
     }
 
@@ -137,22 +165,61 @@ impl<'a> Bits<'a> {
     pub fn number(&mut self, table: &Table) -> Result<(u8, i16), Refusal> {
         self.load();
         let (length, symbol) = table.find(self.loaded).ok_or(DAMAGED)?;
-        let size = symbol & 15;
-        let rest = self.loaded << (length - size);
-        let [low, high, ..] = (rest >> 1 >> (63 - size)).to_le_bytes();
-        // Numbers that begin with a zero are negative, by all bits of a number one less.
-        let lowest = if rest >> 63 == 0 { (-1_i16 << size) + 1 } else { 0 };
+        let value = number(self.loaded << (length - (symbol & 15)), symbol & 15);
         self.drop_loaded(u32::from(length))?;
-        Ok((symbol, u16::from_le_bytes([low, high]).cast_signed() + lowest))
+        Ok((symbol, value))
+    }
+
+    /// Reads a block's coefficients but the first, as a sequential scan has them, and hands each to
+    /// `each` with its place in zigzag order; with them some zeros.
+    #[inline(always)]
+    pub fn coefficients(
+        &mut self,
+        table: &Table,
+        mut each: impl FnMut(usize, i16),
+    ) -> Result<(), Refusal> {
+        let mut place = 1;
+        loop {
+            self.load();
+            let (mut used, mut long) = (0, false);
+            // As many as one load lasts for: whether another is needed can't be foreseen, and to guess
+            // wrongly costs as much as to read two.
+            for _ in 0..FULL / WHOLE {
+                let Whole { value, step, length } = table.whole[top::<WHOLE>(self.loaded)];
+                if length == 0 {
+                    long = true;
+                    break;
+                }
+                self.loaded <<= length;
+                used += u32::from(length);
+                place += usize::from(step);
+                if place >= 64 {
+                    self.left = self.left.checked_sub(used).ok_or(DAMAGED)?;
+                    return last(place, value, each);
+                }
+                each(place - 1, value);
+            }
+            self.left = self.left.checked_sub(used).ok_or(DAMAGED)?;
+            if long {
+                let (symbol, value) = self.number(table)?;
+                place += usize::from(step(symbol));
+                if place >= 64 {
+                    return last(place, value, each);
+                }
+                each(place - 1, value);
+            }
+        }
     }
 
     /// The next `count` bits, at most 16.
     #[inline]
     pub fn take(&mut self, count: u8) -> Result<u32, Refusal> {
+        if self.left < u32::from(count) {
+            self.load();
+        }
         if count == 0 {
             return Ok(0);
         }
-        self.load();
         let value = self.loaded >> (64 - u32::from(count));
         self.drop_loaded(u32::from(count))?;
         u32::try_from(value).map_err(|_| DAMAGED)
@@ -166,7 +233,9 @@ impl<'a> Bits<'a> {
             self.drop_loaded(32)?;
             count -= 32;
         }
-        self.load();
+        if self.left < count {
+            self.load();
+        }
         self.drop_loaded(count)
     }
 
@@ -194,18 +263,16 @@ impl<'a> Bits<'a> {
         Ok(())
     }
 
+    /// Loads at least [`FULL`] bits, or all that are left. Without a look at how many there are: it would
+    /// be guessed wrongly too often.
     #[inline(always)]
     fn load(&mut self) {
-        if self.left >= 32 {
-            return;
-        }
-        // Most of the time the next eight bytes are plain ones.
         if let Some(ahead) = self.ahead.first_chunk::<8>() {
             let word = u64::from_be_bytes(*ahead);
-            if !holds_ff(word) {
+            let bytes = (63 - self.left) / 8;
+            if !holds_ff(word & !(u64::MAX >> (8 * bytes))) {
                 // What stands below the whole bytes is loaded again with them, and the same.
                 self.loaded |= word >> self.left;
-                let bytes = (64 - self.left) / 8;
                 self.ahead = &self.ahead[bytes as usize..];
                 self.left += 8 * bytes;
                 return;
@@ -218,14 +285,14 @@ impl<'a> Bits<'a> {
     #[cold]
     #[inline(never)]
     fn loaded_bytewise(mut self) -> Self {
-        while self.left <= 56 {
+        while self.left < FULL {
             let byte;
             (byte, self.ahead) = match self.ahead {
                 [0xFF, 0, ahead @ ..] => (0xFF, ahead),
                 [0xFF, ..] | [] => return self,
                 [byte, ahead @ ..] => (*byte, ahead),
             };
-            self.loaded |= u64::from(byte) << (56 - self.left);
+            self.loaded |= u64::from(byte) << (FULL - self.left);
             self.left += 8;
         }
         self
@@ -239,9 +306,47 @@ impl<'a> Bits<'a> {
     }
 }
 
+/// The number in the topmost `size` bits, at most 15.
+#[inline(always)]
+fn number(bits: u64, size: u8) -> i16 {
+    let [low, high, ..] = (bits >> 1 >> (63 - size)).to_le_bytes();
+    // Numbers that begin with a zero are negative, by all bits of a number one less.
+    let lowest = if bits >> 63 == 0 { (-1_i16 << size) + 1 } else { 0 };
+    u16::from_le_bytes([low, high]).cast_signed() + lowest
+}
+
+/// How far a symbol of a sequential scan takes: its zeros, and the coefficient after them; at a block's
+/// end, beyond any block.
+#[inline(always)]
+fn step(symbol: u8) -> u8 {
+    match symbol {
+        0xF0 => 16,
+        _ if symbol & 15 == 0 => 128,
+        _ => (symbol >> 4) + 1,
+    }
+}
+
+/// What ended a block: its last coefficient, or a code for its end, or zeros that go as far.
+#[inline(always)]
+fn last(place: usize, value: i16, mut each: impl FnMut(usize, i16)) -> Result<(), Refusal> {
+    match (place, value) {
+        (64, _) => each(63, value),
+        (_, 0) => {}
+        _ => return Err(DAMAGED),
+    }
+    Ok(())
+}
+
+/// The topmost bits, so many of them.
+#[inline(always)]
+fn top<const BITS: u32>(bits: u64) -> usize {
+    let [low, high, ..] = (bits >> (64 - BITS)).to_le_bytes();
+    usize::from(u16::from_le_bytes([low, high]))
+}
+
 /// Whether one of the bytes of `word` is 0xFF.
 #[inline]
-fn holds_ff(word: u64) -> bool {
+pub(crate) fn holds_ff(word: u64) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
     (!word).wrapping_sub(ONES) & word & (ONES << 7) != 0
 }

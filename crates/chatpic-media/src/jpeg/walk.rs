@@ -158,7 +158,7 @@ fn block(
     }
     let table = member.ac.ok_or(DAMAGED)?;
     if !frame.progressive() {
-        return ac_sequential(table, bits);
+        return bits.coefficients(table, |_, _| {});
     }
     match scan.high {
         0 => ac_first(scan, table, bits, nonzero, run),
@@ -171,23 +171,6 @@ fn dc(member: &Member<'_>, bits: &mut Bits<'_>) -> Result<(), Refusal> {
         size @ 0..=15 => bits.skip(u32::from(size)),
         _ => Err(DAMAGED),
     }
-}
-
-#[inline]
-fn ac_sequential(table: &Table, bits: &mut Bits<'_>) -> Result<(), Refusal> {
-    let mut k = 1;
-    while k < 64 {
-        let symbol = bits.symbol(table)?;
-        let (zeros, size) = (symbol >> 4, symbol & 15);
-        match (zeros, size) {
-            (15, 0) => k += 16,
-            (_, 0) => return Ok(()),
-            _ if k + zeros > 63 => return Err(DAMAGED),
-            _ => k += zeros + 1,
-        }
-        bits.skip(u32::from(size))?;
-    }
-    Ok(())
 }
 
 fn ac_first(

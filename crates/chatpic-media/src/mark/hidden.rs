@@ -1,5 +1,26 @@
-//! The hidden mark: the 40 bits of a session ID as a faint periodic pattern of luma, which is found
-//! again without the original.
+//! The hidden mark: the 40 bits of a session ID as a faint pattern of luma, which is found again without
+//! the original.
+//!
+//! The pattern is one square tile, laid side by side over the picture. It is a sum of waves that fit
+//! into the tile a whole number of times, in a ring of middle frequencies: all equally strong, their
+//! phases without order, so it looks like grain. A quarter of them are pilots, the same in every
+//! picture; each of the others carries in its sign one bit of a code of the session ID ([`code`]). The
+//! tile's side grows with the root of the picture's, so that pictures of all sizes survive to be shrunk.
+//!
+//! To read it ([`read`]), the picture is made flat, so that its quiet parts speak loudest, and
+//! transformed. A periodic pattern is sharp lines in the spectrum, whatever was cut away, and scaling
+//! moves them by one factor. Every factor is tried: the pilots' values, transformed back, have a peak
+//! where the tile's corner is, if the factor is right. That is brought into focus and decoded. Where
+//! the peak is low, the check bits disagree, or the bits don't stand out, nothing was read: it never
+//! guesses.
+//!
+//! It is spread-spectrum watermarking (I. J. Cox et al., "Secure spread spectrum watermarking for
+//! multimedia", 1997) of a periodic tile (M. Kutter, "Watermarking resisting to translation, rotation
+//! and scaling", 1998) with a template in the spectrum (S. Pereira and T. Pun, "Robust template matching
+//! for affine resistant image watermarks", 2000).
+//!
+//! It hides nothing from who reads this: the pattern can be removed, and another's be added, by anybody
+//! who sets out to. What it says is a clue, not a proof.
 
 use chatpic_core::SessionId;
 
@@ -67,12 +88,15 @@ impl Pattern {
 /// variance: what is busy hides more. (The variance is the sum of the squared AC coefficients of the
 /// block's orthonormal transform, by 64.)
 pub fn strength(variance: u32) -> i32 {
-    let deviation = f64::from(variance).sqrt();
-    ((deviation / f64::from(lattice::env("KNEE", 4.0)))
-        .powf(f64::from(lattice::env("GAMMA", 0.5)))
-        .clamp(1.0, f64::from(lattice::env("GMAX", 1.9)))
-        * 256.0) as i32
+    // Whole numbers are the same on every machine.
+    let fourth = u64::from(variance.min(0xFFFF)) << 32;
+    let root = fourth.isqrt().isqrt();
+    // The root of the deviation by 1.5: once at 1.5, 2.85 times from 12.2 on.
+    i32::try_from(root * 209 / 256).map_or(MOST, |it| it.clamp(256, MOST))
 }
+
+/// The most that [`strength`] says: the change stays over 40 dB in a picture that is busy everywhere.
+const MOST: i32 = 730;
 
 /// Whole steps of luma of a change in [`UNITS`] × 256ths, for the pixel at `x`, `y`: rounded up or down
 /// by a fixed pattern of dots, so that no contours show where a picture is flat.

@@ -6,7 +6,7 @@ use std::io::Write;
 
 use super::{Mark, MarkError};
 use crate::jpeg::{Jpeg, Part, segment};
-use block::Block;
+use block::{Block, Glance};
 use input::Source;
 use layout::Place;
 use marks::Marks;
@@ -33,11 +33,11 @@ pub(super) fn mark(jpeg: &Jpeg<'_>, mark: &Mark, out: &mut dyn Write) -> Result<
 
 /// What is done to blocks.
 trait Change {
-    /// Whether this component's blocks are changed.
-    fn changes(&self, component: usize) -> bool;
+    /// The quantiser of a component whose blocks are changed, in zigzag order; `None` for the others.
+    fn quantiser(&self, component: usize) -> Option<&[u16; 64]>;
 
-    /// Sees a block; each is shown once, before the first is changed.
-    fn see(&mut self, component: usize, place: Place, block: &Block);
+    /// Glances at a block; each is shown once, before the first is changed.
+    fn see(&mut self, component: usize, place: Place, glance: Glance);
 
     /// All blocks have been shown.
     fn seen(&mut self);
@@ -66,7 +66,7 @@ fn write(jpeg: &Jpeg<'_>, change: &mut impl Change, out: &mut dyn Write) -> Resu
                 if !std::mem::replace(&mut begun, true) {
                     segment(frame.marker, &[frame.data], &mut head);
                 }
-                let changed = |component| change.changes(component);
+                let changed = |component| change.quantiser(component).is_some();
                 let source = Source::new(frame, scan, interval, coded, changed);
                 match &progressive {
                     Some(picture) => picture.write(&source, &mut tables, &mut head, out)?,
@@ -77,6 +77,3 @@ fn write(jpeg: &Jpeg<'_>, change: &mut impl Change, out: &mut dyn Write) -> Resu
     }
     Ok(out.write_all(&[0xFF, 0xD9])?)
 }
-
-#[cfg(test)]
-mod tests;

@@ -16,7 +16,7 @@ pub(super) const CODED: usize = STEPS * TAPS.len();
 
 /// The code of a session's 40 bits.
 pub(super) fn encode(data: u64) -> Vec<bool> {
-    let whole = data << CHECK | u64::from(check(data));
+    let whole = (data << CHECK) | u64::from(check(data));
     let mut state = 0;
     let mut coded = Vec::with_capacity(CODED);
     for step in 0..STEPS {
@@ -63,7 +63,7 @@ pub(super) fn decode(soft: &[f32]) -> Option<u64> {
         whole |= u128::from(state & 1 == 1) << at;
         state = state >> 1 | if high[state] { STATES / 2 } else { 0 };
     }
-    let whole = u64::try_from(whole >> TAIL & u128::from(u64::MAX)).expect("64 bits");
+    let whole = u64::try_from(whole >> TAIL).expect("all steps but the tail's are 64");
     let data = whole >> CHECK;
     (u64::from(check(data)) == whole & ((1 << CHECK) - 1)).then_some(data)
 }
@@ -88,6 +88,38 @@ mod tests {
 
     #[test]
     fn the_check_bits_are_those_of_openpgp() {
-        assert_eq!(check(0x31_3233_3435), 0xCB_BDB0 ^ check(0x31_3233_3435) ^ 0xCB_BDB0);
+        // The five bytes `hello`, by another program.
+        assert_eq!(check(0x68_656C_6C6F), 0x0047_F58A);
+    }
+
+    fn soft(data: u64) -> Vec<f32> {
+        encode(data).into_iter().map(|bit| if bit { -1.0 } else { 1.0 }).collect()
+    }
+
+    #[test]
+    fn what_is_encoded_is_read() {
+        for data in [0, 1, 0x12_3456_789A, (1 << DATA) - 1] {
+            assert_eq!(decode(&soft(data)), Some(data));
+        }
+    }
+
+    #[test]
+    fn a_sixth_of_the_bits_may_be_wrong() {
+        let mut soft = soft(0xAB_CDEF_0123);
+        soft.iter_mut().step_by(6).for_each(|it| *it = -*it);
+        assert_eq!(decode(&soft), Some(0xAB_CDEF_0123));
+    }
+
+    #[test]
+    fn noise_is_nobodys_session() {
+        let mut state = 1_u32;
+        for _ in 0..300 {
+            let noise = (0..CODED).map(|_| {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                f32::from((state >> 16).to_le_bytes()[0]) - 127.5
+            });
+            assert_eq!(decode(&noise.collect::<Vec<_>>()), None);
+        }
+        assert_eq!(decode(&[0.0; CODED]), None);
     }
 }

@@ -5,19 +5,8 @@
 use super::code::CODED;
 
 /// The ring: so many waves along the tile's side at least and at most.
-pub(super) fn env(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|it| it.parse().ok()).unwrap_or(default)
-}
-#[expect(non_snake_case)]
-fn INNER() -> i32 {
-    static A: std::sync::OnceLock<i32> = std::sync::OnceLock::new();
-    *A.get_or_init(|| env("INNER", 8.0) as i32)
-}
-#[expect(non_snake_case)]
-pub(super) fn OUTER() -> i32 {
-    static A: std::sync::OnceLock<i32> = std::sync::OnceLock::new();
-    *A.get_or_init(|| env("OUTER", 24.0) as i32)
-}
+const INNER: i32 = 8;
+pub(super) const OUTER: i32 = 24;
 /// Waves along one axis alone are left out: edges and blocks are strong there.
 const OFF_AXIS: i32 = 2;
 /// One of so many waves is a pilot.
@@ -38,11 +27,11 @@ pub(super) struct Wave {
 
 /// All waves, in an order without order.
 pub(super) fn waves() -> Vec<Wave> {
-    let mut places: Vec<(u32, i32, i32)> = (OFF_AXIS..=OUTER())
-        .flat_map(|across| (-OUTER()..=OUTER()).map(move |down| (across, down)))
+    let mut places: Vec<(u32, i32, i32)> = (OFF_AXIS..=OUTER)
+        .flat_map(|across| (-OUTER..=OUTER).map(move |down| (across, down)))
         .filter(|(_, down)| down.abs() >= OFF_AXIS)
         .filter(|(across, down)| {
-            (INNER() * INNER()..=OUTER() * OUTER()).contains(&(across * across + down * down))
+            (INNER * INNER..=OUTER * OUTER).contains(&(across * across + down * down))
         })
         .map(|(across, down)| (mixed(across, down), across, down))
         .collect();
@@ -50,7 +39,7 @@ pub(super) fn waves() -> Vec<Wave> {
     let mut bits = (0..CODED).cycle();
     let wave = |(at, (mixed, across, down)): (usize, (u32, i32, i32))| {
         let phase = mixed.to_le_bytes()[0] % 8;
-        let bit = if at % (env("PILOT", 4.0) as usize) == 0 { None } else { bits.next() };
+        let bit = if at % PILOT_EACH == 0 { None } else { bits.next() };
         Wave { across, down, phase, bit }
     };
     places.into_iter().enumerate().map(wave).collect()
@@ -65,4 +54,29 @@ fn mixed(across: i32, down: i32) -> u32 {
         x ^= x >> 15;
     }
     x
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_waves_never_change() {
+        let waves = waves();
+        let pilots = waves.iter().filter(|wave| wave.bit.is_none()).count();
+        // What is marked today is to be read in years.
+        let sum = waves.iter().enumerate().fold(0_u32, |sum, (at, wave)| {
+            let at = u32::try_from(at + 1).unwrap();
+            let place = (wave.across * 64 + wave.down + 64).cast_unsigned();
+            sum.wrapping_add(at.wrapping_mul(place * 8 + u32::from(wave.phase)))
+        });
+        assert_eq!((waves.len(), pilots, sum), (702, 176, 1_582_043_418));
+    }
+
+    #[test]
+    fn each_bit_of_the_code_is_carried() {
+        let mut carried = vec![0; CODED];
+        waves().iter().filter_map(|wave| wave.bit).for_each(|bit| carried[bit] += 1);
+        assert!(carried.iter().all(|count| *count >= 1), "{carried:?}");
+    }
 }

@@ -1,28 +1,34 @@
 //! The pattern's tile: its waves, added up.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "sides of pictures and places in them, which are small and not below zero"
+)]
+
 use super::lattice::{OUTER, Wave, waves};
 use super::{UNITS, code};
 
-/// The change's root of mean square at strength 256, in 1/100 of a step of luma.
-const FAINTNESS: f32 = 1.25;
+/// The change's root of mean square at strength 256, in steps of luma, up to [`FULL`].
+const FAINT: f32 = 0.86;
+/// A longer period is of a larger picture, where less is enough.
+const FULL: f32 = 184.0;
 
 /// A tile of `period` × `period` pixels for a session's bits. Nothing but sums and products of
 /// constants goes into it, so it is the same on every machine.
 pub(super) fn render(period: usize, session: u64) -> Vec<i8> {
     let waves = waves();
     let code = code::encode(session);
-    let units = (super::lattice::env("FAINT", FAINTNESS) * (128.0 / period as f32).sqrt())
-        .max(super::lattice::env("LOW", 0.7))
-        * UNITS as f32
-        * (2.0 / waves.len() as f32).sqrt();
+    let faint = FAINT * (FULL / (period as f32).max(FULL)).sqrt();
+    let units = faint * UNITS as f32 * (2.0 / waves.len() as f32).sqrt();
     let roots = roots(period);
-    let rows = 2 * OUTER() as usize + 1;
+    let rows = 2 * OUTER as usize + 1;
     // For each number of waves down, the sum of those waves along a row.
     let mut sums = vec![(0.0_f32, 0.0_f32); rows * period];
     for Wave { across, down, phase, bit } in waves {
         let turned = bit.is_some_and(|bit| code[bit]);
         let start = period * usize::from(phase) / 8 + if turned { period / 2 } else { 0 };
-        let row = &mut sums[(down + OUTER()) as usize * period..][..period];
+        let row = &mut sums[(down + OUTER) as usize * period..][..period];
         for (x, sum) in row.iter_mut().enumerate() {
             let (cos, sin) = roots[(x * across as usize + start) % period];
             *sum = (sum.0 + cos, sum.1 + sin);
@@ -33,7 +39,7 @@ pub(super) fn render(period: usize, session: u64) -> Vec<i8> {
     for y in 0..period {
         line.fill(0.0);
         for (row, sums) in sums.chunks_exact(period).enumerate() {
-            let down = row as i64 - i64::from(OUTER());
+            let down = row as i64 - i64::from(OUTER);
             let at = (down * y as i64).rem_euclid(period as i64) as usize;
             let (cos, sin) = roots[at];
             for (out, sum) in line.iter_mut().zip(sums) {

@@ -44,23 +44,13 @@ impl Block {
     ) -> Result<(), Refusal> {
         let mut ahead = *bits;
         *self = Self::EMPTY;
-        let (size, difference) = ahead.number(&dc.table)?;
-        if size > 15 {
-            return Err(DAMAGED);
-        }
         // Sums beyond 16 bits are no picture's; that they come back the same is enough.
-        *before = before.wrapping_add(difference);
+        *before = before.wrapping_add(difference(&mut ahead, dc)?);
         self.values[0] = *before;
-        let mut place = 1;
-        while place < 64 {
-            let (symbol, value) = ahead.number(&ac.table)?;
-            let next = after(place, symbol);
-            if symbol & 15 > 0 {
-                *self.values.get_mut(next - 1).ok_or(DAMAGED)? = value;
-                self.others |= 1 << (next - 1);
-            }
-            place = next;
-        }
+        ahead.coefficients(&ac.table, |place, value| {
+            self.values[place] = value;
+            self.others |= 1 << place;
+        })?;
         *bits = ahead;
         Ok(())
     }
@@ -85,15 +75,66 @@ impl Block {
             let [mut zeros, ..] = (place - last - 1).to_le_bytes();
             last = place;
             while zeros > 15 {
-                ahead.coded(bytes, ac, 0xF0, 0);
+                ahead.code(bytes, ac.coded(0xF0, 0));
                 zeros -= 16;
             }
-            ahead.number(bytes, ac, zeros, value);
+            ahead.code(bytes, ac.number(zeros, value));
         }
         if last < 63 {
-            ahead.coded(bytes, ac, 0, 0);
+            ahead.code(bytes, ac.coded(0, 0));
         }
         *pending = ahead;
+    }
+}
+
+/// What a block says of the light beneath it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Glance {
+    /// The first coefficient, in steps of its quantiser.
+    pub first: i16,
+    /// The others' squares, each multiplied by its quantiser before, added up.
+    pub squares: u64,
+}
+
+impl Glance {
+    /// Reads a block and keeps that of it.
+    #[inline]
+    pub fn read(
+        bits: &mut Bits<'_>,
+        [dc, ac]: [&Coding; 2],
+        before: &mut i16,
+        quantiser: &[u16; 64],
+    ) -> Result<Self, Refusal> {
+        let mut ahead = *bits;
+        *before = before.wrapping_add(difference(&mut ahead, dc)?);
+        let mut squares = 0_u64;
+        ahead.coefficients(&ac.table, |place, value| {
+            squares = squares.wrapping_add(square(value, quantiser[place]));
+        })?;
+        *bits = ahead;
+        Ok(Self { first: *before, squares })
+    }
+
+    /// The same of a block that was read.
+    pub fn of(block: &Block, quantiser: &[u16; 64]) -> Self {
+        let others = block.values.iter().zip(quantiser).skip(1);
+        let squares = others.map(|(value, step)| square(*value, *step));
+        Self { first: block.values[0], squares: squares.fold(0, u64::wrapping_add) }
+    }
+}
+
+/// Far below 2⁶⁴ where it is a picture's.
+#[inline(always)]
+fn square(value: i16, step: u16) -> u64 {
+    let product = u64::from((i32::from(value) * i32::from(step)).unsigned_abs());
+    product * product
+}
+
+#[inline(always)]
+fn difference(bits: &mut Bits<'_>, dc: &Coding) -> Result<i16, Refusal> {
+    match bits.number(&dc.table)? {
+        (0..=15, difference) => Ok(difference),
+        _ => Err(DAMAGED),
     }
 }
 
@@ -105,11 +146,7 @@ pub(super) fn carry(
     writer: &mut Writer,
 ) -> Result<(), Refusal> {
     let mut ahead = *bits;
-    let (size, difference) = ahead.number(&dc.table)?;
-    if size > 15 {
-        return Err(DAMAGED);
-    }
-    writer.coded(&dc.codes, size, difference);
+    writer.difference(&dc.codes, difference(&mut ahead, dc)?);
     let mut place = 1;
     while place < 64 {
         let (symbol, value) = ahead.number(&ac.table)?;
@@ -117,7 +154,7 @@ pub(super) fn carry(
         if place > 64 && symbol != 0xF0 {
             return Err(DAMAGED);
         }
-        writer.coded(&ac.codes, symbol, value);
+        writer.code(ac.codes.coded(symbol, value));
     }
     *bits = ahead;
     Ok(())
@@ -127,13 +164,8 @@ pub(super) fn carry(
 #[inline]
 pub(super) fn pass(bits: &mut Bits<'_>, [dc, ac]: [&Coding; 2]) -> Result<(), Refusal> {
     let mut ahead = *bits;
-    if ahead.number(&dc.table)?.0 > 15 {
-        return Err(DAMAGED);
-    }
-    let mut place = 1;
-    while place < 64 {
-        place = after(place, ahead.number(&ac.table)?.0);
-    }
+    difference(&mut ahead, dc)?;
+    ahead.coefficients(&ac.table, |_, _| {})?;
     *bits = ahead;
     Ok(())
 }

@@ -23,10 +23,19 @@ pub(super) enum Needs {
 pub(super) struct Codes {
     /// Its definition in a segment, behind the byte that names it.
     pub definition: Vec<u8>,
-    /// For each symbol: its code, shifted by as many bits as are to follow it (the symbol's low four
-    /// bits say so), and the length of both together; 0 where it has no code.
-    entries: Box<[(u32, u32); 256]>,
+    /// For each symbol: its code, and its length with as many bits as are to follow it, which the
+    /// symbol's low four bits tell.
+    symbols: Box<[Code; 256]>,
+    /// For small values behind up to 15 zeros: all their bits. See [`Codes::number`].
+    small: Box<[Code; 16 << SMALL]>,
 }
+
+/// At most 27 bits, and how many with those that are to follow; none where there is no code.
+#[derive(Clone, Copy, Debug, Default)]
+struct Code(u32);
+
+/// Values of so many bits, the sign among them, are looked up as they are.
+const SMALL: u32 = 6;
 
 impl Codes {
     /// The table of `definition`, which has to be one that can be read, with what `needs` asks for.
@@ -51,24 +60,68 @@ impl Codes {
     }
 
     fn new(counts: [u8; 16], symbols: &[u8]) -> Self {
-        let mut entries = Box::new([(0, 0); 256]);
+        let mut all = Box::new([Code::default(); 256]);
         let mut rest = symbols.iter();
         let mut code = 0_u32;
         for (bits, count) in (1..).zip(counts) {
             for symbol in rest.by_ref().take(usize::from(count)) {
-                let size = u32::from(symbol & 15);
-                entries[usize::from(*symbol)] = (code << size, bits + size);
+                all[usize::from(*symbol)] = Code::new(code, bits + u32::from(symbol & 15));
                 code += 1;
             }
             code <<= 1;
         }
-        Self { definition: [&counts, symbols].concat(), entries }
+        let definition = [&counts, symbols].concat();
+        let small = Box::new([Code::default(); 16 << SMALL]);
+        let mut codes = Self { definition, symbols: all, small };
+        for (zeros, value) in (0..16).flat_map(|zeros| (-32..32).map(move |value| (zeros, value))) {
+            let (bits, count) = codes.coded(zeros << 4 | size(value), value);
+            codes.small[place(zeros, value)] = Code::new(bits, count);
+        }
+        codes
     }
 
-    #[inline]
-    pub fn entry(&self, symbol: u8) -> (u32, u32) {
-        self.entries[usize::from(symbol)]
+    /// The bits of a value that is not the least of all, behind as many zeros, at most 15, and how many
+    /// they are.
+    #[inline(always)]
+    pub fn number(&self, zeros: u8, value: i16) -> (u32, u32) {
+        match (-32..32).contains(&value) {
+            true => self.small[place(zeros, value)].parts(),
+            false => self.coded(zeros << 4 | size(value), value),
+        }
     }
+
+    /// The bits of a symbol, with those of `value` that the symbol's low four bits ask for, and how many
+    /// they are; none where the symbol has no code.
+    #[inline(always)]
+    pub fn coded(&self, symbol: u8, value: i16) -> (u32, u32) {
+        let (code, length) = self.symbols[usize::from(symbol)].parts();
+        // Of a negative number the one below it is written.
+        let below = value.wrapping_add(value >> 15).cast_unsigned();
+        let follow = below & ((1 << (symbol & 15)) - 1);
+        (code << (symbol & 15) | u32::from(follow), length)
+    }
+}
+
+impl Code {
+    fn new(bits: u32, count: u32) -> Self {
+        Self(bits << 5 | count)
+    }
+
+    #[inline(always)]
+    pub fn parts(self) -> (u32, u32) {
+        (self.0 >> 5, self.0 & 31)
+    }
+}
+
+/// How many bits follow the code of a value.
+#[inline(always)]
+fn size(value: i16) -> u8 {
+    let [size, ..] = (16 - value.unsigned_abs().leading_zeros()).to_le_bytes();
+    size
+}
+
+fn place(zeros: u8, value: i16) -> usize {
+    usize::from(zeros & 15) << SMALL | usize::from(value.cast_unsigned() & 63)
 }
 
 impl Needs {
@@ -106,8 +159,9 @@ mod tests {
         let symbols: Vec<u8> = (0..12).rev().collect();
         let codes = Codes::of(&definition(counts, &symbols), Some(Needs::Dc));
         assert_eq!(codes.definition, [&counts[..], &symbols].concat());
-        assert_eq!(codes.entry(11), (0, 15));
-        assert_eq!(codes.entry(9), (2 << 9, 13));
+        assert_eq!(codes.coded(11, 2047), (0x7FF, 15));
+        assert_eq!(codes.number(0, -511), (2 << 9, 13));
+        assert_eq!(codes.number(0, 3), (8 << 2 | 3, 6));
     }
 
     #[test]
@@ -116,9 +170,9 @@ mod tests {
         (counts[0], counts[1], counts[2]) = (1, 1, 1);
         for needs in [Needs::Dc, Needs::Ac, Needs::Band, Needs::Refinement] {
             let codes = Codes::of(&definition(counts, &[1, 0x21, 0]), Some(needs));
-            let length = |symbol: u8| codes.entry(symbol).1 - u32::from(symbol & 15);
+            let length = |symbol: u8| codes.coded(symbol, 0).1 - u32::from(symbol & 15);
             assert_eq!([1, 0x21].map(length), [1, 2], "{needs:?}");
-            assert!(needs.symbols().all(|symbol| codes.entry(symbol).1 > 0), "{needs:?}");
+            assert!(needs.symbols().all(|symbol| codes.coded(symbol, 0).1 > 0), "{needs:?}");
             assert!((3..=5).contains(&length(0)), "{needs:?}");
             let (counts, symbols) = codes.definition.split_first_chunk().unwrap();
             assert!(Table::new(counts, symbols).is_ok(), "{needs:?}");

@@ -2,22 +2,10 @@
 //! out too large by a factor of its own, which [`FACTORS`] undo. Only sums and products of single
 //! precision in a fixed order, so that every machine finds the same.
 
-/// A row of samples, or as many columns at once.
-type Lanes = [f32; 8];
-
 /// The coefficients of `samples`, rows from the top. They come out column by column: the place of the
 /// coefficient `u` across and `v` down is `8 u + v`.
 pub(super) fn forward(samples: &[f32; 64]) -> [f32; 64] {
-    let mut lanes = [[0.0; 8]; 8];
-    for (row, from) in lanes.iter_mut().zip(samples.as_chunks().0) {
-        *row = *from;
-    }
-    let across = transposed(&transformed(&lanes));
-    let mut out = [0.0; 64];
-    for (to, row) in out.as_chunks_mut().0.iter_mut().zip(transformed(&across)) {
-        *to = row;
-    }
-    out
+    down(&transposed(&down(samples)))
 }
 
 /// By what each coefficient of [`forward`] is to be multiplied, in the same order.
@@ -50,52 +38,45 @@ pub(super) const ZIGZAG: [u8; 64] = {
 const FACTORS: [f32; 8] =
     [1.0, 1.387_039_8, 1.306_563, 1.175_875_6, 1.0, 0.785_694_96, 0.541_196_1, 0.275_899_38];
 
-/// Eight transforms of eight samples, each of which goes down the rows.
-#[inline(always)]
-fn transformed(rows: &[Lanes; 8]) -> [Lanes; 8] {
-    let [r0, r1, r2, r3, r4, r5, r6, r7] = rows;
-    let (s0, s1, s2, s3) = (add(r0, r7), add(r1, r6), add(r2, r5), add(r3, r4));
-    let (d0, d1, d2, d3) = (sub(r0, r7), sub(r1, r6), sub(r2, r5), sub(r3, r4));
+/// Transforms each column.
+fn down(rows: &[f32; 64]) -> [f32; 64] {
+    let mut out = [0.0; 64];
+    for x in 0..8 {
+        let at = |row: usize| rows[8 * row + x];
+        let (s0, s1, s2, s3) = (at(0) + at(7), at(1) + at(6), at(2) + at(5), at(3) + at(4));
+        let (d0, d1, d2, d3) = (at(0) - at(7), at(1) - at(6), at(2) - at(5), at(3) - at(4));
 
-    let (a0, a3, a1, a2) = (add(&s0, &s3), sub(&s0, &s3), add(&s1, &s2), sub(&s1, &s2));
-    let turned = times(&add(&a2, &a3), std::f32::consts::FRAC_1_SQRT_2);
+        let (a0, a1, a2, a3) = (s0 + s3, s1 + s2, s1 - s2, s0 - s3);
+        let turned = (a2 + a3) * std::f32::consts::FRAC_1_SQRT_2;
 
-    let (b0, b1, b2) = (add(&d3, &d2), add(&d2, &d1), add(&d1, &d0));
-    let z5 = times(&sub(&b0, &b2), 0.382_683_43);
-    let z2 = add(&times(&b0, 0.541_196_1), &z5);
-    let z4 = add(&times(&b2, 1.306_563), &z5);
-    let z3 = times(&b1, std::f32::consts::FRAC_1_SQRT_2);
-    let (z11, z13) = (add(&d0, &z3), sub(&d0, &z3));
-    [
-        add(&a0, &a1),
-        add(&z11, &z4),
-        add(&a3, &turned),
-        sub(&z13, &z2),
-        sub(&a0, &a1),
-        add(&z13, &z2),
-        sub(&a3, &turned),
-        sub(&z11, &z4),
-    ]
+        let (b0, b1, b2) = (d3 + d2, d2 + d1, d1 + d0);
+        let both = (b0 - b2) * 0.382_683_43;
+        let (low, high) = (b0 * 0.541_196_1 + both, b2 * 1.306_563 + both);
+        let middle = b1 * std::f32::consts::FRAC_1_SQRT_2;
+        let (near, far) = (d0 + middle, d0 - middle);
+        let waves = [
+            a0 + a1,
+            near + high,
+            a3 + turned,
+            far - low,
+            a0 - a1,
+            far + low,
+            a3 - turned,
+            near - high,
+        ];
+        for (row, wave) in waves.into_iter().enumerate() {
+            out[8 * row + x] = wave;
+        }
+    }
+    out
 }
 
-#[inline(always)]
-fn add(a: &Lanes, b: &Lanes) -> Lanes {
-    std::array::from_fn(|n| a[n] + b[n])
-}
-
-#[inline(always)]
-fn sub(a: &Lanes, b: &Lanes) -> Lanes {
-    std::array::from_fn(|n| a[n] - b[n])
-}
-
-#[inline(always)]
-fn times(a: &Lanes, by: f32) -> Lanes {
-    std::array::from_fn(|n| a[n] * by)
-}
-
-#[inline(always)]
-fn transposed(rows: &[Lanes; 8]) -> [Lanes; 8] {
-    std::array::from_fn(|x| std::array::from_fn(|y| rows[y][x]))
+fn transposed(rows: &[f32; 64]) -> [f32; 64] {
+    let mut out = [0.0; 64];
+    for (at, value) in rows.iter().enumerate() {
+        out[at % 8 * 8 + at / 8] = *value;
+    }
+    out
 }
 
 #[cfg(test)]

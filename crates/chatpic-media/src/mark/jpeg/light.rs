@@ -1,6 +1,6 @@
 //! Which components carry light, and what their quantised coefficients say of it.
 
-use super::block::Block;
+use super::block::{Block, Glance};
 use super::dct;
 use super::layout::Place;
 use crate::Refusal;
@@ -17,6 +17,9 @@ pub(super) struct Plane {
     pub across: u16,
     pub down: u16,
     pub part: LightPart,
+    /// The most that each coefficient can be, in steps: what files hold goes from -1024 to 1023 before
+    /// it is divided by the quantiser.
+    most: [i32; 64],
 }
 
 /// What a component has to do with light.
@@ -48,7 +51,9 @@ impl Plane {
             components.iter().zip(parts(jpeg)).zip(quantisers(jpeg)?)
         {
             let (across, down) = (finest.across / component.across, finest.down / component.down);
+            let most = quantiser.map(|step| 1023 / i32::from(step).max(1));
             planes.push((part.share != 0.0).then_some(Self {
+                most,
                 quantiser,
                 across,
                 down,
@@ -86,32 +91,31 @@ impl Plane {
         })
     }
 
-    /// Adds so many steps to a coefficient, as far as it can hold them.
+    /// Adds as many steps as `changes` tells to the coefficients at `places`, as far as they can hold
+    /// them.
     #[inline]
-    pub fn add(&self, block: &mut Block, place: usize, steps: i32) {
-        if steps == 0 {
-            return;
+    pub fn add(&self, block: &mut Block, places: &[u8], changes: &[i32; 64]) {
+        let mut rest = 0_u64;
+        for (at, (_, change)) in places.iter().zip(changes).enumerate() {
+            rest |= u64::from(*change != 0) << at;
         }
-        let old = i32::from(block.value(place));
-        // What files hold goes from -1024 to 1023 before it is divided by the quantiser.
-        let most = (1023 / i32::from(self.quantiser[place]).max(1)).max(old.abs());
-        let new = (old + steps).clamp(-most, most);
-        block.set(place, i16::try_from(new).unwrap_or(i16::MAX));
+        while rest > 0 {
+            let at = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            let place = usize::from(places[at]);
+            let old = i32::from(block.value(place));
+            let most = self.most[place].max(old.abs());
+            let new = (old + changes[at]).clamp(-most, most);
+            block.set(place, i16::try_from(new).unwrap_or(i16::MAX));
+        }
     }
 
     /// Mean and variance of a block's samples.
-    pub fn tile(&self, block: &Block) -> Tile {
-        let mean = f32::from(block.value(0)) * f32::from(self.quantiser[0]) / 8.0;
-        let mut squares = 0.0;
-        let mut rest = block.others();
-        while rest > 0 {
-            let place = rest.trailing_zeros() as usize;
-            rest &= rest - 1;
-            let value = f32::from(block.value(place)) * f32::from(self.quantiser[place]);
-            squares += value * value;
-        }
+    pub fn tile(&self, glance: Glance) -> Tile {
+        let mean = f32::from(glance.first) * f32::from(self.quantiser[0]) / 8.0;
         let mean = if self.part.share < 0.0 { -mean } else { mean };
-        Tile { mean: byte(128.0 + mean), variance: word(squares / 64.0) }
+        let variance = u16::try_from(glance.squares / 64).unwrap_or(u16::MAX);
+        Tile { mean: byte(128.0 + mean), variance }
     }
 }
 
@@ -119,11 +123,6 @@ impl Plane {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is cut off")]
 fn byte(value: f32) -> u8 {
     value as u8
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is cut off")]
-fn word(value: f32) -> u16 {
-    value as u16
 }
 
 /// What each component has to do with light, by the colours that viewers take the file to be in.

@@ -4,7 +4,7 @@
 //! than most steps, so it is rounded up or down by chance, which the session and the block decide: over
 //! many blocks as much of it is there as should be.
 
-use super::block::Block;
+use super::block::{Block, Glance};
 use super::layout::Place;
 use super::light::{Plane, Says};
 use super::{Change, dct};
@@ -68,16 +68,16 @@ impl Marks {
 }
 
 impl Change for Marks {
-    fn changes(&self, component: usize) -> bool {
-        self.planes[component].is_some()
+    fn quantiser(&self, component: usize) -> Option<&[u16; 64]> {
+        self.planes[component].as_ref().map(|changed| &changed.plane.quantiser)
     }
 
-    fn see(&mut self, component: usize, place: Place, block: &Block) {
+    fn see(&mut self, component: usize, place: Place, glance: Glance) {
         let Some(Changed { plane, .. }) = &self.planes[component] else { return };
         if plane.part.says == Says::Nothing {
             return;
         }
-        let seen = plane.tile(block);
+        let seen = plane.tile(glance);
         for (column, row) in plane.tiles(place) {
             if !self.shows((column, row)) {
                 continue;
@@ -103,19 +103,19 @@ impl Change for Marks {
         if let Some(spectrum) = spectrum {
             let variance = self.ground.tile(column, row).variance;
             let strength = hidden::strength(u32::from(variance)) as f32 / 256.0;
-            let pattern = spectrum.places.iter().zip(spectrum.block(place));
-            for ((place, part), chance) in pattern.zip(self.chance.block(place)) {
+            let mut changes = [0; 64];
+            let pattern = spectrum.block(place).iter().zip(self.chance.block(place));
+            for (change, (part, chance)) in changes.iter_mut().zip(pattern) {
                 let part = part * strength;
-                if part.abs() >= spectrum::LEAST {
-                    plane.add(block, usize::from(*place), nearest(part + chance));
-                }
+                let whole = nearest(part + chance);
+                *change = if part.abs() < spectrum::LEAST { 0 } else { whole };
             }
+            plane.add(block, &spectrum.places, &changes);
         }
         if let Some(samples) = self.strips.samples(&self.lettering, plane, place) {
             let letters = dct::forward(&samples);
-            for (at, place) in dct::ZIGZAG.iter().enumerate() {
-                plane.add(block, usize::from(*place), nearest(letters[at] * steps[at]));
-            }
+            let changes = std::array::from_fn(|at| nearest(letters[at] * steps[at]));
+            plane.add(block, &dct::ZIGZAG, &changes);
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use std::io::Write;
 
-use super::block::Block;
+use super::block::{Block, Glance};
 use super::input::Source;
 use super::layout::Place;
 use super::tables::Tables;
@@ -34,10 +34,11 @@ struct Plane {
 impl Picture {
     /// Reads all scans, shows the blocks that are to be changed, and has them changed.
     pub fn changed(jpeg: &Jpeg<'_>, change: &mut impl Change) -> Result<Self, Refusal> {
-        let mut picture = Self::read(jpeg, |component| change.changes(component))?;
+        let mut picture = Self::read(jpeg, |component| change.quantiser(component).is_some())?;
         for (component, plane) in picture.planes.iter().enumerate() {
+            let Some(quantiser) = change.quantiser(component).copied() else { continue };
             for (at, block) in plane.blocks.iter().enumerate() {
-                change.see(component, plane.place(at), block);
+                change.see(component, plane.place(at), Glance::of(block, &quantiser));
             }
         }
         change.seen();

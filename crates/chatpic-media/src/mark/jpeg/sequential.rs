@@ -3,9 +3,10 @@
 
 use std::io::Write;
 
-use super::block::{self, Block};
+use super::block::{self, Block, Glance};
 use super::codes::Needs;
 use super::input::Source;
+use super::layout::Part;
 use super::tables::{Coding, Tables};
 use super::writer::Writer;
 use super::{Change, MarkError};
@@ -35,20 +36,23 @@ fn show(
     codings: &[[Coding; 2]],
     change: &mut impl Change,
 ) -> Result<(), Refusal> {
+    let quantiser = |part: &Part| change.quantiser(part.component).copied();
+    let quantisers: Vec<_> = source.layout.unit.iter().map(quantiser).collect();
     let mut input = source.input();
     let mut before = [0; 4];
-    let mut block = Block::EMPTY;
     for (y, x) in source.layout.units() {
         if input.unit()?.is_some() {
             before = [0; 4];
         }
-        for part in &source.layout.unit {
+        for (part, quantiser) in source.layout.unit.iter().zip(&quantisers) {
             let codings = codings[part.member].each_ref();
-            if part.changed {
-                block.read(&mut input.bits, codings, &mut before[part.member])?;
-                change.see(part.component, part.place(x, y), &block);
-            } else {
-                block::pass(&mut input.bits, codings)?;
+            match quantiser {
+                Some(quantiser) => {
+                    let before = &mut before[part.member];
+                    let glance = Glance::read(&mut input.bits, codings, before, quantiser)?;
+                    change.see(part.component, part.place(x, y), glance);
+                }
+                None => block::pass(&mut input.bits, codings)?,
             }
         }
     }

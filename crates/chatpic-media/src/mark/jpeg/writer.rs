@@ -4,22 +4,28 @@ use std::io::Write;
 
 use super::MarkError;
 use super::codes::Codes;
-use crate::jpeg::DAMAGED;
+use crate::jpeg::{DAMAGED, holds_ff};
 
 /// The bits of one scan as they are written.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Writer {
-    bytes: Vec<u8>,
+    /// Bytes without the zeros.
+    bytes: Box<[u8; ROOM]>,
     pending: Pending,
+    /// Whole bytes, to be handed over.
+    done: Vec<u8>,
 }
 
-/// The last bits that were put in, which don't fill a word. What writes many takes it out of the writer
-/// for that time, so that it is in no memory.
+/// Where bits come next. What writes many takes it out of the writer for that time, so that it is in no
+/// memory.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Pending {
-    /// The latest lowest; those above `count` have been written.
+    /// Bits that don't fill a byte, topmost; below them are zeros.
     bits: u64,
+    /// Of these, at most 7.
     count: u32,
+    /// Bytes before them.
+    at: usize,
     /// Whether something was to be written that its table has no code for.
     lacking: bool,
 }
@@ -27,49 +33,37 @@ pub(super) struct Pending {
 impl Pending {
     /// Writes the lowest `count` bits of `bits`, at most 32; those above them must be zeros.
     #[inline(always)]
-    pub fn put(&mut self, bytes: &mut Vec<u8>, bits: u32, count: u32) {
-        self.bits = self.bits << count | u64::from(bits);
-        self.count += count;
-        if self.count >= 32 {
-            self.count -= 32;
-            let [a, b, c, d, ..] = (self.bits >> self.count).to_le_bytes();
-            let word = u32::from_le_bytes([a, b, c, d]);
-            match holds_ff(word) {
-                true => stuffed(&word.to_be_bytes(), bytes),
-                false => bytes.extend_from_slice(&word.to_be_bytes()),
-            }
-        }
+    pub fn put(&mut self, bytes: &mut [u8; ROOM], bits: u32, count: u32) {
+        // All bytes are stored each time, whole or not: whether one is can't be foreseen, and to guess
+        // wrongly costs more.
+        let count = self.count + count;
+        // Where there are none, there are zeros.
+        self.bits |= u64::from(bits).wrapping_shl(64 - count);
+        bytes[self.at..self.at + 8].copy_from_slice(&self.bits.to_be_bytes());
+        self.at += count as usize / 8;
+        self.bits <<= count & !7;
+        self.count = count % 8;
     }
 
-    /// Writes a value that is not the least of all behind as many zeros, with the bits that it needs.
+    /// Writes what [`Codes`] found.
     #[inline(always)]
-    pub fn number(&mut self, bytes: &mut Vec<u8>, codes: &Codes, zeros: u8, value: i16) {
-        let [size, ..] = (16 - value.unsigned_abs().leading_zeros()).to_le_bytes();
-        self.coded(bytes, codes, zeros << 4 | size, value);
-    }
-
-    /// Writes a symbol and the bits of `value` that its low four bits ask for.
-    #[inline(always)]
-    pub fn coded(&mut self, bytes: &mut Vec<u8>, codes: &Codes, symbol: u8, value: i16) {
-        let (code, length) = codes.entry(symbol);
-        // Of a negative number the one below it is written.
-        let below = value.wrapping_add(value >> 15).cast_unsigned();
-        self.put(bytes, code | u32::from(below & ((1 << (symbol & 15)) - 1)), length);
-        self.lacking |= length == 0;
+    pub fn code(&mut self, bytes: &mut [u8; ROOM], (bits, count): (u32, u32)) {
+        self.put(bytes, bits, count);
+        self.lacking |= count == 0;
     }
 
     /// Writes the difference of two first coefficients.
     #[inline(always)]
-    pub fn difference(&mut self, bytes: &mut Vec<u8>, codes: &Codes, value: i16) {
-        self.number(bytes, codes, 0, value);
+    pub fn difference(&mut self, bytes: &mut [u8; ROOM], codes: &Codes, value: i16) {
+        self.code(bytes, codes.number(0, value));
         self.lacking |= value == i16::MIN;
     }
 }
 
 impl Writer {
-    /// Where whole words go, and the bits that come next.
+    /// Where bytes go, and the bits that come next.
     #[inline]
-    pub fn parts(&mut self) -> (&mut Vec<u8>, &mut Pending) {
+    pub fn parts(&mut self) -> (&mut [u8; ROOM], &mut Pending) {
         (&mut self.bytes, &mut self.pending)
     }
 
@@ -79,16 +73,10 @@ impl Writer {
         self.pending.put(&mut self.bytes, bits, count);
     }
 
-    /// See [`Pending::number`].
+    /// See [`Pending::code`].
     #[inline]
-    pub fn number(&mut self, codes: &Codes, zeros: u8, value: i16) {
-        self.pending.number(&mut self.bytes, codes, zeros, value);
-    }
-
-    /// See [`Pending::coded`].
-    #[inline]
-    pub fn coded(&mut self, codes: &Codes, symbol: u8, value: i16) {
-        self.pending.coded(&mut self.bytes, codes, symbol, value);
+    pub fn code(&mut self, code: (u32, u32)) {
+        self.pending.code(&mut self.bytes, code);
     }
 
     /// See [`Pending::difference`].
@@ -101,55 +89,60 @@ impl Writer {
     pub fn align(&mut self) {
         let fill = self.pending.count.wrapping_neg() % 8;
         self.put((1 << fill) - 1, fill);
-        let Pending { bits, count, .. } = &mut self.pending;
-        stuffed(&bits.to_be_bytes()[8 - *count as usize / 8..], &mut self.bytes);
-        *count = 0;
     }
 
     /// Ends an interval with the restart marker of this number, 0 to 7.
     pub fn restart(&mut self, number: u8) {
         self.align();
-        self.bytes.extend_from_slice(&[0xFF, 0xD0 + number]);
+        self.stuff();
+        self.done.extend_from_slice(&[0xFF, 0xD0 + number]);
     }
 
-    /// Gives what is there to `out`, as soon as it is worth a call.
+    /// Gives what is there to `out`, as soon as it is worth a call. To be called after each unit.
     ///
     /// # Errors
     /// Where something had no code, as only damaged files ask for, or `out` fails.
     #[inline]
     pub fn hand_over(&mut self, out: &mut dyn Write) -> Result<(), MarkError> {
-        if self.bytes.len() < WORTH { Ok(()) } else { self.flush(out) }
+        if self.pending.at < ROOM / 2 { Ok(()) } else { self.flush(out) }
     }
 
-    /// Gives all to `out`.
+    /// Gives all whole bytes to `out`.
     pub fn flush(&mut self, out: &mut dyn Write) -> Result<(), MarkError> {
         if self.pending.lacking {
             return Err(DAMAGED.into());
         }
-        out.write_all(&self.bytes)?;
-        self.bytes.clear();
+        self.stuff();
+        out.write_all(&self.done)?;
+        self.done.clear();
         Ok(())
     }
-}
 
-#[cold]
-fn stuffed(from: &[u8], to: &mut Vec<u8>) {
-    for byte in from {
-        to.push(*byte);
-        if *byte == 0xFF {
-            to.push(0);
+    /// Puts a zero behind each 0xFF.
+    fn stuff(&mut self) {
+        let bytes = &self.bytes[..std::mem::take(&mut self.pending.at)];
+        for eight in bytes.chunks(8) {
+            match eight.first_chunk().is_some_and(|eight| !holds_ff(u64::from_be_bytes(*eight))) {
+                true => self.done.extend_from_slice(eight),
+                false => {
+                    let stuffed =
+                        |byte: &u8| [*byte, 0].into_iter().take(1 + usize::from(*byte == 0xFF));
+                    self.done.extend(eight.iter().flat_map(stuffed));
+                }
+            }
         }
     }
 }
 
-/// Bytes that are handed over at once.
-const WORTH: usize = 16 << 10;
-
-#[inline]
-fn holds_ff(word: u32) -> bool {
-    const ONES: u32 = 0x0101_0101;
-    (!word).wrapping_sub(ONES) & word & (ONES << 7) != 0
+impl Default for Writer {
+    fn default() -> Self {
+        Self { bytes: Box::new([0; ROOM]), pending: Pending::default(), done: Vec::new() }
+    }
 }
+
+/// Bytes that are gathered. Half of it is more than twice what the largest unit takes: ten blocks of 64
+/// codes of 31 bits.
+const ROOM: usize = 16 << 10;
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,12 @@
 //! A picture brought to a bounded size and made flat: what is busy is turned down, so that the pattern
 //! stands out where the picture is quiet.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "sides of pictures and places in them, which are small and not below zero"
+)]
+
 /// Most pixels that are looked at: a larger picture is shrunk to so many.
 const MOST: usize = 1_200_000;
 const LEAST_SIDE: usize = 64;

@@ -1,6 +1,8 @@
 //! The fast Fourier transform of Cooley and Tukey, for lengths that are powers of two: all that is
 //! needed here, and quick to compile.
 
+#![expect(clippy::cast_possible_truncation, reason = "single precision is enough")]
+
 use std::ops::{Add, AddAssign, Mul, Sub};
 
 /// A complex number.

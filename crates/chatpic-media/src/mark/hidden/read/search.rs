@@ -1,5 +1,7 @@
 //! Trying every size that the tile may have now, each in all eight ways to turn and mirror it.
 
+#![expect(clippy::cast_possible_truncation, reason = "the grid is small")]
+
 use super::super::lattice::{OUTER, Wave, waves};
 use super::fourier::{Complex, Fourier};
 use super::spectrum::Spectrum;
@@ -15,6 +17,18 @@ pub(super) struct Sighting {
     pub score: f32,
 }
 
+impl Sighting {
+    /// Whether the other is of nearly the same size, turned and mirrored alike, at the same place.
+    pub fn is_near(&self, other: &Self) -> bool {
+        let pairs = self.map.iter().flatten().zip(other.map.iter().flatten());
+        let size = self.map.iter().flatten().map(|it| it.abs()).fold(0.0, f32::max);
+        let apart = |(a, b): (f32, f32)| (a - b - (a - b).round()).abs();
+        pairs.map(|(a, b)| (a - b).abs()).fold(0.0, f32::max) < size * 0.02
+            && self.offset.into_iter().zip(other.offset).map(apart).fold(0.0, f32::max) < 0.04
+    }
+}
+
+/// Cells along one side of the tile at which its corner is looked for.
 const GRID: usize = 64;
 
 /// The ways to turn and mirror.
@@ -74,9 +88,9 @@ fn periods(width: f32, height: f32) -> impl Iterator<Item = f32> {
     let side = (width * height).sqrt();
     let longest = width.max(height);
     let most = (0.8 * side).min(0.8 * width.min(height));
-    let least = (0.09 * side).max(1.5 * OUTER() as f32);
+    let least = (0.09 * side).max(1.5 * OUTER as f32);
     std::iter::successors(Some(least), move |period| {
-        Some(period * (1.0 + 0.4 * period / (OUTER() as f32 * longest)))
+        Some(period * (1.0 + 0.4 * period / (OUTER as f32 * longest)))
     })
     .take_while(move |period| *period <= most)
 }

@@ -1,5 +1,11 @@
 //! The spectrum of a flat picture, each frequency measured by those around it.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "sides of pictures and places in them, which are small and not below zero"
+)]
+
 use super::flat::Plane;
 use super::fourier::{Complex, Fourier};
 

@@ -1,5 +1,11 @@
 //! A sighting brought into focus, and what it says.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "sides of pictures and places in them, which are small and not below zero"
+)]
+
 use super::super::code;
 use super::super::lattice::{OUTER, Wave, waves};
 use super::fourier::Complex;
@@ -30,7 +36,7 @@ impl Sync {
         let Sighting { map, offset, .. } = sighting;
         let mut at = [map[0][0], map[0][1], map[1][0], map[1][1], offset[0], offset[1]];
         let mut best = score(&at);
-        let bins = |side: usize| 0.25 / (OUTER() as f32 * side as f32);
+        let bins = |side: usize| 0.25 / (OUTER as f32 * side as f32);
         let (across, down) = (bins(spectrum.width), bins(spectrum.height));
         let mut steps = [across, across, down, down, 0.5 / 64.0, 0.5 / 64.0];
         for _ in 0..6 {
@@ -56,13 +62,14 @@ impl Sync {
         Self { map: [[at[0], at[1]], [at[2], at[3]]], offset: [at[4], at[5]], score: best }
     }
 
-    pub fn decoded(&self, spectrum: &Spectrum) -> (Option<u64>, f32) {
+    /// The session's bits, where the check bits agree, and how far they stand out.
+    pub fn decoded(&self, spectrum: &Spectrum) -> Option<(u64, f32)> {
         let waves = waves();
         let values: Vec<f32> =
             waves.iter().map(|wave| value(spectrum, &self.map, self.offset, wave)).collect();
         let ring = |wave: &Wave| {
             let far = (wave.across * wave.across + wave.down * wave.down) as f32;
-            ((far / (OUTER() * OUTER()) as f32 * RINGS as f32) as usize).min(RINGS - 1)
+            ((far / (OUTER * OUTER) as f32 * RINGS as f32) as usize).min(RINGS - 1)
         };
         let (mut sums, mut counts) = ([0.0_f32; RINGS], [2.0_f32; RINGS]);
         for (wave, value) in waves.iter().zip(&values) {
@@ -80,40 +87,7 @@ impl Sync {
                 soft[bit] += value * weights[ring(wave)];
             }
         }
-        if let Ok(id) = std::env::var("TRUE") {
-            let code = code::encode(id.parse().unwrap());
-            let (mut sums, mut counts, mut pil, mut pc) =
-                ([0.0_f32; RINGS], [0.0_f32; RINGS], [0.0_f32; RINGS], [0.0_f32; RINGS]);
-            for (wave, value) in waves.iter().zip(&values) {
-                match wave.bit {
-                    Some(bit) => {
-                        sums[ring(wave)] += if code[bit] { -value } else { *value };
-                        counts[ring(wave)] += 1.0;
-                    }
-                    None => {
-                        pil[ring(wave)] += value;
-                        pc[ring(wave)] += 1.0;
-                    }
-                }
-            }
-            let r = |a: [f32; RINGS], b: [f32; RINGS]| {
-                (0..RINGS)
-                    .map(|n| format!("{:.2}", a[n] / b[n] * 1.41))
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            };
-            let errs = (0..code::CODED).filter(|n| (soft[*n] < 0.0) != code[*n]).count();
-            eprintln!(
-                "score {:.1} map {:?} off {:?} pilots [{}] bits [{}] wrong bits {errs} z {:.1}",
-                self.score,
-                self.map.map(|r| r.map(|i| (i * 1e6) as i32)),
-                self.offset,
-                r(pil, pc),
-                r(sums, counts),
-                sums.iter().sum::<f32>() / (counts.iter().sum::<f32>() / 2.0).sqrt()
-            );
-        }
-        let Some(data) = code::decode(&soft) else { return (None, 0.0) };
+        let data = code::decode(&soft)?;
         let code = code::encode(data);
         let (mut sum, mut square) = (0.0, 0.0);
         for (wave, value) in waves.iter().zip(&values) {
@@ -123,7 +97,7 @@ impl Sync {
                 square += weight * weight;
             }
         }
-        (Some(data), sum / (square / 2.0).sqrt())
+        Some((data, sum / (square / 2.0).sqrt()))
     }
 }
 

@@ -63,7 +63,7 @@ fn first(
                 let before = std::mem::replace(&mut before[part.member], value);
                 writer.difference(&coding.codes, value.wrapping_sub(before));
             } else {
-                writer.coded(&coding.codes, size, difference);
+                writer.code(coding.codes.coded(size, difference));
             }
         }
         writer.hand_over(out)?;

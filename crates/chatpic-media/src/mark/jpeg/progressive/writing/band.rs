@@ -45,7 +45,7 @@ impl<'a> Band<'a> {
             }
             self.end_run();
             let zeros = self.zeros(place - next);
-            self.writer.number(self.codes, zeros, if value < 0 { -size } else { size });
+            self.writer.code(self.codes.number(zeros, if value < 0 { -size } else { size }));
             next = place + 1;
         }
         if next <= self.last {
@@ -69,7 +69,7 @@ impl<'a> Band<'a> {
             next = place + 1;
             while zeros > 15 && place <= end {
                 self.end_run();
-                self.writer.coded(self.codes, 0xF0, 0);
+                self.writer.code(self.codes.coded(0xF0, 0));
                 self.write_own();
                 zeros -= 16;
             }
@@ -80,7 +80,7 @@ impl<'a> Band<'a> {
             }
             self.end_run();
             let sign = if block.value(usize::from(place)) < 0 { -1 } else { 1 };
-            self.writer.coded(self.codes, zeros << 4 | 1, sign);
+            self.writer.code(self.codes.coded(zeros << 4 | 1, sign));
             self.write_own();
             zeros = 0;
         }
@@ -97,7 +97,7 @@ impl<'a> Band<'a> {
     pub fn end_run(&mut self) {
         if self.run > 0 {
             let [bits, ..] = self.run.ilog2().to_le_bytes();
-            self.writer.coded(self.codes, bits << 4, 0);
+            self.writer.code(self.codes.coded(bits << 4, 0));
             self.writer.put(u32::from(self.run) & ((1 << bits) - 1), u32::from(bits));
             self.run = 0;
         }
@@ -111,7 +111,7 @@ impl<'a> Band<'a> {
     /// Writes of a run of zeros what one code can't hold, and tells how many are left.
     fn zeros(&mut self, mut zeros: u8) -> u8 {
         while zeros > 15 {
-            self.writer.coded(self.codes, 0xF0, 0);
+            self.writer.code(self.codes.coded(0xF0, 0));
             zeros -= 16;
         }
         zeros

@@ -1,0 +1,166 @@
+//! A picture that things are done to.
+
+use chatpic_core::SessionId;
+use chatpic_media::{Limits, hidden, inspect};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U8x3;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+
+/// Red, green and blue, rows from the top.
+#[derive(Clone)]
+pub struct Picture {
+    pub width: u32,
+    pub height: u32,
+    pub pixels: Vec<u8>,
+}
+
+impl Picture {
+    /// Of a file; what is transparent lies on white.
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        let mut picture = None;
+        let limits = Limits { frame_pixels: 100_000_000, ..Limits::default() };
+        inspect(bytes, &limits)
+            .ok()?
+            .decode(&mut |frame| {
+                let channels = usize::from(frame.channels);
+                let mut pixels = Vec::with_capacity(frame.pixels.len() / channels * 3);
+                for pixel in frame.pixels.chunks_exact(channels) {
+                    let alpha = pixel.get(3).map_or(255, |it| u32::from(*it));
+                    let on_white =
+                        |it: u8| ((u32::from(it) * alpha + 255 * (255 - alpha)) / 255) as u8;
+                    pixels.extend(pixel[..3].iter().map(|it| on_white(*it)));
+                }
+                picture.get_or_insert(Self { width: frame.width, height: frame.height, pixels });
+            })
+            .ok()?;
+        picture
+    }
+
+    pub fn jpeg(&self, quality: u8) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut encoder = Encoder::new(&mut bytes, quality);
+        encoder.set_sampling_factor(if quality > 90 {
+            SamplingFactor::F_1_1
+        } else {
+            SamplingFactor::F_2_2
+        });
+        encoder
+            .encode(&self.pixels, self.width as u16, self.height as u16, ColorType::Rgb)
+            .expect("written");
+        bytes
+    }
+
+    pub fn to(&self, width: u32, height: u32, how: FilterType) -> Self {
+        let pixels: Vec<U8x3> =
+            self.pixels.chunks_exact(3).map(|it| U8x3::new([it[0], it[1], it[2]])).collect();
+        let from =
+            TypedImageRef::<U8x3>::new(self.width, self.height, &pixels).expect("three bytes each");
+        let mut to = TypedImage::<U8x3>::new(width, height);
+        let how = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(how));
+        Resizer::new().resize_typed(&from, &mut to, &how).expect("sides are not zero");
+        Self { width, height, pixels: to.pixels().iter().flat_map(|it| it.0).collect() }
+    }
+
+    pub fn scaled(&self, by: f64, how: FilterType) -> Self {
+        let side = |it: u32| (f64::from(it) * by).round() as u32;
+        self.to(side(self.width), side(self.height), how)
+    }
+
+    /// Brought to a longer side of at most so many pixels.
+    pub fn within(&self, most: u32) -> Self {
+        let longer = self.width.max(self.height);
+        if longer <= most {
+            return self.clone();
+        }
+        self.scaled(f64::from(most) / f64::from(longer), FilterType::Lanczos3)
+    }
+
+    pub fn least(&self, least: u32) -> Self {
+        let shorter = self.width.min(self.height);
+        if shorter <= least {
+            return self.clone();
+        }
+        self.scaled(f64::from(least) / f64::from(shorter), FilterType::Lanczos3)
+    }
+
+    pub fn cropped(&self, left: f64, top: f64, right: f64, bottom: f64) -> Self {
+        let at = |it: u32, part: f64| (f64::from(it) * part).round() as u32;
+        let (x0, y0) = (at(self.width, left), at(self.height, top));
+        let (width, height) =
+            (self.width - x0 - at(self.width, right), self.height - y0 - at(self.height, bottom));
+        let rows = self
+            .pixels
+            .chunks_exact(self.width as usize * 3)
+            .skip(y0 as usize)
+            .take(height as usize);
+        let pixels =
+            rows.flat_map(|row| row[x0 as usize * 3..][..width as usize * 3].to_vec()).collect();
+        Self { width, height, pixels }
+    }
+
+    pub fn mapped(&self, width: u32, height: u32, from: impl Fn(u32, u32) -> (u32, u32)) -> Self {
+        let mut pixels = Vec::with_capacity(self.pixels.len());
+        for y in 0..height {
+            for x in 0..width {
+                let (x, y) = from(x, y);
+                pixels.extend(&self.pixels[(y * self.width + x) as usize * 3..][..3]);
+            }
+        }
+        Self { width, height, pixels }
+    }
+
+    pub fn luma(&self) -> Vec<u8> {
+        let luma = |it: &[u8]| {
+            ((299 * u32::from(it[0]) + 587 * u32::from(it[1]) + 114 * u32::from(it[2]) + 500)
+                / 1000) as u8
+        };
+        self.pixels.chunks_exact(3).map(luma).collect()
+    }
+
+    pub fn marked(&self, session: SessionId) -> Self {
+        let Some(pattern) = hidden::Pattern::of(self.width, self.height, session) else {
+            return self.clone();
+        };
+        let mut out = self.clone();
+        let luma = self.luma();
+        let (w, h) = (self.width as usize, self.height as usize);
+        let mut change = vec![0; 64];
+        for y in (0..h).step_by(8) {
+            for x in (0..w).step_by(8) {
+                let (bw, bh) = (8.min(w - x), 8.min(h - y));
+                let (mut sum, mut squares) = (0_u64, 0_u64);
+                for dy in 0..bh {
+                    for dx in 0..bw {
+                        let it = u64::from(luma[(y + dy) * w + x + dx]);
+                        sum += it;
+                        squares += it * it;
+                    }
+                }
+                let n = (bw * bh) as u64;
+                let variance = (squares * n - sum * sum) / (n * n);
+                let strength = hidden::strength(variance as u32);
+                pattern.add(x as u32, y as u32, bw as u32, bh as u32, &mut change[..bw * bh]);
+                for dy in 0..bh {
+                    for dx in 0..bw {
+                        let by = hidden::rounded(
+                            i32::from(change[dy * bw + dx]) * strength,
+                            (x + dx) as u32,
+                            (y + dy) as u32,
+                        );
+                        for c in &mut out.pixels[((y + dy) * w + x + dx) * 3..][..3] {
+                            *c = (i32::from(*c) + by).clamp(0, 255) as u8;
+                        }
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    pub fn psnr(&self, other: &Self) -> f64 {
+        let (one, two) = (self.luma(), other.luma());
+        let sum: f64 = one.iter().zip(&two).map(|(a, b)| f64::from(a.abs_diff(*b)).powi(2)).sum();
+        10.0 * (65025.0 * one.len() as f64 / sum).log10()
+    }
+}
