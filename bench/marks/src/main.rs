@@ -1,104 +1,115 @@
+//! How often the hidden mark is read again: `make marks`, which is `chatpic-marks DIRECTORY`, where
+//! `bench/scan/recall/fetch.sh` has unpacked photos. Photos are brought to a size, marked, treated, and
+//! read. It prints a table in Markdown, and ends with an error where a picture names somebody else, or
+//! one without a mark names anybody.
+
 mod picture;
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
 use chatpic_core::SessionId;
 use chatpic_media::hidden;
-use fast_image_resize::FilterType as F;
+use fast_image_resize::FilterType::{Bilinear, CatmullRom};
 use picture::Picture;
-type Do = (&'static str, fn(&Picture) -> Picture, u8);
-const DO: &[Do] = &[
-    ("PNG", |p| p.clone(), 0),
-    ("q75", |p| p.clone(), 75),
-    ("q50", |p| p.clone(), 50),
-    ("q30", |p| p.clone(), 30),
-    ("half q90", |p| p.scaled(0.5, F::CatmullRom), 90),
-    ("half q75", |p| p.scaled(0.5, F::CatmullRom), 75),
-    ("half q50", |p| p.scaled(0.5, F::CatmullRom), 50),
-    ("0.4 q85", |p| p.scaled(0.4, F::Bilinear), 85),
-    ("0.73 png", |p| p.scaled(0.73, F::Bilinear), 0),
-    ("0.73 q80", |p| p.scaled(0.73, F::Bilinear), 80),
-    ("1.5 q75", |p| p.scaled(1.5, F::Bilinear), 75),
-    ("crop l q90", |p| p.cropped(0.25, 0.0, 0.0, 0.0), 90),
-    ("crop c q90", |p| p.cropped(0.03, 0.11, 0.1, 0.03), 90),
-    ("crop c q50", |p| p.cropped(0.03, 0.11, 0.1, 0.03), 50),
-    ("crop .73 q75", |p| p.cropped(0.03, 0.11, 0.1, 0.03).scaled(0.73, F::Bilinear), 75),
-    ("crop half q75", |p| p.cropped(0.03, 0.11, 0.1, 0.03).scaled(0.5, F::Bilinear), 75),
-    ("half area q75", |p| p.cropped(0.2, 0.1, 0.1, 0.2), 75),
-    ("mirror q75", |p| p.mapped(p.width, p.height, |x, y| (p.width - 1 - x, y)), 75),
-    ("turned q75", |p| p.mapped(p.height, p.width, |x, y| (y, p.height - 1 - x)), 75),
+
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+
+/// The name, what is done, and the quality of the JPEG that it is saved as; 0 is without loss.
+type Treatment = (&'static str, fn(&Picture) -> Picture, u8);
+
+const TREATMENTS: &[Treatment] = &[
+    ("none, PNG", |p| p.clone(), 0),
+    ("JPEG 75", |p| p.clone(), 75),
+    ("JPEG 50", |p| p.clone(), 50),
+    ("JPEG 30", |p| p.clone(), 30),
+    ("half the size, JPEG 90", |p| p.scaled(0.5, CatmullRom), 90),
+    ("half the size, JPEG 75", |p| p.scaled(0.5, CatmullRom), 75),
+    ("half the size, JPEG 50", |p| p.scaled(0.5, CatmullRom), 50),
+    ("× 0.4, JPEG 85", |p| p.scaled(0.4, Bilinear), 85),
+    ("× 0.73, PNG", |p| p.scaled(0.73, Bilinear), 0),
+    ("× 0.73, JPEG 80", |p| p.scaled(0.73, Bilinear), 80),
+    ("× 1.5, JPEG 75", |p| p.scaled(1.5, Bilinear), 75),
+    ("a quarter cut off the left, JPEG 90", |p| p.cropped(0.25, 0.0, 0.0, 0.0), 90),
+    ("a quarter cut away around, JPEG 90", around, 90),
+    ("a quarter cut away around, JPEG 50", around, 50),
+    ("the same, × 0.73, JPEG 75", |p| around(p).scaled(0.73, Bilinear), 75),
+    ("the same, half the size, JPEG 75", |p| around(p).scaled(0.5, Bilinear), 75),
+    ("half cut away, JPEG 75", |p| p.cropped(0.2, 0.1, 0.1, 0.2), 75),
+    ("mirrored, JPEG 75", Picture::mirrored, 75),
+    ("turned by 90°, JPEG 75", Picture::turned, 75),
 ];
-fn main() {
-    let args: Vec<String> = std::env::args().collect();
-    if args[1] == "mark" {
-        let p = Picture::decode(&std::fs::read(&args[2]).unwrap()).unwrap();
-        let p = if args.len() > 4 { p.least(args[4].parse().unwrap()) } else { p };
-        std::fs::write(&args[3], p.marked(SessionId::from_bits(12345678901)).jpeg(98)).unwrap();
-        return;
+
+fn around(picture: &Picture) -> Picture {
+    picture.cropped(0.03, 0.11, 0.1, 0.03)
+}
+
+/// Pixels along the shorter side; a photo that is smaller stays as it is.
+const SIZES: [u32; 3] = [270, 480, 1080];
+
+fn main() -> Outcome<()> {
+    let mut arguments = std::env::args().skip(1);
+    let place = arguments.next().ok_or("chatpic-marks DIRECTORY [EACH]")?;
+    let each = arguments.next().map_or(Ok(1), |it| it.parse())?;
+    let mut photos = Vec::new();
+    for line in include_str!("../../scan/recall/photos.txt").lines().step_by(each) {
+        let path = Path::new(&place).join("x").join(line.replacen(' ', "/", 1));
+        photos.push(Picture::decode(&fs::read(path)?).ok_or("not decoded")?);
     }
-    let sizes: Vec<u32> = args[1].split(',').map(|it| it.parse().unwrap()).collect();
-    let each: usize = args[2].parse().unwrap();
-    let verbose = args.get(3).is_some();
-    for size in sizes {
-        let mut rows = vec![(0, 0, Vec::new(), Vec::new()); DO.len()];
-        let mut wrong = 0;
-        let mut psnrs = Vec::new();
-        let (mut took, mut reads) = (0.0, 0);
-        for n in
-            if each > 100 { (each - 1000..each - 999).step_by(1) } else { (0..100).step_by(each) }
-        {
-            let bytes = std::fs::read(format!("/tmp/hp/ph/{n}.png")).unwrap();
-            let p = Picture::decode(&bytes).unwrap().least(size);
-            let id =
-                SessionId::from_bits(0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(n as u64 + 1) >> 20);
-            if verbose {
-                println!("id {}", id.bits());
-            }
-            let m = p.marked(id);
-            psnrs.push(p.psnr(&m));
-            for (row, (name, work, q)) in rows.iter_mut().zip(DO) {
-                if args.get(3).is_some_and(|it| it != "v" && !it.split(',').any(|it| it == *name)) {
-                    continue;
-                }
-                let d = work(&m);
-                let d = if *q == 0 { d } else { Picture::decode(&d.jpeg(*q)).unwrap() };
-                let luma = d.luma();
-                let t = std::time::Instant::now();
-                let r = hidden::look(&luma, d.width as usize, d.height as usize);
-                took += t.elapsed().as_secs_f64();
-                reads += 1;
-                row.1 += 1;
-                match r.session {
-                    Some(s) if s == id => {
-                        row.0 += 1;
-                        row.2.push(r.bits)
-                    }
-                    Some(_) => wrong += 1,
+    let mut mistaken = 0;
+    for size in SIZES {
+        mistaken += table(&photos, size)?;
+    }
+    if mistaken > 0 { Err(format!("{mistaken} pictures named somebody").into()) } else { Ok(()) }
+}
+
+/// Says how often each treatment is survived, and returns how often somebody else was named.
+fn table(photos: &[Picture], size: u32) -> Outcome<usize> {
+    let mut read = vec![0; TREATMENTS.len()];
+    let (mut mistaken, mut named, mut unmarked) = (0, 0, 0);
+    let (mut psnrs, mut took) = (Vec::new(), Duration::ZERO);
+    for (n, photo) in (1_u64..).zip(photos) {
+        let photo = photo.least(size);
+        let session = SessionId::from_bits(n.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 24);
+        let marked = photo.marked(session);
+        psnrs.push(photo.psnr(&marked));
+        for (read, (_, treat, quality)) in read.iter_mut().zip(TREATMENTS) {
+            for (picture, bears) in [(&marked, true), (&photo, false)] {
+                let leak = treat(picture).saved(*quality);
+                let (found, time) = timed(&leak);
+                took += time;
+                unmarked += usize::from(!bears);
+                match found {
+                    Some(found) if bears && found == session => *read += 1,
+                    Some(_) if bears => mistaken += 1,
+                    Some(_) => named += 1,
                     None => {}
                 }
-                row.3.push(r.pilots);
-                if verbose && r.session.is_none() {
-                    println!("  {name} {n}: pilots {:.1}", r.pilots);
-                }
             }
         }
-        psnrs.sort_by(f64::total_cmp);
-        println!(
-            "size {size}: psnr {:.1} worst {:.1}; wrong {wrong}; {:.3} s each",
-            psnrs[psnrs.len() / 2],
-            psnrs[0],
-            took / reads as f64
-        );
-        for (row, (name, ..)) in rows.iter_mut().zip(DO).filter(|it| it.0.1 > 0) {
-            row.2.sort_by(f32::total_cmp);
-            row.3.sort_by(f32::total_cmp);
-            let med = |v: &Vec<f32>| v.get(v.len() / 2).copied().unwrap_or(0.0);
-            println!(
-                "{name:>14}: {}/{}  pilots {:.1} min {:.1}  bits med {:.1} min {:.1}",
-                row.0,
-                row.1,
-                med(&row.3),
-                row.3[0],
-                med(&row.2),
-                row.2.first().copied().unwrap_or(0.0)
-            );
-        }
     }
+    psnrs.sort_by(f64::total_cmp);
+    let (median, worst, count) = (psnrs[psnrs.len() / 2], psnrs[0], photos.len());
+    let each = took.as_secs_f64() / (2 * unmarked) as f64;
+    say(&format!("\n{size} pixels, {count} photos: PSNR {median:.1} dB, at worst {worst:.1};"))?;
+    say(&format!("{mistaken} named another, {named} of {unmarked} unmarked named one;"))?;
+    say(&format!("{each:.2} s each\n\n| treatment | read |\n| --- | --- |"))?;
+    for (read, (name, ..)) in read.iter().zip(TREATMENTS) {
+        say(&format!("| {name} | {read} of {count} |"))?;
+    }
+    Ok(mistaken + named)
+}
+
+#[expect(clippy::disallowed_methods, reason = "measuring time is its purpose")]
+fn timed(leak: &Picture) -> (Option<SessionId>, Duration) {
+    let luma = leak.luma();
+    let start = Instant::now();
+    let found = hidden::read(&luma, leak.width as usize, leak.height as usize);
+    (found, start.elapsed())
+}
+
+fn say(line: &str) -> Outcome<()> {
+    Ok(writeln!(io::stdout().lock(), "{line}")?)
 }

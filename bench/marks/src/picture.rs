@@ -1,5 +1,11 @@
 //! A picture that things are done to.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pixels and sides, which are small and not below zero"
+)]
+
 use chatpic_core::SessionId;
 use chatpic_media::{Limits, hidden, inspect};
 use fast_image_resize::images::{TypedImage, TypedImageRef};
@@ -37,7 +43,7 @@ impl Picture {
         picture
     }
 
-    pub fn jpeg(&self, quality: u8) -> Vec<u8> {
+    fn jpeg(&self, quality: u8) -> Vec<u8> {
         let mut bytes = Vec::new();
         let mut encoder = Encoder::new(&mut bytes, quality);
         encoder.set_sampling_factor(if quality > 90 {
@@ -51,7 +57,7 @@ impl Picture {
         bytes
     }
 
-    pub fn to(&self, width: u32, height: u32, how: FilterType) -> Self {
+    fn to(&self, width: u32, height: u32, how: FilterType) -> Self {
         let pixels: Vec<U8x3> =
             self.pixels.chunks_exact(3).map(|it| U8x3::new([it[0], it[1], it[2]])).collect();
         let from =
@@ -67,15 +73,7 @@ impl Picture {
         self.to(side(self.width), side(self.height), how)
     }
 
-    /// Brought to a longer side of at most so many pixels.
-    pub fn within(&self, most: u32) -> Self {
-        let longer = self.width.max(self.height);
-        if longer <= most {
-            return self.clone();
-        }
-        self.scaled(f64::from(most) / f64::from(longer), FilterType::Lanczos3)
-    }
-
+    /// Brought to a shorter side of at most so many pixels.
     pub fn least(&self, least: u32) -> Self {
         let shorter = self.width.min(self.height);
         if shorter <= least {
@@ -99,7 +97,15 @@ impl Picture {
         Self { width, height, pixels }
     }
 
-    pub fn mapped(&self, width: u32, height: u32, from: impl Fn(u32, u32) -> (u32, u32)) -> Self {
+    pub fn mirrored(&self) -> Self {
+        self.mapped(self.width, self.height, |x, y| (self.width - 1 - x, y))
+    }
+
+    pub fn turned(&self) -> Self {
+        self.mapped(self.height, self.width, |x, y| (y, self.height - 1 - x))
+    }
+
+    fn mapped(&self, width: u32, height: u32, from: impl Fn(u32, u32) -> (u32, u32)) -> Self {
         let mut pixels = Vec::with_capacity(self.pixels.len());
         for y in 0..height {
             for x in 0..width {
@@ -108,6 +114,14 @@ impl Picture {
             }
         }
         Self { width, height, pixels }
+    }
+
+    /// Saved as JPEG of this quality and opened again; 0 is without loss.
+    pub fn saved(self, quality: u8) -> Self {
+        match quality {
+            0 => self,
+            _ => Self::decode(&self.jpeg(quality)).expect("just written"),
+        }
     }
 
     pub fn luma(&self) -> Vec<u8> {
@@ -125,7 +139,7 @@ impl Picture {
         let mut out = self.clone();
         let luma = self.luma();
         let (w, h) = (self.width as usize, self.height as usize);
-        let mut change = vec![0; 64];
+        let mut change = [0; 64];
         for y in (0..h).step_by(8) {
             for x in (0..w).step_by(8) {
                 let (bw, bh) = (8.min(w - x), 8.min(h - y));

@@ -1,5 +1,11 @@
 //! The hidden mark: read again after what happens to pictures, and in none that bears none.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pixels and sides of small pictures"
+)]
+
 use chatpic_core::SessionId;
 use chatpic_media::{Limits, Refusal, hidden, trace};
 use fast_image_resize::images::{TypedImage, TypedImageRef};

@@ -21,7 +21,7 @@ pub(super) fn encode(data: u64) -> Vec<bool> {
     let mut coded = Vec::with_capacity(CODED);
     for step in 0..STEPS {
         let bit = step < DATA + CHECK && whole >> (DATA + CHECK - 1 - step) & 1 == 1;
-        state = state << 1 | usize::from(bit);
+        state = (state << 1) | usize::from(bit);
         coded.extend(TAPS.iter().map(|taps| (state & taps).count_ones() % 2 == 1));
         state %= STATES;
     }
@@ -36,7 +36,7 @@ pub(super) fn decode(soft: &[f32]) -> Option<u64> {
     let mut came: Vec<Vec<bool>> = Vec::with_capacity(STEPS);
     for (step, soft) in soft.chunks_exact(TAPS.len()).enumerate() {
         let score = |from: usize, bit: usize| {
-            let state = from << 1 | bit;
+            let state = (from << 1) | bit;
             let signs = TAPS.iter().zip(soft).map(|(taps, soft)| {
                 if (state & taps).count_ones() % 2 == 1 { -soft } else { *soft }
             });
@@ -50,7 +50,7 @@ pub(super) fn decode(soft: &[f32]) -> Option<u64> {
                 continue;
             }
             let (low_score, high_score) =
-                (score(state >> 1, bit), score(state >> 1 | STATES / 2, bit));
+                (score(state >> 1, bit), score((state >> 1) | (STATES / 2), bit));
             high[state] = high_score > low_score;
             next[state] = low_score.max(high_score);
         }
@@ -61,7 +61,7 @@ pub(super) fn decode(soft: &[f32]) -> Option<u64> {
     let mut whole = 0_u128;
     for (at, high) in came.iter().rev().enumerate() {
         whole |= u128::from(state & 1 == 1) << at;
-        state = state >> 1 | if high[state] { STATES / 2 } else { 0 };
+        state = (state >> 1) | if high[state] { STATES / 2 } else { 0 };
     }
     let whole = u64::try_from(whole >> TAIL).expect("all steps but the tail's are 64");
     let data = whole >> CHECK;

@@ -16,10 +16,10 @@ pub(super) struct Strips {
 struct Strip {
     /// Which of the picture's it is.
     row: Option<usize>,
-    /// What is added to the luma of each pixel.
+    /// What is added to the luma of each pixel, rows from the top.
     ink: Vec<i16>,
-    /// Whether anything is.
-    any: bool,
+    /// In which of its blocks anything is.
+    inked: Vec<bool>,
 }
 
 impl Strips {
@@ -46,14 +46,14 @@ impl Strips {
     fn fine(&mut self, lettering: &Lettering, place: Place) -> Option<[f32; 64]> {
         let width = self.width as usize;
         let strip = self.strip(lettering, place.row);
-        if !strip.any {
+        if !strip.inked[place.column] {
             return None;
         }
-        let mut samples = [0; 64];
+        let mut samples = [0.0; 64];
         for (to, row) in samples.as_chunks_mut::<8>().0.iter_mut().zip(strip.ink.chunks(width)) {
-            *to = *row[8 * place.column..].first_chunk()?;
+            *to = row[8 * place.column..].first_chunk()?.map(f32::from);
         }
-        (samples != [0; 64]).then(|| samples.map(f32::from))
+        Some(samples)
     }
 
     /// The means of the pixels that each sample covers.
@@ -87,6 +87,14 @@ impl Strip {
         self.row = Some(row);
         self.ink.resize((width * TILE) as usize, 0);
         let top = u32::try_from(row).unwrap_or(u32::MAX).saturating_mul(TILE);
-        self.any = lettering.ink(0, top, width, TILE, &mut self.ink);
+        self.inked.clear();
+        self.inked.resize((width / TILE) as usize, false);
+        if lettering.ink(0, top, width, TILE, &mut self.ink) {
+            for row in self.ink.chunks(width as usize) {
+                for (inked, block) in self.inked.iter_mut().zip(row.as_chunks::<8>().0) {
+                    *inked |= *block != [0; 8];
+                }
+            }
+        }
     }
 }
