@@ -13,8 +13,10 @@ use super::ground::Ground;
 use crate::png::canvas::Region;
 use glyphs::{Font, Stamp};
 use layout::{Layout, Placed};
+use strength::Pen;
 
 mod dice;
+mod geometry;
 mod glyphs;
 mod layout;
 mod strength;
@@ -25,6 +27,7 @@ mod words;
 pub(crate) struct Lettering {
     width: u32,
     height: u32,
+    pen: Pen,
     stamps: Vec<Stamp>,
     glyphs: Vec<Glyph>,
     /// For each cell of [`CELL`] × [`CELL`] pixels, the glyphs whose box touches it.
@@ -46,7 +49,7 @@ impl Lettering {
     /// [settled](Self::settle).
     pub fn of(width: u32, height: u32, orientation: u8, mark: &Mark) -> Self {
         let font = Font::bundled();
-        let Layout { stamps, placed } = Layout::of(width, height, orientation, mark, &font);
+        let Layout { em, stamps, placed } = Layout::of(width, height, orientation, mark, &font);
         let glyphs: Vec<_> = placed.into_iter().map(|placed| Glyph { placed, ink: 0 }).collect();
         let cells_across = width.div_ceil(CELL);
         let mut cells = vec![Vec::new(); (cells_across * height.div_ceil(CELL)) as usize];
@@ -56,7 +59,8 @@ impl Lettering {
                 cells[cell].push(at);
             }
         }
-        Self { width, height, stamps, glyphs, cells, cells_across }
+        let pen = Pen::of(em);
+        Self { width, height, pen, stamps, glyphs, cells, cells_across }
     }
 
     /// Makes each glyph light or dark, and as strong as the `ground` beneath it needs.
@@ -76,7 +80,7 @@ impl Lettering {
                 let tile = ground.beneath(area.left, area.top, area.right, area.bottom);
                 let neighbour = if before.0 == glyph.placed.word { before.1 } else { 0 };
                 let lean = if glyph.ink == 0 { neighbour } else { glyph.ink };
-                glyph.ink = strength::ink(tile, lean);
+                glyph.ink = self.pen.ink(tile, lean);
             }
             before = (glyph.placed.word, glyph.ink);
         }
@@ -214,30 +218,4 @@ impl Area {
 }
 
 #[cfg(test)]
-mod tests {
-    use chatpic_core::SessionId;
-
-    use super::*;
-
-    fn lettering(width: u32, height: u32, orientation: u8, session: u64) -> Lettering {
-        let session = SessionId::from_bits(session);
-        Lettering::of(width, height, orientation, &Mark { session, label: None })
-    }
-
-    #[test]
-    fn a_part_is_covered_as_the_whole_is() {
-        let lettering = lettering(900, 700, 1, 77_777_777_777);
-        let mut whole = vec![0; 900 * 700];
-        assert!(lettering.cover(0, 0, 900, 700, &mut whole));
-        for (x, y, width, height) in [(0, 0, 8, 8), (13, 17, 370, 290), (63, 600, 130, 100)] {
-            let mut part = vec![1; width * height];
-            let size = u32::try_from(width).unwrap();
-            let any = lettering.cover(x, y, size, u32::try_from(height).unwrap(), &mut part);
-            assert_eq!(any && part.iter().any(|it| *it > 0), part.iter().any(|it| *it > 0));
-            for (row, part) in part.chunks_exact(width).enumerate() {
-                let at = (y as usize + row) * 900 + x as usize;
-                assert_eq!(part, &whole[at..][..width]);
-            }
-        }
-    }
-}
+mod tests;

@@ -87,7 +87,31 @@ impl Stamp {
                 *place = u8::try_from(whole(part.clamp(0.0, 1.0) * 255.0)).expect("clamped");
             }
         });
-        Some(Self { left, top, width, height, cover })
+        Some(Self { left, top, width, height, cover }.trimmed())
+    }
+
+    /// Without the rows and columns at its edges that have no ink: curves are drawn in the box around
+    /// the points that shape them.
+    fn trimmed(self) -> Self {
+        let across = self.width as usize;
+        let rows = || self.cover.chunks_exact(across);
+        let has_ink = |at: &usize| rows().any(|row| row[*at] > 0);
+        let (first, last) = ((0..across).find(has_ink), (0..across).rfind(has_ink));
+        let row_has_ink = |row: &[u8]| row.iter().any(|it| *it > 0);
+        let (above, below) = (rows().position(row_has_ink), rows().rposition(row_has_ink));
+        let (Some(first), Some(last), Some(above), Some(below)) = (first, last, above, below)
+        else {
+            return self;
+        };
+        let cover = rows().take(below + 1).skip(above).flat_map(|row| &row[first..=last]);
+        let number = |at: usize| i32::try_from(at).expect("within the glyph");
+        Self {
+            cover: cover.copied().collect(),
+            left: self.left + number(first),
+            top: self.top + number(above),
+            width: number(last - first + 1).cast_unsigned(),
+            height: number(below - above + 1).cast_unsigned(),
+        }
     }
 
     /// The cover in `row` from `from` up to `to`, all of which lie in it.

@@ -5,14 +5,16 @@
 use ab_glyph::GlyphId;
 
 use super::dice::Dice;
+use super::geometry::{Angle, Eye, LEVEL, UPRIGHT};
 use super::glyphs::{Font, Placing, Stamp, whole};
 use super::words;
 use crate::mark::Mark;
-use crate::tiff;
 
 /// Every glyph that has ink, drawn once, and where each goes.
 #[derive(Debug)]
 pub(super) struct Layout {
+    /// Pixels of the font's em.
+    pub em: f32,
     pub stamps: Vec<Stamp>,
     pub placed: Vec<Placed>,
 }
@@ -35,7 +37,8 @@ impl Layout {
         let id = Text::of(&mark.session.to_string(), font);
         let mut dice = Dice::of(mark.session);
         let em = (eye.width.min(eye.height) / SHARE).max(LEAST_EM);
-        let angles = Angle::fitting(&id, em, &eye);
+        let room = (eye.width * FILL, eye.height * FILL);
+        let angles = Angle::fitting((id.width * em, HIGH * em), room);
         match angles.is_empty() {
             true => once(mark, &eye, font, &mut dice),
             false => {
@@ -73,7 +76,7 @@ impl Lines {
         eye: &Eye,
         dice: &mut Dice,
     ) -> Self {
-        let (across, down) = angle.extent(&id, em);
+        let (across, down) = angle.extent(id.width * em, HIGH * em);
         let anchor = (
             dice.between(across / 2.0, eye.width - across / 2.0),
             dice.between(down / 2.0, eye.height - down / 2.0),
@@ -109,13 +112,13 @@ impl Lines {
 fn once(mark: &Mark, eye: &Eye, font: &Font, dice: &mut Dice) -> Layout {
     let id = mark.session.to_string();
     let rows = |rows: &[&str]| rows.iter().map(|row| Text::of(row, font)).collect::<Vec<_>>();
-    let ways = [rows(&[&id]), rows(&[&id[..5], &id[5..]])];
+    let ways = [rows(&[&id]), rows(&[&id[..4], &id[5..]])];
     let size = |rows: &[Text], angle: Angle| {
         let (across, down) = match angle.sin == 0.0 {
             true => (eye.width, eye.height),
             false => (eye.height, eye.width),
         };
-        let high = CAP + ROW * (rows.len() - 1) as f32;
+        let high = HIGH + ROW * (rows.len() - 1) as f32;
         let wide = rows.iter().map(|row| row.width).fold(0.0, f32::max);
         (across * FILL / wide).min(down * FILL / high)
     };
@@ -123,7 +126,7 @@ fn once(mark: &Mark, eye: &Eye, font: &Font, dice: &mut Dice) -> Layout {
     let (em, rows, angle) =
         ways.reduce(|best, way| if way.0 > best.0 { way } else { best }).expect("there are four");
     let mut page = Page::new(em, angle, eye, font);
-    let high = em * (CAP + ROW * (rows.len() - 1) as f32);
+    let high = em * (HIGH + ROW * (rows.len() - 1) as f32);
     let wide = em * rows.iter().map(|row| row.width).fold(0.0, f32::max);
     let (across, down) = angle.turned(wide, high);
     let place = |all: f32, taken: f32, dice: &mut Dice| {
@@ -176,7 +179,7 @@ impl<'a> Page<'a> {
             right: eye.vector((em * angle.cos, em * angle.sin)),
             down: eye.vector((-em * angle.sin, em * angle.cos)),
         };
-        let layout = Layout { stamps: Vec::new(), placed: Vec::new() };
+        let layout = Layout { em, stamps: Vec::new(), placed: Vec::new() };
         Self { em, angle, eye, font, placing, known: Vec::new(), words: 0, layout }
     }
 
@@ -185,7 +188,7 @@ impl<'a> Page<'a> {
         for (glyph, at) in &text.glyphs {
             let Some(stamp) = self.stamp(*glyph) else { continue };
             let from_middle = self.em * (at - text.width / 2.0);
-            let (right, down) = self.angle.turned(from_middle, self.em * CAP / 2.0);
+            let (right, down) = self.angle.turned(from_middle, self.em * BASE);
             let (x, y) = self.eye.point((middle.0 + right, middle.1 + down));
             let drawn = &self.layout.stamps[stamp];
             let (x, y) = (whole(x) + drawn.left, whole(y) + drawn.top);
@@ -209,150 +212,20 @@ impl<'a> Page<'a> {
     }
 }
 
-/// A multiple of 15°, clockwise, by its cosine and sine: constants, as no two machines need agree on
-/// how to compute them.
-#[derive(Clone, Copy, Debug)]
-struct Angle {
-    cos: f32,
-    sin: f32,
-}
-
-/// How far the picture reaches from a point, along a turned line and across it.
-struct Reach {
-    right: (f32, f32),
-    down: (f32, f32),
-}
-
-impl Angle {
-    /// The angles at which the whole of `text` lies in the picture: the flattest of them that leave
-    /// the session a choice.
-    fn fitting(text: &Text, em: f32, eye: &Eye) -> Vec<Self> {
-        let fits = |angle: &Self| {
-            let (across, down) = angle.extent(text, em);
-            across <= eye.width && down <= eye.height
-        };
-        let flat: Vec<_> = ANGLES[..FLAT].iter().copied().filter(fits).collect();
-        match flat.is_empty() {
-            true => ANGLES[FLAT..].iter().copied().filter(fits).collect(),
-            false => flat,
-        }
-    }
-
-    /// Width and height of the box around `text`.
-    fn extent(&self, text: &Text, em: f32) -> (f32, f32) {
-        let (wide, high) = (text.width * em, CAP * em);
-        let (cos, sin) = (self.cos.abs(), self.sin.abs());
-        (wide * cos + high * sin, wide * sin + high * cos)
-    }
-
-    /// What lies `right` along the line and `down` across it.
-    fn turned(&self, right: f32, down: f32) -> (f32, f32) {
-        (right * self.cos - down * self.sin, right * self.sin + down * self.cos)
-    }
-
-    fn reach(&self, eye: &Eye, from: (f32, f32)) -> Reach {
-        let corners = [(0.0, 0.0), (eye.width, 0.0), (0.0, eye.height), (eye.width, eye.height)];
-        let (mut right, mut down) = ((0.0_f32, 0.0_f32), (0.0_f32, 0.0_f32));
-        for corner in corners {
-            let (x, y) = (corner.0 - from.0, corner.1 - from.1);
-            let (along, across) = (x * self.cos + y * self.sin, y * self.cos - x * self.sin);
-            right = (right.0.min(along), right.1.max(along));
-            down = (down.0.min(across), down.1.max(across));
-        }
-        Reach { right, down }
-    }
-}
-
 /// The whole numbers whose multiples of `step` lie between `from` and `to`, and one more to each side.
 fn steps((from, to): (f32, f32), step: f32) -> std::ops::RangeInclusive<i32> {
     whole((from / step).floor()) - 1..=whole((to / step).ceil()) + 1
-}
-
-/// How what is displayed is stored.
-#[derive(Debug)]
-struct Eye {
-    /// As displayed.
-    width: f32,
-    height: f32,
-    stored: (u32, u32),
-    orientation: u8,
-}
-
-impl Eye {
-    fn of(width: u32, height: u32, orientation: u8) -> Self {
-        let (wide, high) = (width as f32, height as f32);
-        let turned = tiff::turns(orientation);
-        let (displayed_width, displayed_height) = if turned { (high, wide) } else { (wide, high) };
-        Self {
-            width: displayed_width,
-            height: displayed_height,
-            stored: (width, height),
-            orientation,
-        }
-    }
-
-    fn vector(&self, (x, y): (f32, f32)) -> (f32, f32) {
-        match self.orientation {
-            2 => (-x, y),
-            3 => (-x, -y),
-            4 => (x, -y),
-            5 => (y, x),
-            6 => (y, -x),
-            7 => (-y, -x),
-            8 => (-y, x),
-            _ => (x, y),
-        }
-    }
-
-    fn point(&self, at: (f32, f32)) -> (f32, f32) {
-        let from_middle = (at.0 - self.width / 2.0, at.1 - self.height / 2.0);
-        let (x, y) = self.vector(from_middle);
-        let (wide, high) = match tiff::turns(self.orientation) {
-            true => (self.height, self.width),
-            false => (self.width, self.height),
-        };
-        (x + wide / 2.0, y + high / 2.0)
-    }
-
-    fn sees(&self, x: i32, y: i32, width: u32, height: u32) -> bool {
-        let within = |at: i32, len: u32, all: u32| {
-            i64::from(at) < i64::from(all) && i64::from(at) + i64::from(len) > 0
-        };
-        within(x, width, self.stored.0) && within(y, height, self.stored.1)
-    }
 }
 
 /// Lines are as high as this part of the picture's shorter side.
 const SHARE: f32 = 20.0;
 /// So that the ID can be read when the picture is shown at a quarter of its size.
 const LEAST_EM: f32 = 64.0;
-/// A capital's height in em.
-const CAP: f32 = 0.729;
+/// From above the O to below the J, in em.
+const HIGH: f32 = 0.97;
+/// From the middle of that to the line on which letters stand.
+const BASE: f32 = 0.265;
 /// From one row of an ID in two rows to the next, in em.
-const ROW: f32 = 0.95;
-/// How much of a small picture the ID takes, so that some is left to choose its place in.
+const ROW: f32 = 1.0;
+/// How much of a small picture the ID takes at most, so that some is left to choose its place in.
 const FILL: f32 = 0.92;
-
-const LEVEL: Angle = Angle { cos: 1.0, sin: 0.0 };
-/// Read from below to above.
-const UPRIGHT: Angle = Angle { cos: 0.0, sin: -1.0 };
-/// 0°, 15°, 30°, 45° to either side, then steeper.
-const ANGLES: [Angle; 12] = [
-    LEVEL,
-    Angle { cos: COS_15, sin: COS_75 },
-    Angle { cos: COS_15, sin: -COS_75 },
-    Angle { cos: COS_30, sin: 0.5 },
-    Angle { cos: COS_30, sin: -0.5 },
-    Angle { cos: COS_45, sin: COS_45 },
-    Angle { cos: COS_45, sin: -COS_45 },
-    Angle { cos: 0.5, sin: COS_30 },
-    Angle { cos: 0.5, sin: -COS_30 },
-    Angle { cos: COS_75, sin: COS_15 },
-    Angle { cos: COS_75, sin: -COS_15 },
-    UPRIGHT,
-];
-const FLAT: usize = 7;
-const COS_15: f32 = 0.965_925_8;
-const COS_30: f32 = 0.866_025_4;
-const COS_45: f32 = std::f32::consts::FRAC_1_SQRT_2;
-const COS_75: f32 = 0.258_819_04;
