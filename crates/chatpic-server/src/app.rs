@@ -44,8 +44,8 @@ pub struct App {
     pub workers: Workers,
     /// For passwords: each try takes 64 MiB.
     pub hashing: Workers,
-    /// Viewings that pictures are marked for.
-    pub marking: Turns,
+    /// Viewings for which pictures are being marked or sent.
+    pub marked: Turns,
     /// What every upload is held against.
     pub lists: Current,
     /// Refusals by a list are told at multiples of this since the scan began.
@@ -87,7 +87,7 @@ impl App {
             limiter: Limiter::new(&config.limits, Arc::clone(&clock), Arc::clone(&rng)),
             workers: Workers::new(config.limits.workers),
             hashing: Workers::new(2),
-            marking: Turns::default(),
+            marked: Turns::default(),
             lists: Current::new(),
             refusal_step: REFUSAL_STEP,
             live: Arc::new(Live::new(&config.limits)),

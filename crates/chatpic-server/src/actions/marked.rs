@@ -13,12 +13,13 @@ use chatpic_seal::{Layout, ObjectKey};
 use tokio::fs::File;
 use zeroize::Zeroizing;
 
+pub(super) use turns::OnItsWay;
 pub use turns::Turns;
 
 use super::Refused;
 use super::contents::damaged;
 use super::media::Reader;
-use super::receive::{room, spool_fault};
+use super::receive::{room_beyond, spool_fault};
 use super::spool::ByWorker;
 use crate::app::App;
 
@@ -27,13 +28,19 @@ pub(super) struct Marked {
     pub file: File,
     pub key: ObjectKey,
     pub layout: Layout,
+    pub on_its_way: OnItsWay,
 }
 
-/// Marks what `reader` reads. A viewing waits for itself first, so that asking for much at once takes no
-/// more than one slot from everybody else.
+/// On a disk that fills up, pictures are marked and seen until this part is left of what uploads leave free:
+/// the records must never find it full.
+const UPLOADS_STOP_FIRST: u64 = 4;
+
+/// Marks what `reader` reads. A viewing waits for itself first, so that asking for much at once takes
+/// neither more than one slot nor much of the disk from everybody else.
 pub(super) async fn marked(app: &Arc<App>, reader: &Reader, mark: Mark) -> Result<Marked, Refused> {
-    let _turn = app.marking.take(mark.session).await;
-    room(app).await?;
+    let on_its_way = app.marked.take(mark.session).await;
+    let turn = on_its_way.marking().await;
+    room_beyond(app, app.config.limits.free_space / UPLOADS_STOP_FIRST).await?;
     let slot = app.workers.slot().await;
     // Whoever has a slot may hold a whole picture; nobody else.
     let len = usize::try_from(reader.len()).map_err(damaged)?;
@@ -44,6 +51,8 @@ pub(super) async fn marked(app: &Arc<App>, reader: &Reader, mark: Mark) -> Resul
     }
     let (app, limits) = (Arc::clone(app), app.config.media.pictures.clone());
     let work = move || {
+        // Until the work ends, even when nobody waits for it any more.
+        let _turn = turn;
         let mut out = ByWorker::open(&app.spool_dir(), &*app.rng)?;
         chatpic_media::mark(&bytes, &mark, &limits, &mut out)?;
         Ok::<_, MarkError>(out.finish()?)
@@ -53,5 +62,5 @@ pub(super) async fn marked(app: &Arc<App>, reader: &Reader, mark: Mark) -> Resul
         MarkError::Io(error) => spool_fault(error),
         error => damaged(error),
     })?;
-    Ok(Marked { file: File::from_std(file), key, layout })
+    Ok(Marked { file: File::from_std(file), key, layout, on_its_way })
 }

@@ -20,7 +20,7 @@ use tokio::io::{AsyncReadExt, AsyncSeekExt};
 use super::Refused;
 use super::contents::{Contents, Facts, Thumb, damaged};
 use super::find::{link, open_wrap};
-use super::marked::{Marked, marked};
+use super::marked::{Marked, OnItsWay, marked};
 use super::posts;
 use super::receive::spool_fault;
 use super::view::{Granted, Viewing, still_live, viewing};
@@ -177,8 +177,13 @@ impl Ready {
         let span = |layout: Layout| layout.span(range).ok_or(Refused::Range(layout.content_len()));
         let mut pieces = match self.source {
             Source::Stored(reader) => reader.pieces(app, span(reader.layout)?).await?,
-            Source::Marked(Marked { file, key, layout }) => {
-                Pieces::begin(app, Place::Spool(file), &key, layout, span(layout)?).await?
+            Source::Marked(Marked { file, key, layout, on_its_way }) => {
+                // It may have waited long for its turn.
+                if !self.right.holds(app).await {
+                    return Err(Refused::Unavailable);
+                }
+                let place = Place::Spool(file, on_its_way);
+                Pieces::begin(app, place, &key, layout, span(layout)?).await?
             }
         };
         if pieces.left == 0 {
@@ -289,7 +294,7 @@ enum Place {
         begin: u64,
     },
     /// On this machine's disk, for one reader.
-    Spool(File),
+    Spool(File, OnItsWay),
 }
 
 /// A range that is being opened, piece by piece.
@@ -353,7 +358,7 @@ impl Place {
                     .filter(|bytes| bytes.len() as u64 == len)
                     .ok_or_else(|| damaged("a blob is missing or short"))
             }
-            Self::Spool(file) => {
+            Self::Spool(file, _) => {
                 let mut bytes = BytesMut::zeroed(usize::try_from(len).map_err(damaged)?);
                 file.seek(SeekFrom::Start(range.start)).await.map_err(spool_fault)?;
                 file.read_exact(&mut bytes).await.map_err(spool_fault)?;

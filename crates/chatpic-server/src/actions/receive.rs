@@ -226,11 +226,15 @@ async fn take(app: &App, client: IpAddr) -> Result<(), Refused> {
 /// After how many bytes of a file it is asked again whether there is room.
 const LOOK_EVERY: u64 = 4 << 20;
 
-/// Refuses what needs room on the disk where there is too little.
+/// Refuses what needs room on the disk where too little is left for pictures to come.
 pub(super) async fn room(app: &App) -> Result<(), Refused> {
-    let free = app.blobs.free_space().await?;
-    match free {
-        Some(free) if free < app.config.limits.free_space => Err(Refused::NoRoom),
+    room_beyond(app, app.config.limits.free_space).await
+}
+
+/// The same where no more than `reserve` bytes are left.
+pub(super) async fn room_beyond(app: &App, reserve: u64) -> Result<(), Refused> {
+    match app.blobs.free_space().await? {
+        Some(free) if free < reserve => Err(Refused::NoRoom),
         _ => Ok(()),
     }
 }

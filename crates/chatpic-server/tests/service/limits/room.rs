@@ -54,6 +54,8 @@ enum Full {
     AtCreate,
     AtWrite,
     AtFinish,
+    /// When asked, and nearly at its end.
+    Nearly,
 }
 
 #[async_trait]
@@ -83,7 +85,11 @@ impl Blobs for Disk {
     }
 
     async fn free_space(&self) -> Result<Option<u64>, StoreError> {
-        Ok(Some(if self.state.is(Full::WhenAsked) { (64 << 20) - 1 } else { 64 << 20 }))
+        Ok(Some(match () {
+            () if self.state.is(Full::WhenAsked) => (64 << 20) - 1,
+            () if self.state.is(Full::Nearly) => (16 << 20) - 1,
+            () => 64 << 20,
+        }))
     }
 
     async fn ready(&self) -> Result<(), StoreError> {
@@ -129,6 +135,7 @@ async fn no_room(answer: reqwest::Response) {
 async fn with_too_little_space_uploads_are_refused_and_views_and_deletes_go_on() {
     let (server, disk) = server().await;
     let (shared, limited) = (server.share(&[]).await, server.share(&[("max_views", "2")]).await);
+    let marked = server.share_files(&[&png(40, 40)], &[("watermark", "true")]).await;
     disk.turns(Full::WhenAsked);
     let picture = png(3, 2);
     no_room(server.upload(&[&picture], &[]).await).await;
@@ -142,9 +149,16 @@ async fn with_too_little_space_uploads_are_refused_and_views_and_deletes_go_on()
     server.bytes(shared.direct_url.as_ref().unwrap()).await.unwrap();
     let granted = server.view(&limited, json!({})).await.unwrap();
     server.bytes(&granted.media[0].url).await.unwrap();
+    // Marking takes some room, and only the last of it is left to the records.
+    let marked = server.view(&marked, json!({})).await.unwrap();
+    server.bytes(&marked.media[0].url).await.unwrap();
+    disk.turns(Full::Nearly);
+    no_room(server.get(&marked.media[0].url).send().await.unwrap()).await;
+    server.bytes(&granted.media[0].url).await.unwrap();
+    disk.turns(Full::WhenAsked);
     assert_eq!(server.withdraw(&shared).await, 204);
     server.purge().await;
-    assert_eq!(server.blobs().await, 1);
+    assert_eq!(server.blobs().await, 2);
     disk.turns(Full::Never);
     server.share(&[]).await;
 }
