@@ -182,7 +182,7 @@ impl Ready {
                 if !self.right.holds(app).await {
                     return Err(Refused::Unavailable);
                 }
-                let place = Place::Spool(file, on_its_way);
+                let place = Place::Spool { file, _on_its_way: on_its_way };
                 Pieces::begin(app, place, &key, layout, span(layout)?).await?
             }
         };
@@ -294,7 +294,7 @@ enum Place {
         begin: u64,
     },
     /// On this machine's disk, for one reader.
-    Spool(File, OnItsWay),
+    Spool { file: File, _on_its_way: OnItsWay },
 }
 
 /// A range that is being opened, piece by piece.
@@ -358,7 +358,7 @@ impl Place {
                     .filter(|bytes| bytes.len() as u64 == len)
                     .ok_or_else(|| damaged("a blob is missing or short"))
             }
-            Self::Spool(file, _) => {
+            Self::Spool { file, .. } => {
                 let mut bytes = BytesMut::zeroed(usize::try_from(len).map_err(damaged)?);
                 file.seek(SeekFrom::Start(range.start)).await.map_err(spool_fault)?;
                 file.read_exact(&mut bytes).await.map_err(spool_fault)?;

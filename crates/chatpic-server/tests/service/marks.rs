@@ -336,6 +336,9 @@ impl Stage {
             ("{name}", &names),
             ("{number}", &numbers),
             ("{kind}", &["eu"]),
+            ("{slug}", &["none"]),
+            ("{post}", &[token, &self.ticket]),
+            ("{delete_token}", &[token, &self.shared.manage_token]),
         ] {
             let each = |path: String| match path.contains(parameter) {
                 true => values.iter().map(|value| path.replace(parameter, value)).collect(),

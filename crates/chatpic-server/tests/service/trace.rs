@@ -6,6 +6,9 @@ use serde_json::json;
 
 use super::harness::{TestServer, api, form, png, read};
 
+/// A mark hides in what a photo shows, and not in noise.
+const PHOTO: &[u8] = include_bytes!("../../../chatpic-scan/tests/data/photos/bridge.jpg");
+
 fn leak(server: &TestServer, shared: &Shared) -> RequestBuilder {
     server.post(&api(&shared.manage_url, "manage", "/trace"))
 }
@@ -58,6 +61,24 @@ async fn an_id_that_was_read_leads_to_the_link_and_the_hour() {
     assert_eq!(by_id(&server, &shared, &id).await.unwrap().views.len(), 1);
     let (_, said) = page(&server, &shared, &id, b"").await;
     assert!(said.contains("<strong>Ben</strong>") && said.contains(&hour));
+}
+
+#[tokio::test]
+async fn a_leaked_picture_leads_to_the_link_that_it_was_seen_by() {
+    let server = TestServer::start().await;
+    let links = r#"[{"label": "Anna"}, {"label": "Ben"}]"#;
+    let terms = [("links", links), ("watermark", "true")];
+    let shared = server.share_files(&[PHOTO], &terms).await;
+    let ben = Shared { url: shared.links[1].url.clone(), ..shared.clone() };
+    for (link, name) in [(&shared, "Anna"), (&ben, "Ben")] {
+        let granted = server.view(link, json!({})).await.unwrap();
+        let leaked = server.bytes(&granted.media[0].url).await.unwrap();
+        let traced = by_picture(&server, &shared, &leaked).await.unwrap();
+        assert_eq!(traced.session_id.as_deref(), Some(&*granted.session_id));
+        assert_eq!(traced.views[0].label.as_deref(), Some(name));
+        let (status, said) = page(&server, &shared, "", &leaked).await;
+        assert!(status == 200 && said.contains(&format!("<strong>{name}</strong>: view")));
+    }
 }
 
 #[tokio::test]
