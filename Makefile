@@ -5,7 +5,7 @@
 CARGO_TARGET_DIR ?= $(HOME)/.cache/chatpic/target
 export CARGO_TARGET_DIR
 
-.PHONY: run test test-cluster check bench recall fuzz
+.PHONY: run test test-cluster check bench recall marks fuzz
 
 # Serves on http://127.0.0.1:8080, with its data in ./chatpic-data.
 run:
@@ -40,6 +40,10 @@ bench:
 # How many of a hundred photos are still found after something was done to them.
 recall:
 	bench/scan/recall.sh
+
+# How often the hidden mark is read again after something was done to the picture.
+marks:
+	bench/marks/run.sh
 
 # One minute for each target.
 fuzz:

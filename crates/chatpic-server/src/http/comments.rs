@@ -37,10 +37,10 @@ impl Since {
     }
 }
 
-/// `GET /api/v1/posts/{id}/comments`
-#[utoipa::path(get, path = "/api/v1/posts/{id}/comments", tag = "comments",
+/// `GET /api/v1/posts/{post}/comments`
+#[utoipa::path(get, path = "/api/v1/posts/{post}/comments", tag = "comments",
     summary = "What is said under a post",
-    params(("id" = String, Path), ("after" = Option<u32>, Query,
+    params(("post" = String, Path), ("after" = Option<u32>, Query,
         description = "only comments with a greater number")),
     responses((status = 200, body = wire::Comments), (status = 404, body = wire::Problem),
         (status = 410, body = wire::Problem)))]
@@ -55,10 +55,10 @@ pub(super) async fn under_post(
     thread(&app, place, &since, client).await
 }
 
-/// `POST /api/v1/posts/{id}/comments`
-#[utoipa::path(post, path = "/api/v1/posts/{id}/comments", tag = "comments",
+/// `POST /api/v1/posts/{post}/comments`
+#[utoipa::path(post, path = "/api/v1/posts/{post}/comments", tag = "comments",
     summary = "Say something under a post",
-    params(("id" = String, Path)), request_body = wire::Say,
+    params(("post" = String, Path)), request_body = wire::Say,
     responses((status = 201, body = wire::Said), (status = "4XX", body = wire::Problem)))]
 pub(super) async fn say_under_post(
     State(app): State<Arc<App>>,
@@ -139,7 +139,7 @@ pub(super) async fn say_under_pass(
     summary = "Withdraw a comment",
     params(("delete_token" = String, Path)),
     responses((status = 204), (status = 404, body = wire::Problem)))]
-pub(super) async fn withdraw(
+pub(super) async fn withdraw_comment(
     State(app): State<Arc<App>>,
     Path(token): Path<String>,
     Client(client): Client,

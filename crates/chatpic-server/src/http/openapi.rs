@@ -39,7 +39,7 @@ use super::{api, channels, comments, ending, events, posts, reports, trace, uplo
         comments::say_under_share,
         comments::under_pass,
         comments::say_under_pass,
-        comments::withdraw,
+        comments::withdraw_comment,
         reports::appeal,
         reports::counter_notice,
         reports::report,

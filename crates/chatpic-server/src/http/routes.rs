@@ -98,7 +98,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/api/v1/manage/{manage_token}/appeal", post(reports::appeal))
         .route("/api/v1/manage/{manage_token}/counter-notice", post(reports::counter_notice))
         .route(
-            "/api/v1/posts/{id}/comments",
+            "/api/v1/posts/{post}/comments",
             get(comments::under_post).post(comments::say_under_post),
         )
         .route(
@@ -109,7 +109,7 @@ pub fn router(app: Arc<App>) -> Router {
             "/api/v1/passes/{ticket}/comments",
             get(comments::under_pass).post(comments::say_under_pass),
         )
-        .route("/api/v1/comments/{delete_token}", delete(comments::withdraw))
+        .route("/api/v1/comments/{delete_token}", delete(comments::withdraw_comment))
         .route("/api/v1/reports", post(reports::report))
         .route("/api/v1/reports/challenge", get(reports::challenge))
         .route("/api/v1/reports/{report_token}", get(reports::status))

@@ -91,10 +91,15 @@ async fn what_it_lists_answers_and_what_it_does_not_list_is_not_allowed() {
             let report = server.reported(&shared, "hate").await;
             let granted = server.view(&shared, serde_json::json!({})).await.unwrap();
             let token = api(&shared.url, "shares", "");
+            let said = server
+                .post(&format!("/api/v1/posts/{}/comments", posted.id))
+                .json(&serde_json::json!({"text": "a"}));
+            let said: chatpic_api::Said = read(said.send().await.unwrap()).await.unwrap();
             let path = path
                 .replace("{token}", token.rsplit('/').next().unwrap())
                 .replace("{manage_token}", &shared.manage_token)
                 .replace("{ticket}", granted.media[0].url.rsplit('/').nth(1).unwrap())
+                .replace("{delete_token}", &said.delete_token)
                 .replace("{report_token}", report.rsplit('/').next().unwrap())
                 .replace("{slug}", "cats")
                 .replace("{post}", &posted.id)
