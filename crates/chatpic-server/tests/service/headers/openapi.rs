@@ -94,7 +94,8 @@ async fn what_it_lists_answers_and_what_it_does_not_list_is_not_allowed() {
             let said = server
                 .post(&format!("/api/v1/posts/{}/comments", posted.id))
                 .json(&serde_json::json!({"text": "a"}));
-            let said: chatpic_api::Said = read(said.send().await.unwrap()).await.unwrap();
+            let said: chatpic_api::Said =
+                crate::harness::read(said.send().await.unwrap()).await.unwrap();
             let path = path
                 .replace("{token}", token.rsplit('/').next().unwrap())
                 .replace("{manage_token}", &shared.manage_token)
