@@ -77,3 +77,6 @@ fn write(jpeg: &Jpeg<'_>, change: &mut impl Change, out: &mut dyn Write) -> Resu
     }
     Ok(out.write_all(&[0xFF, 0xD9])?)
 }
+
+#[cfg(test)]
+mod tests;

@@ -161,7 +161,7 @@ mod tests {
         assert_eq!(codes.definition, [&counts[..], &symbols].concat());
         assert_eq!(codes.coded(11, 2047), (0x7FF, 15));
         assert_eq!(codes.number(0, -511), (2 << 9, 13));
-        assert_eq!(codes.number(0, 3), (8 << 2 | 3, 6));
+        assert_eq!(codes.number(0, 3), (9 << 2 | 3, 6));
     }
 
     #[test]

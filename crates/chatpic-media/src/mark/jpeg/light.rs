@@ -20,6 +20,8 @@ pub(super) struct Plane {
     /// The most that each coefficient can be, in steps: what files hold goes from -1024 to 1023 before
     /// it is divided by the quantiser.
     most: [i32; 64],
+    /// The lowest bit of each coefficient that a scan tells; `None` where none tells anything.
+    lowest: [Option<u8>; 64],
 }
 
 /// What a component has to do with light.
@@ -52,8 +54,10 @@ impl Plane {
         {
             let (across, down) = (finest.across / component.across, finest.down / component.down);
             let most = quantiser.map(|step| 1023 / i32::from(step).max(1));
+            let lowest = lowest(jpeg, planes.len());
             planes.push((part.share != 0.0).then_some(Self {
                 most,
+                lowest,
                 quantiser,
                 across,
                 down,
@@ -82,13 +86,26 @@ impl Plane {
         (row..row + down).flat_map(move |row| (column..column + across).map(move |x| (x, row)))
     }
 
-    /// What one unit of each coefficient of [`dct::forward`] is in steps of its quantiser.
+    /// What one unit of each coefficient of [`dct::forward`] is in steps of its quantiser, or of the lowest
+    /// bit that a scan tells.
     pub fn steps(&self) -> [f32; 64] {
         let factors = dct::factors();
-        std::array::from_fn(|at| match self.quantiser[usize::from(dct::ZIGZAG[at])] {
-            0 => 0.0,
-            step => self.part.share * factors[at] / f32::from(step),
+        std::array::from_fn(|at| {
+            let place = usize::from(dct::ZIGZAG[at]);
+            match (self.lowest[place], f32::from(self.quantiser[place])) {
+                (None, _) | (_, 0.0) => 0.0,
+                (Some(low), step) => {
+                    self.part.share * factors[at] / (step * f32::from(1_u16 << low))
+                }
+            }
         })
+    }
+
+    /// How much stronger letters have to be than on samples, so that their edges outlast the quantiser:
+    /// as they are down to about quality 30, twice as strong at 10.
+    pub fn boldness(&self) -> f32 {
+        let sum: u16 = self.quantiser[1..10].iter().map(|step| (*step).min(255)).sum();
+        (f32::from(sum) / (9.0 * 24.0)).clamp(1.0, 2.0)
     }
 
     /// Adds as many steps as `changes` tells to the coefficients at `places`, as far as they can hold
@@ -104,8 +121,9 @@ impl Plane {
             rest &= rest - 1;
             let place = usize::from(places[at]);
             let old = i32::from(block.value(place));
-            let most = self.most[place].max(old.abs());
-            let new = (old + changes[at]).clamp(-most, most);
+            let low = self.lowest[place].unwrap_or(0);
+            let most = (self.most[place] >> low << low).max(old.abs());
+            let new = (old + (changes[at] << low)).clamp(-most, most);
             block.set(place, i16::try_from(new).unwrap_or(i16::MAX));
         }
     }
@@ -156,6 +174,20 @@ const CMYK: [LightPart; 4] = [
 ];
 /// The same, but the first three are not inverted.
 const YCCK: [LightPart; 4] = [light(-0.7, Says::Light), COLOUR, COLOUR, light(0.7, Says::Shade)];
+
+/// The lowest bits of a component's coefficients that scans tell: not the very lowest where a progressive
+/// file's last scans are missing.
+fn lowest(jpeg: &Jpeg<'_>, component: usize) -> [Option<u8>; 64] {
+    let mut lowest = [None; 64];
+    for part in jpeg.parts() {
+        if let Part::Scan { scan, .. } = part
+            && scan.members.iter().any(|member| member.component == component)
+        {
+            lowest[usize::from(scan.first)..=usize::from(scan.last)].fill(Some(scan.low));
+        }
+    }
+    lowest
+}
 
 /// The quantisers of each component: those that stand when its first scan begins.
 fn quantisers(jpeg: &Jpeg<'_>) -> Result<Vec<[u16; 64]>, Refusal> {

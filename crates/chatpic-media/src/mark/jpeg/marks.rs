@@ -32,13 +32,15 @@ pub(super) struct Marks {
     lettering: Lettering,
     strips: Strips,
     chance: Chance,
+    /// How strong the hidden pattern is over each variance, up to the one where it is strongest.
+    strengths: [f32; BUSY + 1],
 }
 
 /// A component that is changed.
 struct Changed {
     plane: Plane,
-    /// What one unit of each of [`dct::forward`]'s coefficients is in steps of the quantiser.
-    steps: [f32; 64],
+    /// What one unit of each of [`dct::forward`]'s coefficients of ink is in steps of the quantiser.
+    letters: [f32; 64],
     /// The hidden pattern, where the picture and the component are large enough for it.
     spectrum: Option<Spectrum>,
 }
@@ -56,6 +58,7 @@ impl Marks {
             lettering: Lettering::of(width, height, jpeg.orientation(), mark),
             strips: Strips::new(width),
             chance: Chance::of(mark.session),
+            strengths: std::array::from_fn(strength),
         })
     }
 }
@@ -95,14 +98,14 @@ impl Change for Marks {
     }
 
     fn change(&mut self, component: usize, place: Place, block: &mut Block) {
-        let Some(Changed { plane, steps, spectrum }) = &self.planes[component] else { return };
+        let Some(Changed { plane, letters, spectrum }) = &self.planes[component] else { return };
         let (column, row) = plane.tile_of(place);
         if !self.shows((column, row)) {
             return;
         }
         if let Some(spectrum) = spectrum {
             let variance = self.ground.tile(column, row).variance;
-            let strength = hidden::strength(u32::from(variance)) as f32 / 256.0;
+            let strength = self.strengths[usize::from(variance).min(BUSY)];
             let mut changes = [0; 64];
             let pattern = spectrum.block(place).iter().zip(self.chance.block(place));
             for (change, (part, chance)) in changes.iter_mut().zip(pattern) {
@@ -113,8 +116,8 @@ impl Change for Marks {
             plane.add(block, &spectrum.places, &changes);
         }
         if let Some(samples) = self.strips.samples(&self.lettering, plane, place) {
-            let letters = dct::forward(&samples);
-            let changes = std::array::from_fn(|at| nearest(letters[at] * steps[at]));
+            let ink = dct::forward(&samples);
+            let changes = std::array::from_fn(|at| nearest(ink[at] * letters[at]));
             plane.add(block, &dct::ZIGZAG, &changes);
         }
     }
@@ -124,8 +127,17 @@ impl Changed {
     fn of(plane: Plane, pattern: Option<&Pattern>) -> Self {
         let pattern = pattern.filter(|_| plane.is_fine());
         let spectrum = pattern.map(|pattern| Spectrum::of(pattern, &plane));
-        Self { steps: plane.steps(), plane, spectrum }
+        let boldness = plane.boldness();
+        let letters = plane.steps().map(|step| step * boldness);
+        Self { plane, letters, spectrum }
     }
+}
+
+/// From this variance on the hidden pattern is as strong as it gets.
+const BUSY: usize = 255;
+
+fn strength(variance: usize) -> f32 {
+    hidden::strength(u32::try_from(variance).expect("at most 255")) as f32 / 256.0
 }
 
 fn shaded(light: Tile, shade: Tile) -> Tile {
@@ -144,6 +156,11 @@ fn nearest(value: f32) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn beyond_what_is_tabled_the_strength_is_the_same() {
+        assert_eq!(strength(BUSY), hidden::strength(u32::MAX) as f32 / 256.0);
+    }
 
     #[test]
     fn the_nearest_whole_number_is_found() {

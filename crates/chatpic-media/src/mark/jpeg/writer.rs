@@ -160,7 +160,7 @@ mod tests {
         writer.align();
         writer.align();
         let ff = [0xFF, 0];
-        let expected = [&[0x9F][..], &ff, &ff, &ff, &ff, &ff, &[0x7F, 0xFF, 0xD3], &ff].concat();
+        let expected = [&[0xBF][..], &ff, &ff, &ff, &ff, &ff, &[0x7F, 0xFF, 0xD3], &ff].concat();
         let mut out = Vec::new();
         writer.flush(&mut out).unwrap();
         assert_eq!(out, expected);

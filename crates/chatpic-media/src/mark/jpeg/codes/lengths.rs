@@ -69,7 +69,7 @@ mod tests {
     fn codes_fit_and_likelier_symbols_have_shorter_ones() {
         let mut weights = [0; 256];
         // Like Fibonacci's numbers, which make a tree as deep as can be.
-        let (mut a, mut b) = (1, 1);
+        let (mut a, mut b) = (1, 2);
         for weight in &mut weights[..40] {
             *weight = a;
             (a, b) = (b, a + b);
