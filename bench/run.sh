@@ -6,9 +6,10 @@ cd "$(dirname "$0")/.."
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$HOME/.cache/chatpic/target}
 place=${1:-$HOME/.cache/chatpic/bench}
 
-cargo build --release --locked -p chatpic -p chatpic-bench -p chatpic-bench-scan
+cargo build --release --locked -p chatpic -p chatpic-bench -p chatpic-bench-mark -p chatpic-bench-scan
 # A thousand streams are a thousand files, for the server and for who listens.
 ulimit -n "$(ulimit -Hn)"
 echo "machine: $(nproc) × $(sed -n 's/^model name[^:]*: //p;T;q' /proc/cpuinfo), $(uname -sr), $(df --output=fstype "$HOME" | tail -1)"
 "$CARGO_TARGET_DIR/release/chatpic-bench" "$CARGO_TARGET_DIR/release/chatpic" "$place"
 "$CARGO_TARGET_DIR/release/chatpic-bench-scan"
+"$CARGO_TARGET_DIR/release/chatpic-bench-mark"
