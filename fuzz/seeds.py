@@ -102,6 +102,21 @@ for name, image, options in [("colour", picture("RGB"), []), ("alpha", picture("
 for target, files in [("jpeg", jpegs), ("png", pngs), ("gif", gifs), ("webp", webps), ("avif", avifs)]:
     for name, data in files.items():
         seed(target, name, data)
+# Marks need 32 pixels, and the hidden one 128.
+marks = {
+    "colour": saved(picture("RGB", 40, 36), "JPEG", subsampling=2),
+    "progressive": saved(picture("RGB", 36, 40), "JPEG", progressive=True, subsampling=1, exif=exif),
+    "cmyk": saved(picture("CMYK", 33, 33), "JPEG", optimize=True),
+    "hidden": saved(picture("L", 128, 128), "JPEG", quality=20),
+    "hidden-progressive": saved(picture("RGB", 128, 128), "JPEG", quality=20, progressive=True),
+    "restart": jpegs["restart"],
+    "restart-progressive": jpegs["restart-progressive"],
+    "png": saved(picture("RGB", 40, 36), "PNG"),
+    "gif": saved(picture("P", 40, 36), "GIF"),
+    "webp": saved(picture("RGB", 40, 36), "WEBP", quality=60),
+}
+for name, data in marks.items():
+    seed("mark", name, data)
 for target, files in [("jpeg", jpegs), ("png", pngs), ("gif", gifs), ("webp", webps), ("avif", avifs)]:
     seed("sniff", target, next(iter(files.values()))[:200])
 seed("sniff", "svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>")

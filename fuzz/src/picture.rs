@@ -3,7 +3,8 @@
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
-use chatpic_media::{Cleaned, Format, Limits, Refusal, inspect};
+use chatpic_core::SessionId;
+use chatpic_media::{Cleaned, Format, Limits, Mark, Refusal, inspect};
 
 /// Small, so that a run is over in a millisecond.
 const LIMITS: Limits = Limits {
@@ -53,6 +54,23 @@ pub fn avif(bytes: &[u8]) {
     assert_eq!(cleaned.bytes, again.bytes, "cleaning twice is cleaning once");
     assert_eq!((cleaned.width, cleaned.height), (again.width, again.height));
     assert_eq!(again.removed, [], "something was left");
+}
+
+/// A clean picture that can be marked is still one picture of that size afterwards, the same each time.
+pub fn mark(bytes: &[u8]) {
+    let Ok((shown, cleaned)) = through(bytes) else { return };
+    let mark = Mark { session: SessionId::from_bits(0x12_3456_789A), label: None };
+    let marked = || {
+        let mut out = Vec::new();
+        chatpic_media::mark(&cleaned.bytes, &mark, &LIMITS, &mut out).map(|()| out)
+    };
+    let Ok(out) = marked() else { return };
+    assert_eq!(marked().expect("it could be marked before"), out, "another file");
+    let (shown_marked, cleaned_marked) = through(&out).expect("what is marked is sound");
+    assert_eq!(cleaned.format, cleaned_marked.format);
+    assert_eq!(cleaned_marked.removed, [], "something was added");
+    let size = |shown: &[(u32, u32, u64)]| (shown[0].0, shown[0].1, shown.len());
+    assert_eq!(size(&shown), size(&shown_marked));
 }
 
 /// Every frame, as its size and a sum of its pixels, and the cleaned file.
