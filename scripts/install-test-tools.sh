@@ -15,6 +15,7 @@ need node nodejs
 # Debian has it in a package of its own, which the nodejs of other places conflicts with.
 need npm npm
 need exiftool libimage-exiftool-perl
+need djpeg libjpeg-turbo-progs
 need avifenc libavif-bin
 need avifdec libavif-bin
 need openssl openssl
