@@ -16,6 +16,8 @@ need node nodejs
 need npm npm
 need exiftool libimage-exiftool-perl
 need djpeg libjpeg-turbo-progs
+# Reads marks.
+need tesseract tesseract-ocr
 need avifenc libavif-bin
 need avifdec libavif-bin
 need openssl openssl

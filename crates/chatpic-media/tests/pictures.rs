@@ -1,5 +1,5 @@
-//! What this crate promises of whole files, judged by programs that are not ours: Pillow and
-//! exiftool, which must be installed.
+//! What this crate promises of whole files, judged by programs that are not ours: Pillow, exiftool and
+//! tesseract, which must be installed.
 
 // Always true here; it tells clippy that all of this is test code.
 #[cfg(test)]
@@ -9,6 +9,7 @@ mod pictures {
     mod hidden;
     mod hostile;
     mod jpeg;
+    mod marks;
     pub mod oracle;
     mod png;
     mod profile;

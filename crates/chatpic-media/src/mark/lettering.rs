@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::Mark;
-use super::ground::Ground;
+use super::ground::{Ground, Tile};
 use crate::png::canvas::Region;
 use glyphs::{Font, Stamp};
 use layout::{Layout, Placed};
@@ -73,16 +73,18 @@ impl Lettering {
     pub fn settle_within(&mut self, ground: &Ground, region: Region) {
         let picture = Area::new(0, 0, self.width, self.height);
         let region = Area::new(region.x, region.y, region.width, region.height);
-        let mut before = (u32::MAX, 0);
-        for glyph in &mut self.glyphs {
-            let area = Area::of(&glyph.placed, &self.stamps).within(picture);
-            if area.lies_in(region) || glyph.ink == 0 && area.touches(region) {
-                let tile = ground.beneath(area.left, area.top, area.right, area.bottom);
-                let neighbour = if before.0 == glyph.placed.word { before.1 } else { 0 };
-                let lean = if glyph.ink == 0 { neighbour } else { glyph.ink };
-                glyph.ink = self.pen.ink(tile, lean);
+        for word in self.glyphs.chunk_by_mut(|a, b| a.placed.word == b.placed.word) {
+            let area = |glyph: &Glyph| Area::of(&glyph.placed, &self.stamps).within(picture);
+            let beneath: Vec<_> = word.iter().map(|glyph| area(glyph).ground(ground)).collect();
+            let mut lean = 0;
+            for (glyph, tile) in word.iter_mut().zip(&beneath) {
+                let area = area(glyph);
+                if area.lies_in(region) || glyph.ink == 0 && area.touches(region) {
+                    lean = if glyph.ink == 0 { lean } else { glyph.ink };
+                    glyph.ink = self.pen.ink(*tile, &beneath, lean);
+                }
+                lean = glyph.ink;
             }
-            before = (glyph.placed.word, glyph.ink);
         }
     }
 
@@ -182,6 +184,10 @@ impl Area {
             right: self.right.min(other.right),
             bottom: self.bottom.min(other.bottom),
         }
+    }
+
+    fn ground(self, ground: &Ground) -> Tile {
+        ground.beneath(self.left, self.top, self.right, self.bottom)
     }
 
     fn lies_in(self, other: Self) -> bool {

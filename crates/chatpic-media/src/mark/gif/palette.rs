@@ -131,8 +131,8 @@ fn inked(colour: [u8; 3], ink: usize) -> [u8; 3] {
 /// Ink is rounded to multiples of this: finer ones would only use up colours.
 const STEP: i16 = 12;
 /// The most steps to either side.
-const MOST: i16 = 6;
-const INKS: usize = 13;
+const MOST: i16 = 7;
+const INKS: usize = 15;
 
 #[cfg(test)]
 mod tests {

@@ -17,17 +17,20 @@ impl Pen {
         Self { faintest: i16::try_from(faintest).unwrap_or(STRONGEST).min(STRONGEST) }
     }
 
-    /// What full cover adds to the luma over `ground`: above 0 is light, below is dark. `lean` is what
-    /// the glyph had in the frame before, or the one before it in the word has, 0 where there is none:
-    /// at middle tones the ink stays as light or dark as that.
-    pub fn ink(self, ground: Tile, lean: i16) -> i16 {
+    /// What full cover adds to the luma over `ground`: above 0 is light, below is dark. `word` is the
+    /// ground of the whole word, none of whose letters is fainter than it needs throughout. `lean` is
+    /// what the letter had in the frame before, or the one before it in the word has, 0 where there is
+    /// none: at middle tones the ink stays as light or dark as that.
+    pub fn ink(self, ground: Tile, word: &[Tile], lean: i16) -> i16 {
         let turn = match lean {
             0 => TURN,
             1.. => TURN + SLACK,
             _ => TURN - SLACK,
         };
-        let spread = i16::try_from(ground.variance.isqrt()).expect("the root of 16 bits");
-        let strength = (self.faintest + spread).min(STRONGEST);
+        let all = word.iter().map(|tile| u64::from(tile.variance)).sum::<u64>();
+        let variance = u64::from(ground.variance).max(all / word.len().max(1) as u64);
+        let spread = i16::try_from(variance.isqrt()).expect("the root of 16 bits");
+        let strength = (self.faintest + spread * 5 / 4).min(STRONGEST);
         if i16::from(ground.mean) < turn { strength } else { -strength }
     }
 }
@@ -42,10 +45,10 @@ pub(super) fn covered(ink: i16, cover: u8) -> i16 {
 const TURN: i16 = 140;
 /// How far the ground has to go beyond [`TURN`] before ink changes sides.
 const SLACK: i16 = 30;
-/// The ink of large letters on flat ground. What the ground's luma spreads by comes on top, since that
-/// is what hides letters.
+/// The ink of large letters on flat ground. What the ground's luma spreads by comes on top, and a quarter
+/// of it, since that is what hides letters: with less, tesseract read fewer photos.
 const FAINTEST: i16 = 16;
-const STRONGEST: i16 = 64;
+const STRONGEST: i16 = 80;
 /// Letters of this em are large.
 const LARGE: f32 = 64.0;
 
@@ -54,14 +57,14 @@ mod tests {
     use super::*;
 
     fn ink(mean: u8, variance: u16, lean: i16) -> i16 {
-        Pen::of(64.0).ink(Tile { mean, variance }, lean)
+        Pen::of(64.0).ink(Tile { mean, variance }, &[], lean)
     }
 
     #[test]
     fn ink_is_light_on_dark_and_dark_on_light_and_stronger_where_it_is_busy() {
         assert_eq!((ink(0, 0, 0), ink(255, 0, 0)), (16, -16));
-        assert_eq!((ink(0, 400, 0), ink(255, 400, 0)), (36, -36));
-        assert_eq!((ink(0, 16_384, 0), ink(255, 16_384, 0)), (64, -64));
+        assert_eq!((ink(0, 400, 0), ink(255, 400, 0)), (41, -41));
+        assert_eq!((ink(0, 16_384, 0), ink(255, 16_384, 0)), (80, -80));
     }
 
     #[test]
@@ -73,9 +76,18 @@ mod tests {
     }
 
     #[test]
+    fn no_letter_is_fainter_than_its_word_needs() {
+        let [flat, busy] = [0, 800].map(|variance| Tile { mean: 90, variance });
+        let pen = Pen::of(64.0);
+        assert_eq!(pen.ink(flat, &[flat, busy], 0), pen.ink(flat, &[busy, flat], 0));
+        assert_eq!(pen.ink(flat, &[flat, busy], 0), 16 + 25);
+        assert_eq!(pen.ink(busy, &[flat, busy], 0), 16 + 35);
+    }
+
+    #[test]
     fn small_letters_have_more_ink() {
-        let least = |em| Pen::of(em).ink(Tile::default(), 0);
-        assert_eq!([200.0, 64.0, 32.0, 16.0, 8.0, 0.0].map(least), [16, 16, 32, 64, 64, 64]);
+        let least = |em| Pen::of(em).ink(Tile::default(), &[], 0);
+        assert_eq!([200.0, 64.0, 32.0, 16.0, 8.0, 0.0].map(least), [16, 16, 32, 64, 80, 80]);
     }
 
     #[test]
