@@ -45,7 +45,7 @@ struct Glyph {
 
 impl Lettering {
     /// The lettering of `mark` for a picture of `width` × `height` stored pixels that is displayed by
-    /// the Exif `orientation`. It [covers](Self::cover) at once, and has ink as soon as it is
+    /// the Exif `orientation`. It has ink as soon as it is
     /// [settled](Self::settle).
     pub fn of(width: u32, height: u32, orientation: u8, mark: &Mark) -> Self {
         let font = Font::bundled();
@@ -90,7 +90,8 @@ impl Lettering {
 
     /// Fills `out`, rows of `width` from the top, with how much of each stored pixel of the rectangle is
     /// ink: 0 none, 255 all. Whether any is. A few rows at once are quicker than single ones.
-    pub fn cover(&self, x: u32, y: u32, width: u32, height: u32, out: &mut [u8]) -> bool {
+    #[cfg(test)]
+    fn cover(&self, x: u32, y: u32, width: u32, height: u32, out: &mut [u8]) -> bool {
         out.fill(0);
         self.each_run(x, y, width, height, |at, run, _| {
             for (place, cover) in out[at..].iter_mut().zip(run) {

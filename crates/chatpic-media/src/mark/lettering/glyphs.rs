@@ -138,7 +138,7 @@ fn bounds(curves: &[OutlineCurve]) -> ab_glyph::Rect {
         }
     }
     let most = |of: fn(&Point) -> f32, pick: fn(f32, f32) -> f32| {
-        points.iter().map(|at| of(at)).reduce(pick).unwrap_or(0.0)
+        points.iter().copied().map(of).reduce(pick).unwrap_or(0.0)
     };
     ab_glyph::Rect {
         min: point(most(|at| at.x, f32::min), most(|at| at.y, f32::min)),

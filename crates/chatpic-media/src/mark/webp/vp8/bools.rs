@@ -101,7 +101,7 @@ impl Writer {
 }
 
 fn split(range: u32, prob: u8) -> u32 {
-    1 + ((range - 1) * u32::from(prob) >> 8)
+    1 + (((range - 1) * u32::from(prob)) >> 8)
 }
 
 #[cfg(test)]

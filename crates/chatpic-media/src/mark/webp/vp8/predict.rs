@@ -206,7 +206,7 @@ impl Around {
         match (x, y) {
             (3, 2) => self.three(CORNER + 6),
             (3, 3) => self.three(CORNER + 7),
-            _ if y % 2 == 0 => self.two(CORNER + 1 + x + y / 2),
+            _ if y.is_multiple_of(2) => self.two(CORNER + 1 + x + y / 2),
             _ => self.three(CORNER + 2 + x + y / 2),
         }
     }
