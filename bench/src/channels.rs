@@ -11,7 +11,7 @@ use chatpic_backends::Postgres;
 use crate::fill::{self, Into};
 use crate::http::{get, listen, post};
 use crate::server::Server;
-use crate::{Outcome, median, mib, ms, now, say, timed};
+use crate::{Outcome, mib, ms, now, say, timed};
 
 const POSTS: usize = 200;
 const ROUNDS: usize = 201;

@@ -1,6 +1,5 @@
-// Comments arrive below the others as they are made, and are sent without leaving the page. This browser
-// keeps who one is in a thread, and what withdraws what one said there. Without this script the form
-// posts by itself.
+// Comments arrive below the others, and are sent without leaving the page. This browser keeps who one is
+// in a thread, and what withdraws what one said. Without this script the form posts by itself.
 
 const by = (id) => document.getElementById(id);
 const [section, list, form, unsaid, heard, called] =
@@ -8,12 +7,10 @@ const [section, list, form, unsaid, heard, called] =
 const { api, events: address } = section.dataset;
 let newest = Number(section.dataset.newest);
 
-// --- what this browser keeps
-
 const path = location.pathname;
 const threads = () => {
   try {
-    return JSON.parse(localStorage.getItem("threads")) ?? {};
+    return JSON.parse(localStorage.threads);
   } catch {
     return {};
   }
@@ -21,19 +18,27 @@ const threads = () => {
 const mine = threads()[path] ?? { visitor: "", said: {} };
 const keep = () => {
   const { [path]: _, ...others } = threads();
+  const all = Object.entries({ ...others, [path]: mine }).slice(-50);
   try {
-    const all = Object.entries({ ...others, [path]: mine });
-    localStorage.setItem("threads", JSON.stringify(Object.fromEntries(all.slice(-50))));
+    localStorage.threads = JSON.stringify(Object.fromEntries(all));
   } catch {
     // No storage: it is known as long as this page.
   }
 };
 
-// --- a comment, as the server's page has it
+// Who one is doesn't stay in the address, which people send to others.
+const here = new URL(location);
+if (here.searchParams.has("as")) {
+  mine.visitor = form?.elements.as.value;
+  keep();
+  for (const name of ["as", "said"]) here.searchParams.delete(name);
+  history.replaceState(null, "", here);
+}
 
+// A comment, as the server's page has it.
 const node = (name, className, ...inside) => {
   const made = document.createElement(name);
-  made.className = className;
+  if (className) made.className = className;
   made.append(...inside);
   return made;
 };
@@ -42,18 +47,14 @@ const reference = (number) => {
   made.href = `#c${number}`;
   return made;
 };
-const text = ({ text, reply_to }) => {
-  // Every other one is a number.
-  const parts = text.split(/>>([1-9]\d{0,2})(?!\d)/).map((part, n) => (n % 2 ? reference(part) : part));
-  return node("p", "text", ...(reply_to ? [reference(reply_to), " "] : []), ...parts);
-};
-const line = (comment) => {
-  const { number, name, colour, by_owner, created_at } = comment;
+const line = ({ number, name, colour, by_owner: poster, created_at: at, text, reply_to: to }) => {
   const time = node("time", "muted", "just now");
-  time.dateTime = created_at;
-  const poster = by_owner ? [node("span", "muted", "posted this"), " "] : [];
-  const who = node("p", "who", node("b", colour, name), " ", ...poster, time, " ", reference(number));
-  const made = node("li", "", who, text(comment));
+  time.dateTime = at;
+  const marked = poster ? [node("span", "muted", "posted this"), " "] : [];
+  const who = node("p", "who", node("b", colour, name), " ", ...marked, time, " ", reference(number));
+  // Every other part is a number.
+  const parts = text.split(/>>([1-9]\d{0,2})(?!\d)/).map((part, n) => (n % 2 ? reference(part) : part));
+  const made = node("li", "", who, node("p", "text", ...(to ? [reference(to), " "] : []), ...parts));
   made.id = `c${number}`;
   return made;
 };
@@ -63,16 +64,12 @@ const own = (number) => {
   if (!item) return;
   const button = node("button", "", "Delete");
   button.type = "button";
-  button.setAttribute("aria-label", `Delete comment ${number}`);
+  button.ariaLabel = `Delete comment ${number}`;
   button.addEventListener("click", async () => {
-    button.disabled = true;
     const asked = fetch(`/api/v1/comments/${mine.said[number]}`, { method: "DELETE" });
     const status = await asked.then((answer) => answer.status, () => 0);
     // What is not there any more is as good as deleted.
-    if (![204, 404, 410].includes(status)) {
-      button.disabled = false;
-      return;
-    }
+    if (![204, 404, 410].includes(status)) return;
     delete mine.said[number];
     keep();
     item.remove();
@@ -82,12 +79,14 @@ const own = (number) => {
   item.querySelector(".who").append(" ", button);
 };
 
-// --- what others say
+const after = (address) => {
+  const url = new URL(address, here);
+  url.searchParams.set("after", newest);
+  return url;
+};
 
 const catchUp = async () => {
-  const url = new URL(api, location.href);
-  url.searchParams.set("after", newest);
-  const answer = await fetch(url, { headers: { Accept: "application/json" } });
+  const answer = await fetch(after(api));
   if (!answer.ok) return;
   let others = 0;
   for (const comment of (await answer.json()).comments) {
@@ -108,9 +107,7 @@ const turn = () => {
   clearTimeout(again);
   events?.close();
   if (document.hidden) return;
-  const url = new URL(address, location.href);
-  url.searchParams.set("after", newest);
-  events = new EventSource(url);
+  events = new EventSource(after(address));
   events.addEventListener("comment", () => catchUp().catch(() => {}));
   events.addEventListener("error", () => {
     // A browser comes back by itself, unless it was refused.
@@ -122,28 +119,22 @@ if (address) {
   turn();
 }
 
-// --- what one says
-
 const tell = (title, detail) => {
   unsaid.replaceChildren(node("strong", "", title), ` ${detail}`);
   unsaid.hidden = !title;
 };
 
-const say = async () => {
-  const { text, as } = form.elements;
-  const answer = await fetch(api, {
-    method: "POST",
-    headers: { Accept: "application/json", "Content-Type": "application/json" },
-    body: JSON.stringify({ text: text.value, visitor: as.value || null }),
-  });
+const say = async ({ text, as }) => {
+  const body = JSON.stringify({ text: text.value, visitor: as.value || null });
+  const answer = await fetch(api, { method: "POST", body });
   const told = await answer.json();
   if (answer.status !== 201) {
     tell(`${told.title}.`, told.detail);
     return;
   }
-  const { comment, delete_token: token, visitor } = told;
-  mine.visitor = as.value = visitor;
-  mine.said[comment.number] = token;
+  const { comment } = told;
+  mine.visitor = as.value = told.visitor;
+  mine.said[comment.number] = told.delete_token;
   keep();
   tell("", "");
   text.value = "";
@@ -152,24 +143,23 @@ const say = async () => {
   await catchUp();
 };
 
-form?.addEventListener("submit", async (submit) => {
-  submit.preventDefault();
-  const button = form.querySelector("button");
-  if (button.disabled) return;
-  button.disabled = true;
-  await say().catch(() => tell("The connection broke.", "Try again."));
-  button.disabled = false;
-});
-
-// The number of a comment answers it.
-list.addEventListener("click", (press) => {
-  const number = press.target.closest(".who a")?.textContent;
-  if (!number || !form) return;
-  press.preventDefault();
-  const { text } = form.elements;
-  text.value += `${text.value && !text.value.endsWith("\n") ? "\n" : ""}${number} `;
-  text.focus();
-});
-
-if (form) form.elements.as.value ||= mine.visitor;
+if (form) {
+  const { elements } = form;
+  elements.as.value ||= mine.visitor;
+  form.addEventListener("submit", async (submit) => {
+    submit.preventDefault();
+    const button = form.querySelector("button");
+    button.disabled = true;
+    await say(elements).catch(() => tell("The connection broke.", "Try again."));
+    button.disabled = false;
+  });
+  // The number of a comment answers it.
+  list.addEventListener("click", (press) => {
+    const number = press.target.closest(".who a")?.textContent;
+    if (!number) return;
+    press.preventDefault();
+    elements.text.value = `${elements.text.value}\n${number} `.trimStart();
+    elements.text.focus();
+  });
+}
 for (const number of Object.keys(mine.said)) own(number);

@@ -24,7 +24,7 @@ use super::problem::{notice, on_page, wants_page};
 use super::threads::{self, Visitor};
 use crate::actions::Refused;
 use crate::actions::channels::{self, Channel};
-use crate::actions::comments::Place;
+use crate::actions::comments::{self, Place};
 use crate::actions::contents::Contents;
 use crate::actions::find::{Told, find};
 use crate::actions::manage::{self, Owned, OwnedLink};
@@ -351,6 +351,8 @@ fn managed_post(owned: &Owned, base: &Base, now: Timestamp) -> Option<ManagedPos
         url: base.post(&said.name),
         slug: slug.clone(),
         title: rules.title.clone(),
+        adult: rules.adult,
+        visitor: comments::owners_token(&owned.token).reveal().to_owned(),
         waits: stands.waits,
         stays: Stays {
             until: stands.expires_at.map(|until| Countdown::until(until, now)),

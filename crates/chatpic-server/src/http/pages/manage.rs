@@ -101,6 +101,10 @@ pub struct ManagedPost {
     pub slug: Slug,
     /// Its channel's.
     pub title: String,
+    /// Whether its channel asks for adults.
+    pub adult: bool,
+    /// With it the owner speaks in its thread as who posted it.
+    pub visitor: String,
     /// Whether a moderator has yet to look at it.
     pub waits: bool,
     pub stays: Stays,

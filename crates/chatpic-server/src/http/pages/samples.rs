@@ -150,6 +150,8 @@ impl Manage {
             url: "https://pics.example.org/p/4kQz81bTnWxY".into(),
             slug: "film-photography".parse().unwrap(),
             title: HOSTILE.into(),
+            adult: true,
+            visitor: TOKEN.into(),
             waits,
             stays: Stays { until: Some(left(604_800)), in_ring: true, pinned: false },
         };
