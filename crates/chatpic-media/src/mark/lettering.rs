@@ -91,7 +91,7 @@ impl Lettering {
     /// Fills `out`, rows of `width` from the top, with how much of each stored pixel of the rectangle is
     /// ink: 0 none, 255 all. Whether any is. A few rows at once are quicker than single ones.
     #[cfg(test)]
-    fn cover(&self, x: u32, y: u32, width: u32, height: u32, out: &mut [u8]) -> bool {
+    pub(super) fn cover(&self, x: u32, y: u32, width: u32, height: u32, out: &mut [u8]) -> bool {
         out.fill(0);
         self.each_run(x, y, width, height, |at, run, _| {
             for (place, cover) in out[at..].iter_mut().zip(run) {
