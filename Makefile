@@ -16,7 +16,7 @@ run:
 test:
 	scripts/install-test-tools.sh
 	cargo test --workspace --locked
-	CHATPIC_TEST_PLACES=shared cargo test -p chatpic-server --locked --test service
+	CHATPIC_TEST_PLACES=shared cargo test --workspace --locked --test service
 	scripts/test-browser.sh
 	scripts/test-deploy.sh
 	scripts/fuzz.sh 5

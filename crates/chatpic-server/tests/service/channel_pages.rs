@@ -255,7 +255,7 @@ async fn a_post_that_waits_says_so_to_its_poster_alone() {
     assert_eq!(server.form(&format!("{path}/withdraw"), &[]).send().await.unwrap().status(), 303);
     assert!(server.shown(&path).await.contains("This share is gone."));
     let (status, page) = server.page(&format!("/p/{}", posted.id)).await;
-    assert!(status == 410 && page.contains("took it back"), "{page}");
+    assert!(status == 410 && page.contains("taken back"), "{page}");
     assert!(names(&server.shown("/c/cats").await).is_empty());
 }
 

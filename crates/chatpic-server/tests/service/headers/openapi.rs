@@ -81,7 +81,7 @@ async fn it_lists_every_route_of_the_api() {
 
 #[tokio::test]
 async fn what_it_lists_answers_and_what_it_does_not_list_is_not_allowed() {
-    let server = TestServer::start().await;
+    let server = TestServer::with(&[("limits.comments_per_minute", "0")]).await;
     server.channel("cats", 5, |_| ()).await;
     let posted = server.posted("cats", &png(3, 2)).await;
     for (path, item) in paths(&document(&server).await) {

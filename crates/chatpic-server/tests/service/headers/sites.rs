@@ -40,6 +40,7 @@ fn changing() -> Vec<(Method, String)> {
         of(Method::POST, "/api/v1/passes/TOKEN/comments"),
         of(Method::DELETE, "/api/v1/comments/TOKEN"),
         of(Method::POST, "/share-target"),
+        of(Method::POST, "/c/cats"),
         of(Method::POST, "/p/abcdefghijkl/comments"),
         of(Method::POST, "/s/TOKEN/comments"),
         of(Method::POST, "/v/TOKEN/comments"),
