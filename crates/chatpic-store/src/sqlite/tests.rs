@@ -113,7 +113,7 @@ async fn every_column_is_moved_or_stays_for_a_reason() {
         "share: id manage_lookup created_at live_links links_made state gone_at hiding pass_tag \
          prefix_tag",
         "link: id share_id place lookup expires_at max_views views views_left password watermark \
-         comments state gone_at hiding adult comments_made end_early",
+         comments state gone_at hiding adult comments_made end_early ended_early",
         "channel: id slug title about capacity retention adult review_first slow created_at closed_at \
          shown version",
         "post: share_id channel_id name number slot posted_at pinned",
