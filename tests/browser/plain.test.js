@@ -29,7 +29,7 @@ test("share, look, change the time and delete", async () => {
   await owner.reload();
   assert.match(await owner.locator(".facts").textContent(), /Seen 1 of 2 times/);
   await owner.click("summary:has-text('Change when it ends')");
-  await owner.check("input[value='1h']");
+  await owner.check("input[value='1h']:visible");
   await owner.click("text=Set the new time");
   assert.match(await owner.locator(".countdown").textContent(), /Gone in (1 h|60 min)/);
 
