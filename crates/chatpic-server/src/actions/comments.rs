@@ -97,7 +97,7 @@ pub async fn thread(
     let opened = thread::open(app, place, client).await?;
     let rows = app.records.comments(opened.share, opened.link, after, THREAD).await?;
     let newest = rows.last().map_or(after, |row| row.number);
-    let visitor: Option<Token> = visitor.and_then(|typed| typed.parse().ok());
+    let visitor = place.visitor().or_else(|| visitor?.parse().ok());
     let called = visitor.map(|visitor| ThreadName::of(&seed(&visitor, opened.link).0));
     let shown = rows.into_iter().filter(|row| row.hiding.is_none());
     let comments = shown.map(|row| read(&opened.key, &row)).collect::<Result<_, _>>()?;
@@ -120,9 +120,12 @@ pub async fn say(
     if saying.reply_to.is_some_and(|number| !(1..=THREAD).contains(&number)) {
         return Err(FieldError::new("reply_to", "is no number of a comment").into());
     }
-    let visitor = match saying.visitor.filter(|typed| !typed.is_empty()) {
-        Some(typed) => typed.parse().map_err(|_| FieldError::new("visitor", "is no token"))?,
-        None => Token::random(&*app.rng),
+    let visitor = match (place.visitor(), saying.visitor.filter(|typed| !typed.is_empty())) {
+        (Some(settled), _) => settled,
+        (None, Some(typed)) => {
+            typed.parse().map_err(|_| FieldError::new("visitor", "is no token"))?
+        }
+        (None, None) => Token::random(&*app.rng),
     };
     let opened = thread::open(app, place, client).await?;
     if !opened.allowed {

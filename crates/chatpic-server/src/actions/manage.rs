@@ -2,8 +2,8 @@
 
 use std::net::IpAddr;
 
-use chatpic_core::{FieldError, LinkState, ShareId, Timestamp, Token, Wish};
-use chatpic_seal::{FieldKey, Kind, lookup, open_field};
+use chatpic_core::{FieldError, LinkId, LinkState, ShareId, Timestamp, Token, Wish};
+use chatpic_seal::{ContentKey, FieldKey, Kind, lookup, open_field};
 use chatpic_store::records::{Change, Hiding, Lookup, MOST_LINKS, Managed, ManagedLink, Sealed};
 
 use super::Refused;
@@ -152,6 +152,47 @@ pub async fn add_link(
     done(app, app.records.add_link(lookup, &link, now).await?, client)?;
     let manage_token = manage.reveal().to_owned();
     Ok(Shared { first, more: Vec::new(), manage_token, contents })
+}
+
+/// A live link, as its owner opens it.
+pub(super) struct LiveLink {
+    pub manage: Token,
+    pub share: ShareId,
+    pub id: LinkId,
+    pub lookup: Lookup,
+    /// Whether its terms allow comments.
+    pub comments: bool,
+}
+
+/// Opens one link of a share that is no post. Spends nothing.
+///
+/// # Errors
+/// [`Refused::Gone`] where it is gone, [`Refused::Unknown`].
+pub(super) async fn open_link(
+    app: &App,
+    text: &str,
+    link: &str,
+    client: IpAddr,
+) -> Result<(LiveLink, ContentKey), Refused> {
+    let (manage, lookup) = parse(app, text, client)?;
+    let id: LinkId = link.parse().map_err(|_| Refused::Unknown)?;
+    let managed = told(app, lookup, client).await?;
+    let row = managed.links.iter().find(|row| row.id == id).ok_or(Refused::Unknown)?;
+    if let LinkState::Gone(gone) = row.state {
+        return Err(Refused::Gone(gone));
+    }
+    let (Some(wrap), Some(content)) = (managed.wrap, managed.content) else {
+        return Err(damaged("a live link has no manage wrap"));
+    };
+    let key = open_wrap(&wrap, Kind::Manage, manage.as_bytes(), managed.id)?;
+    if Contents::open(&key, managed.id, &content.meta)?.post.is_some() {
+        return Err(Refused::Unknown);
+    }
+    let token = field(&manage, "link-token", row, row.token.as_ref())?;
+    let token: Token = token.and_then(|it| it.parse().ok()).ok_or_else(|| damaged("no token"))?;
+    let lookup = Lookup(chatpic_seal::lookup(Kind::Share, token.as_bytes()));
+    let comments = row.terms.comments;
+    Ok((LiveLink { manage, share: managed.id, id, lookup, comments }, key))
 }
 
 /// Takes one link back, with every viewing of it that is still open.

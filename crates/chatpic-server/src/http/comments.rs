@@ -1,4 +1,5 @@
-//! Threads over the API: under a post, under a link that needs no button, under a pass.
+//! Threads over the API: under a post, under a link that needs no button, under a pass,
+//! and for whoever shared the pictures.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -132,6 +133,37 @@ pub(super) async fn say_under_pass(
     Small(body): Small,
 ) -> Answer<Response> {
     say(&app, Place::Pass(ticket), &body, client, &base).await
+}
+
+/// `GET /api/v1/manage/{manage_token}/links/{id}/comments`
+#[utoipa::path(get, path = "/api/v1/manage/{manage_token}/links/{id}/comments", tag = "comments",
+    summary = "What is said under a link, for whoever shared it",
+    params(("manage_token" = String, Path), ("id" = String, Path), ("after" = Option<u32>, Query,
+        description = "only comments with a greater number")),
+    responses((status = 200, body = wire::Comments), (status = 404, body = wire::Problem),
+        (status = 410, body = wire::Problem)))]
+pub(super) async fn for_owner(
+    State(app): State<Arc<App>>,
+    Path((manage, link)): Path<(String, String)>,
+    Query(since): Query<Since>,
+    Client(client): Client,
+) -> Answer<Json<wire::Comments>> {
+    thread(&app, Place::Owner { manage, link }, &since, client).await
+}
+
+/// `POST /api/v1/manage/{manage_token}/links/{id}/comments`
+#[utoipa::path(post, path = "/api/v1/manage/{manage_token}/links/{id}/comments", tag = "comments",
+    summary = "Say something under a link, as whoever shared it",
+    params(("manage_token" = String, Path), ("id" = String, Path)), request_body = wire::Say,
+    responses((status = 201, body = wire::Said), (status = "4XX", body = wire::Problem)))]
+pub(super) async fn say_as_owner(
+    State(app): State<Arc<App>>,
+    Path((manage, link)): Path<(String, String)>,
+    Client(client): Client,
+    base: Base,
+    Small(body): Small,
+) -> Answer<Response> {
+    say(&app, Place::Owner { manage, link }, &body, client, &base).await
 }
 
 /// `DELETE /api/v1/comments/{delete_token}`

@@ -39,6 +39,8 @@ use super::{api, channels, comments, ending, events, posts, reports, trace, uplo
         comments::say_under_share,
         comments::under_pass,
         comments::say_under_pass,
+        comments::for_owner,
+        comments::say_as_owner,
         comments::withdraw_comment,
         reports::appeal,
         reports::counter_notice,

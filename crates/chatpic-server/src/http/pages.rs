@@ -30,7 +30,7 @@ pub(super) mod words;
 
 pub use api::{ApiPage, Route};
 pub use channels::{ChannelGate, ChannelLine, ChannelList, ChannelPage, PostForm, Tile};
-pub use comments::{CommentForm, CommentLine, CommentPage, CommentsView, Part};
+pub use comments::{CommentForm, CommentLine, CommentPage, CommentsView, Part, ThreadPage};
 pub use countdown::{Countdown, Moment};
 pub use decision::{Appeal, Claim, Counter, Decision, Reasons, counter_fields};
 pub use farewell::{ClosingPage, Farewell};

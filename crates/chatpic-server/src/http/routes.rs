@@ -61,6 +61,10 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/m/{manage_token}/fetch", post(site::fetch))
         .route("/m/{manage_token}/links", post(links::add))
         .route("/m/{manage_token}/links/{id}/revoke", post(links::revoke))
+        .route(
+            "/m/{manage_token}/links/{id}/comments",
+            get(threads::for_owner).post(threads::as_owner),
+        )
         .route("/m/{manage_token}/trace", post(trace::traced))
         .route("/m/{manage_token}/appeal", post(owner::appeal))
         .route("/m/{manage_token}/counter", post(owner::counter))
@@ -108,6 +112,10 @@ pub fn router(app: Arc<App>) -> Router {
         .route(
             "/api/v1/passes/{ticket}/comments",
             get(comments::under_pass).post(comments::say_under_pass),
+        )
+        .route(
+            "/api/v1/manage/{manage_token}/links/{id}/comments",
+            get(comments::for_owner).post(comments::say_as_owner),
         )
         .route("/api/v1/comments/{delete_token}", delete(comments::withdraw_comment))
         .route("/api/v1/reports", post(reports::report))

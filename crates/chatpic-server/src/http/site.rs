@@ -289,6 +289,7 @@ pub(super) async fn manage_page(
         watermark: link.row.terms.watermark,
         mark_label: link.row.mark_label,
         end_early: link.row.terms.end_early,
+        comments: link.row.terms.comments,
         countdown: Countdown::until(link.row.terms.expires_at, now),
     };
     let page = Manage {

@@ -14,6 +14,7 @@ use super::client::Client;
 use super::form::Fields;
 use super::pages::{
     self, CommentForm, CommentLine, CommentPage, CommentsView, Moment, Refused as Notice,
+    ThreadPage,
 };
 use super::posts::Declared;
 use super::problem::{notice, wants_page};
@@ -69,15 +70,17 @@ pub(super) async fn view(
         true => CommentForm::Full,
         false => CommentForm::Open {
             called: thread.called.map(|name| (name.to_string(), name.colour())),
-            visitor: visitor.token.filter(|_| thread.called.is_some()).unwrap_or_default(),
+            visitor: match place.visitor() {
+                Some(settled) => settled.reveal().to_owned(),
+                None => visitor.token.filter(|_| thread.called.is_some()).unwrap_or_default(),
+            },
             text: visitor.text,
             problem: visitor.problem,
         },
     };
-    let Addresses { page, query, api, events } = addresses(place);
+    let Addresses { form: address, api, events, .. } = addresses(place);
     Ok(Some(CommentsView {
-        page,
-        query,
+        address,
         api,
         events,
         comments: thread.comments.into_iter().map(|comment| line(comment, now)).collect(),
@@ -138,6 +141,45 @@ pub(super) async fn under_pass(
     }
 }
 
+/// `GET /m/{manage_token}/links/{id}/comments`: what is said under one link, for its owner.
+pub(super) async fn for_owner(
+    State(app): State<Arc<App>>,
+    Path((manage, link)): Path<(String, String)>,
+    Client(client): Client,
+    visitor: Visitor,
+) -> Answer<Response> {
+    owners_page(&app, manage, link, visitor, client).await
+}
+
+/// `POST /m/{manage_token}/links/{id}/comments`
+pub(super) async fn as_owner(
+    State(app): State<Arc<App>>,
+    Path((manage, link)): Path<(String, String)>,
+    Client(client): Client,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Answer<Response> {
+    let place = Place::Owner { manage: manage.clone(), link: link.clone() };
+    match say(&app, &place, &headers, &fields, client).await? {
+        Ok(there) => Ok(there),
+        Err((refused, visitor)) => {
+            Ok(over(refused, owners_page(&app, manage, link, visitor, client).await?))
+        }
+    }
+}
+
+async fn owners_page(
+    app: &App,
+    manage: String,
+    link: String,
+    visitor: Visitor,
+    client: IpAddr,
+) -> Answer<Response> {
+    let manage_token = manage.clone();
+    let comments = view(app, &Place::Owner { manage, link }, visitor, client).await?;
+    Ok(Html(ThreadPage { manage_token, comments }.render()).into_response())
+}
+
 /// `GET /comment/{delete_token}`: asks whether to delete it. Deletes nothing.
 pub(super) async fn mine(Path(token): Path<String>) -> Html<String> {
     Html(CommentPage { token: Some(token) }.render())
@@ -166,10 +208,10 @@ async fn say(
     let saying = Saying { text: text.clone(), reply_to: None, visitor: visitor.clone() };
     match comments::say(app, place, saying, client).await {
         Ok(Said { comment, token, visitor }) => {
-            let Addresses { page, query, .. } = addresses(place);
-            let joint = if query.is_empty() { "?" } else { "&" };
+            let Addresses { page, .. } = addresses(place);
+            let joint = if page.contains('?') { "&" } else { "?" };
             let (visitor, token) = (visitor.reveal(), token.reveal());
-            let to = format!("{page}{query}{joint}as={visitor}&said={token}#c{}", comment.number);
+            let to = format!("{page}{joint}as={visitor}&said={token}#c{}", comment.number);
             Ok(Ok(Redirect::to(&to).into_response()))
         }
         Err(refused @ (Refused::Unknown | Refused::Gone(_) | Refused::Hidden)) => Err(refused),
@@ -212,22 +254,37 @@ fn line(comment: Comment, now: Timestamp) -> CommentLine {
 
 /// Where a thread is for forms and for scripts.
 struct Addresses {
+    /// Where it is read.
     page: String,
-    query: &'static str,
+    /// Where its form posts to.
+    form: String,
     api: String,
     events: Option<String>,
 }
 
 fn addresses(place: &Place) -> Addresses {
-    let (page, api, query) = match place {
+    let (page, query) = match place {
         Place::Post { name, adult } => {
-            let query = if *adult { "?adult=yes" } else { "" };
-            (format!("/p/{name}"), format!("/api/v1/posts/{name}"), query)
+            (format!("/p/{name}"), if *adult { "?adult=yes" } else { "" })
         }
-        Place::Link(token) => (format!("/s/{token}"), format!("/api/v1/shares/{token}"), ""),
-        Place::Pass(ticket) => (format!("/v/{ticket}"), format!("/api/v1/passes/{ticket}"), ""),
+        Place::Link(token) => (format!("/s/{token}"), ""),
+        Place::Pass(ticket) => (format!("/v/{ticket}"), ""),
+        Place::Owner { manage, link } => (format!("/m/{manage}/links/{link}/comments"), ""),
     };
-    let is_post = matches!(place, Place::Post { .. });
-    let events = is_post.then(|| format!("{api}/events{query}"));
-    Addresses { page, query, api: format!("{api}/comments{query}"), events }
+    let (api, events) = match place {
+        Place::Post { name, .. } => {
+            let post = format!("/api/v1/posts/{name}");
+            (format!("{post}/comments{query}"), Some(format!("{post}/events{query}")))
+        }
+        Place::Link(token) => (format!("/api/v1/shares/{token}/comments"), None),
+        Place::Pass(ticket) => (format!("/api/v1/passes/{ticket}/comments"), None),
+        Place::Owner { manage, link } => {
+            (format!("/api/v1/manage/{manage}/links/{link}/comments"), None)
+        }
+    };
+    let form = match place {
+        Place::Owner { .. } => page.clone(),
+        _ => format!("{page}/comments{query}"),
+    };
+    Addresses { page: page + query, form, api, events }
 }

@@ -183,3 +183,40 @@ async fn a_client_that_says_too_much_is_told_to_wait() {
     thread.say(json!({"text": "d"})).await.unwrap();
     assert_eq!(thread.texts().await, ["a", "b", "d"]);
 }
+
+#[tokio::test]
+async fn an_owner_reads_and_answers_behind_the_button_and_spends_nothing() {
+    let server = TestServer::start().await;
+    let shared = server.share(&[("comments", "true"), ("max_views", "2")]).await;
+    let behind = under_pass(&server, &shared).await;
+    behind.say(json!({"text": "Which lake is it?"})).await.unwrap();
+    let managed = server.managed(&shared).await.unwrap();
+    let links = format!("/api/v1/manage/{}/links", shared.manage_token);
+    let owners = |id: &str| Thread { server: &server, url: format!("{links}/{id}/comments") };
+    let owner = owners(&managed.links[0].id);
+    assert_eq!(owner.texts().await, ["Which lake is it?"]);
+    let token = behind.say(json!({"text": "And when?"})).await.unwrap().visitor;
+    let said = owner.say(json!({"text": "Bled.", "visitor": token})).await.unwrap();
+    assert!(said.comment.by_owner && said.visitor != token, "an owner is nobody else there");
+    assert_eq!(behind.texts().await, ["Which lake is it?", "And when?", "Bled."]);
+    assert_eq!(server.managed(&shared).await.unwrap().links[0].views, 1);
+
+    let path = format!("/m/{}/links/{}/comments", shared.manage_token, managed.links[0].id);
+    assert!(server.shown(&format!("/m/{}", shared.manage_token)).await.contains(&path));
+    assert!(server.shown(&path).await.contains("Bled."));
+    let sent = server.form(&path, &[("text", "Last June.")]).send().await.unwrap();
+    assert_eq!(sent.status(), StatusCode::SEE_OTHER);
+    assert_eq!(behind.texts().await.last().unwrap(), "Last June.");
+
+    let other = server.share(&[("comments", "true")]).await;
+    let other = server.managed(&other).await.unwrap().links[0].id.clone();
+    assert_eq!(owners(&other).read().await.unwrap_err().status, 404, "another share's link");
+    server.http.delete(server.url(&format!("{links}/{}", managed.links[0].id))).send().await.unwrap();
+    assert_eq!(owner.read().await.unwrap_err().status, 410);
+    server.channel("cats", 5, |_| ()).await;
+    let posted = server.posted("cats", crate::posts::PIXEL).await;
+    let of_post = format!("/api/v1/manage/{}", posted.manage_token);
+    let managed: Value = server.get(&of_post).send().await.unwrap().json().await.unwrap();
+    let url = format!("{of_post}/links/{}/comments", managed["links"][0]["id"].as_str().unwrap());
+    assert_eq!(Thread { server: &server, url }.read().await.unwrap_err().status, 404);
+}

@@ -1,4 +1,5 @@
-//! Where a thread is, and opening it: by a post's name, by a link's token, by a pass's ticket.
+//! Where a thread is, and opening it: by a post's name, by a link's token, by a pass's ticket,
+//! by the manage token.
 
 use std::net::IpAddr;
 
@@ -7,11 +8,13 @@ use chatpic_seal::{ContentKey, Kind, lookup};
 use chatpic_store::channels::Thread;
 use chatpic_store::records::{FoundPass, Lookup};
 
+use super::{known_as, owners_token};
 use crate::actions::Refused;
 use crate::actions::bans::{self, Standing};
 use crate::actions::channels::Channel;
 use crate::actions::contents::Contents;
 use crate::actions::find::{link, open_wrap, unknown};
+use crate::actions::manage;
 use crate::actions::posts;
 use crate::actions::view::find_pass;
 use crate::app::App;
@@ -27,6 +30,18 @@ pub enum Place {
     Link(String),
     /// The ticket of a pass.
     Pass(String),
+    /// A manage token, and the ID of a link of its share.
+    Owner { manage: String, link: String },
+}
+
+impl Place {
+    /// By which token the thread knows who comes by this place, where that is settled.
+    pub fn visitor(&self) -> Option<Token> {
+        match self {
+            Self::Owner { manage, .. } => manage.parse().ok().as_ref().map(owners_token),
+            Self::Post { .. } | Self::Link(_) | Self::Pass(_) => None,
+        }
+    }
 }
 
 /// A thread that may be read.
@@ -67,6 +82,7 @@ pub async fn open(app: &App, place: &Place, client: IpAddr) -> Result<Opened, Re
         Place::Post { name, adult } => by_post(app, name, *adult).await,
         Place::Link(token) => by_link(app, token, client).await,
         Place::Pass(ticket) => by_pass(app, ticket, client).await,
+        Place::Owner { manage, link } => by_owner(app, manage, link, client).await,
     }
 }
 
@@ -120,6 +136,19 @@ async fn by_pass(app: &App, ticket: &str, client: IpAddr) -> Result<Opened, Refu
         owner: contents.owner,
         key,
         thread: Thread::Pass(Lookup(lookup(Kind::Ticket, ticket.as_bytes()))),
+        channel: None,
+    })
+}
+
+async fn by_owner(app: &App, manage: &str, id: &str, client: IpAddr) -> Result<Opened, Refused> {
+    let (link, key) = manage::open_link(app, manage, id, client).await?;
+    Ok(Opened {
+        share: link.share,
+        link: link.id,
+        allowed: link.comments,
+        owner: Some(known_as(owners_token(&link.manage).as_bytes())),
+        key,
+        thread: Thread::Link(link.lookup),
         channel: None,
     })
 }

@@ -8,11 +8,8 @@ use super::{Moment, Refused};
 #[derive(Clone, Debug, Template)]
 #[template(path = "parts/comments.html")]
 pub struct CommentsView {
-    /// The page of what it is about: `/p/{name}`, `/s/{token}` or `/v/{ticket}`. Its form posts to
-    /// `{page}/comments`.
-    pub page: String,
-    /// What all addresses of the page end with: `?adult=yes`, or nothing.
-    pub query: &'static str,
+    /// Where its form posts to: `/p/{name}/comments` or its like.
+    pub address: String,
     /// Where scripts read and write: `/api/v1/posts/{name}/comments` or its like.
     pub api: String,
     /// Where scripts hear of new ones; `None` where nobody tells them.
@@ -29,6 +26,22 @@ pub struct CommentsView {
 
 impl CommentsView {
     /// A part of a page as HTML.
+    pub fn render(&self) -> String {
+        super::written(self)
+    }
+}
+
+/// `/m/{manage_token}/links/{id}/comments`: what is said under one link, for its owner.
+#[derive(Clone, Debug, Template)]
+#[template(path = "thread.html")]
+pub struct ThreadPage {
+    pub manage_token: String,
+    /// `None` where its terms allow none, and there are none.
+    pub comments: Option<CommentsView>,
+}
+
+impl ThreadPage {
+    /// The page as HTML.
     pub fn render(&self) -> String {
         super::written(self)
     }

@@ -90,6 +90,8 @@ pub struct ManagedLink {
     pub mark_label: bool,
     /// Whether its viewers may end it.
     pub end_early: bool,
+    /// Whether its viewers may comment.
+    pub comments: bool,
     pub countdown: Countdown,
 }
 

@@ -65,6 +65,7 @@ impl Manage {
             watermark: false,
             mark_label: false,
             end_early: false,
+            comments: true,
             countdown: left(86_399),
         };
         let media = |media_type: &str, removed: &[&str]| ManagedMedia {

@@ -36,6 +36,9 @@ pub fn rendered() -> Vec<(&'static str, String)> {
     for (name, token) in [("comment", Some(TOKEN.into())), ("comment-deleted", None)] {
         all.push((name, CommentPage { token }.render()));
     }
+    for (name, comments) in [("thread", Some(CommentsView::sample())), ("thread-none", None)] {
+        all.push((name, ThreadPage { manage_token: TOKEN.into(), comments }.render()));
+    }
     all.extend(PhonePage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all.extend(ApiPage::samples().into_iter().map(|(name, page)| (name, page.render())));
     all
@@ -197,7 +200,7 @@ fn is_route(path: &str) -> bool {
             let pages = ["expiry", "withdraw", "fetch", "links", "trace", "appeal", "counter"];
             token(it) && (pages.contains(page) || *page == "reasons.json")
         }
-        ["m", it, "links", id, "revoke"] => token(it) && id.len() == 32,
+        ["m", it, "links", id, "revoke" | "comments"] => token(it) && id.len() == 32,
         ["v", it, "end"] => token(it),
         ["v", it, n] => token(it) && number(n),
         ["i", it, file] => token(it) && file.split_once('.').is_some_and(|(n, _)| number(n)),

@@ -68,10 +68,9 @@ pub(in super::super) fn shown_in(
     connection: &Connection,
     channels: &[ChannelId],
 ) -> Result<Vec<(ChannelId, u64)>, StoreError> {
-    let mut statement = connection
-        .prepare_cached(&format!(
-            "select id, shown from channel where closed_at is null and id in {LISTED}"
-        ))?;
+    let mut statement = connection.prepare_cached(&format!(
+        "select id, shown from channel where closed_at is null and id in {LISTED}"
+    ))?;
     let shown = statement
         .query_map([row::json(channels)], |row| Ok((row::channel(row, 0)?, row::count(row, 1)?)))?;
     Ok(shown.collect::<Result<_, _>>()?)
