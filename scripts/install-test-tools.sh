@@ -16,6 +16,8 @@ need node nodejs
 need npm npm
 need exiftool libimage-exiftool-perl
 need djpeg libjpeg-turbo-progs
+# Reads the codes of links.
+need zbarimg zbar-tools
 # Reads marks.
 need tesseract tesseract-ocr
 need avifenc libavif-bin

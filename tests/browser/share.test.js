@@ -1,6 +1,7 @@
 // Sharing with scripts: what is put into the tray arrives at the link, once.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import net from "node:net";
 import { after, before, test } from "node:test";
 import { seen, share, stage } from "./stage.js";
@@ -44,7 +45,7 @@ test("an unlimited link shows all its pictures at once, and the keyboard goes th
   const owner = await it.visitor();
   const files = ["photo.jpg", "drawing.png"].map(it.picture);
   const link = await share(owner, it.url, files);
-  assert.equal(await owner.locator(".direct").count(), 2);
+  assert.equal(await owner.locator(".direct a").count(), 2);
 
   const friend = await it.visitor({ viewport: { width: 800, height: 400 }, reducedMotion: "reduce" });
   await friend.goto(link);
@@ -123,3 +124,23 @@ test("an answer that is lost on the way makes no second share", async () => {
   assert.ok(lost[0].includes(page.url().split("/m/")[1]), "the same share as the lost answer");
   proxy.close();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with scripts" : "without scripts";
+
+  test(`a phone reads the link off the screen, and forums take the picture, ${how}`, async () => {
+    const page = await it.visitor({ javaScriptEnabled });
+    const link = await share(page, it.url, it.picture("photo.jpg"));
+    await page.click("summary:has-text('QR code')");
+    const code = page.locator(".code img");
+    await code.scrollIntoViewIfNeeded();
+    await code.evaluate((image) => image.decode());
+    const seen = execFileSync("zbarimg", ["--quiet", "--raw", "png:-"], { input: await code.screenshot() });
+    assert.equal(seen.toString().trim(), link);
+
+    await page.click("summary:has-text('For pages and forums')");
+    const direct = await page.locator(".direct a").getAttribute("href");
+    const codes = await page.locator("details .direct .mono").allTextContents();
+    assert.deepEqual(codes, [`<img src="${direct}" alt="">`, `![](${direct})`, `[img]${direct}[/img]`]);
+  });
+}

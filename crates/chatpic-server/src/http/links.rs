@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use chatpic_core::Wish;
 
+use super::api::link_url;
 use super::base::Base;
 use super::client::Client;
 use super::form::Fields;
-use super::pages::Adding;
+use super::pages::{Adding, Qr};
 use super::problem::{notice, on_page, wants_page};
 use super::site::{Said, adding, manage_page};
 use crate::actions::{Refused, manage};
@@ -51,6 +52,20 @@ pub(super) async fn revoke(
 ) -> Result<Response, Refused> {
     manage::revoke_link(&app, &token, &link, client).await?;
     Ok(Redirect::to(&format!("/m/{token}")).into_response())
+}
+
+/// `GET /m/{manage_token}/links/{id}/qr.svg`: the link for a phone that looks at this screen.
+pub(super) async fn qr(
+    State(app): State<Arc<App>>,
+    Path((token, id)): Path<(String, String)>,
+    Client(client): Client,
+    base: Base,
+) -> Result<Response, Refused> {
+    let owned = manage::owned(&app, &token, client).await?;
+    let link = owned.links.iter().find(|link| link.row.id.to_string() == id);
+    let link = link.and_then(|link| link.token.as_deref()).ok_or(Refused::Unknown)?;
+    let code = Qr::of(&link_url(&owned, link, &base)).svg();
+    Ok(([(header::CONTENT_TYPE, "image/svg+xml")], code).into_response())
 }
 
 fn wish(fields: &Fields) -> Wish {

@@ -19,6 +19,7 @@ mod mine;
 mod outcome;
 mod phone;
 mod post;
+mod qr;
 mod reporting;
 #[cfg(test)]
 mod samples;
@@ -44,6 +45,7 @@ pub use mine::MinePage;
 pub use outcome::{EndedPage, GonePage, ProblemPage, Thing};
 pub use phone::PhonePage;
 pub use post::{PostPage, Stays};
+pub use qr::Qr;
 pub use reporting::{
     Field, NoticePage, ReportPage, ReportedPage, Shape, TakedownPage, Way, Work, categories,
     category_words, elements, ways,

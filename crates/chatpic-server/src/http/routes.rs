@@ -61,6 +61,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/m/{manage_token}/fetch", post(site::fetch))
         .route("/m/{manage_token}/links", post(links::add))
         .route("/m/{manage_token}/links/{id}/revoke", post(links::revoke))
+        .route("/m/{manage_token}/links/{id}/qr.svg", get(links::qr))
         .route(
             "/m/{manage_token}/links/{id}/comments",
             get(threads::for_owner).post(threads::as_owner),

@@ -16,7 +16,8 @@ use crate::actions::Refused;
 use crate::actions::moderators::{self, Invited};
 use crate::app::App;
 use crate::http::form::{Fields, Small};
-use crate::http::pages::console::{JoinPage, Qr};
+use crate::http::pages::Qr;
+use crate::http::pages::console::JoinPage;
 use crate::http::problem::wants_page;
 
 /// `GET /console/invitations/{token}`: uses nothing up.

@@ -204,6 +204,19 @@ impl TracedView {
 }
 
 impl ManagedLink {
+    /// All pictures for those who write pages and posts elsewhere: what it is called, and the text. An
+    /// address that is served needs no escaping.
+    fn snippets(&self) -> [(&'static str, String); 3] {
+        let each = |of: fn(&String) -> String| {
+            self.direct_urls.iter().map(of).collect::<Vec<_>>().join("\n")
+        };
+        [
+            ("HTML", each(|url| format!("<img src=\"{url}\" alt=\"\">"))),
+            ("Markdown", each(|url| format!("![]({url})"))),
+            ("BBCode", each(|url| format!("[img]{url}[/img]"))),
+        ]
+    }
+
     /// How it stands, in a word.
     fn state(&self) -> &'static str {
         match self.gone {

@@ -200,7 +200,7 @@ fn is_route(path: &str) -> bool {
             let pages = ["expiry", "withdraw", "fetch", "links", "trace", "appeal", "counter"];
             token(it) && (pages.contains(page) || *page == "reasons.json")
         }
-        ["m", it, "links", id, "revoke" | "comments"] => token(it) && id.len() == 32,
+        ["m", it, "links", id, "revoke" | "comments" | "qr.svg"] => token(it) && id.len() == 32,
         ["v", it, "end"] => token(it),
         ["v", it, n] => token(it) && number(n),
         ["i", it, file] => token(it) && file.split_once('.').is_some_and(|(n, _)| number(n)),
