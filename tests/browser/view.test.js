@@ -68,3 +68,33 @@ test("when its time ends a picture fades and the page says that it is gone", asy
   await friend.waitForSelector("text=This picture is gone.");
   assert.equal(await friend.locator("img").count(), 0);
 });
+
+test("one picture is looked at alone, closer, and the next by key and by finger", async () => {
+  const link = await share(await it.visitor(), it.url, ["photo.jpg", "drawing.png"].map(it.picture));
+  const page = await it.visitor({ viewport: { width: 320, height: 400 }, hasTouch: true });
+  await page.goto(link);
+  await seen(page);
+  await page.click(".print img");
+  const alone = page.locator("dialog.alone");
+  const size = () => alone.locator("img").evaluate((it) => [it.clientWidth, it.clientHeight, it.naturalWidth]);
+  assert.deepEqual(await size(), [300, 400, 480], "all of it fits");
+  await alone.locator("img").click({ position: { x: 20, y: 20 } });
+  assert.deepEqual(await size(), [480, 640, 480], "its own size");
+  await alone.locator("img").click();
+  await page.keyboard.press("ArrowRight");
+  assert.equal((await size())[2], 320);
+  const touch = (kind, x) => alone.dispatchEvent(kind, {
+    touches: [{ identifier: 0, clientX: x, clientY: 9 }],
+    changedTouches: [{ identifier: 0, clientX: x, clientY: 9 }],
+  });
+  await touch("touchstart", 100);
+  await touch("touchend", 220);
+  assert.equal((await size())[2], 480);
+  await page.keyboard.press("Escape");
+  assert.equal(await alone.isVisible(), false);
+  assert.equal(await page.locator(":focus").textContent(), "Look closer");
+  assert.deepEqual(await seen(page), [[480, 640], [320, 200]], "each is in its place again");
+  await page.keyboard.press("Enter");
+  await page.click("dialog button:text-is('Close')");
+  assert.equal(await alone.isVisible(), false);
+});
