@@ -214,6 +214,7 @@ macro_rules! records_suite {
                 what_expired_gives_its_place_before_anything_that_lives
                 a_place_that_was_left_is_taken_again
                 what_is_hidden_keeps_its_place
+                what_was_removed_leaves_before_anything_that_is_shown
             }
             posts {
                 a_post_is_found_as_it_was_published

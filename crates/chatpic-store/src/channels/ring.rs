@@ -1,6 +1,7 @@
 //! A ring as every store's rows have it: whose place a new post takes, and what becomes of the places
 //! when there are fewer. Nothing is read or written here.
 
+use std::collections::HashSet;
 use std::num::NonZeroU32;
 
 use chatpic_core::ring::{self, Room, Standing};
@@ -40,6 +41,16 @@ pub(crate) struct Placed {
     pub(crate) since: Timestamp,
     pub(crate) expires_at: Timestamp,
     pub(crate) pinned: bool,
+    /// By a decision, which may yet be overturned.
+    pub(crate) removed: bool,
+}
+
+impl Placed {
+    /// Whether nobody will miss it: it has expired, or a decision took it away. Pinned or not, it leaves
+    /// before anything that is shown.
+    fn is_over(&self, now: Timestamp) -> bool {
+        self.removed || self.expires_at <= now
+    }
 }
 
 /// Where a new post goes.
@@ -52,7 +63,8 @@ pub(crate) enum Seat {
 }
 
 /// Finds a place for a post of `newcomer` among all that are `placed`, in the order in which they were
-/// shown. What has expired and is not yet purged leaves before anything that lives.
+/// shown. What has expired and is not yet purged, and what was removed and could yet be shown again,
+/// leaves before anything that is shown.
 pub(crate) fn seat(
     placed: &[Placed],
     newcomer: Option<&Poster>,
@@ -62,7 +74,7 @@ pub(crate) fn seat(
     if let Some(slot) = free(placed, capacity).next() {
         return Seat::Free(slot);
     }
-    if let Some(ended) = placed.iter().position(|post| post.expires_at <= now) {
+    if let Some(ended) = placed.iter().position(|post| post.is_over(now)) {
         return Seat::Instead(ended);
     }
     let standing: Vec<_> = placed
@@ -89,8 +101,9 @@ pub(crate) struct Moved {
     pub(crate) seats: Vec<(ShareId, Option<u32>)>,
 }
 
-/// Takes all that are `placed`, in the order in which they were shown, to a channel of this capacity: the
-/// oldest leave, pinned ones never. `None` where the pinned ones would fill it.
+/// Takes all that are `placed`, in the order in which they were shown, to a channel of this capacity:
+/// those that were removed leave and then the oldest, pinned ones never. `None` where the pinned ones
+/// would fill it.
 pub(crate) fn moved(placed: &[Placed], capacity: Option<NonZeroU32>) -> Option<Moved> {
     let Some(capacity) = capacity else {
         let seated = placed.iter().filter(|post| post.slot.is_some());
@@ -100,19 +113,21 @@ pub(crate) fn moved(placed: &[Placed], capacity: Option<NonZeroU32>) -> Option<M
         });
     };
     let holds = usize::try_from(capacity.get()).expect("fits a machine");
-    if placed.iter().filter(|post| post.pinned).count() >= holds {
+    if placed.iter().filter(|post| post.pinned && !post.removed).count() >= holds {
         return None;
     }
-    let mut too_many = placed.len().saturating_sub(holds);
-    let (leave, stay): (Vec<_>, Vec<_>) = placed.iter().cloned().partition(|post| {
-        let leaves = too_many > 0 && !post.pinned;
-        too_many -= usize::from(leaves);
-        leaves
-    });
+    let mut may_leave: Vec<_> = placed.iter().filter(|post| post.removed || !post.pinned).collect();
+    // Stable: among those that are shown the oldest stays first.
+    may_leave.sort_by_key(|post| !post.removed);
+    let too_many = placed.len().saturating_sub(holds);
+    let leave: Vec<_> = may_leave.into_iter().take(too_many).map(|post| post.share).collect();
+    let leaving: HashSet<_> = leave.iter().collect();
+    let stay: Vec<_> =
+        placed.iter().filter(|post| !leaving.contains(&post.share)).cloned().collect();
     let within = |post: &&Placed| post.slot.is_some_and(|slot| slot < capacity.get());
     let homeless = stay.iter().filter(|post| !within(post)).map(|post| post.share);
     let seats = homeless.zip(free(&stay, capacity).map(Some)).collect();
-    Some(Moved { leave: leave.into_iter().map(|post| post.share).collect(), seats })
+    Some(Moved { leave, seats })
 }
 
 /// The places that nobody has, the lowest first.

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use chatpic_core::{Gone, LinkState, ShareId, Timestamp};
+use chatpic_core::{Gone, LinkState, Rules, ShareId, Timestamp};
 use futures_util::future::join_all;
 
 use super::given::{self, DAY, HOUR, MINUTE, NOW, Store, assert_is};
-use crate::channels::{Channel, Posted, Which};
+use crate::channels::{Channel, ChannelChange, Posted, Which};
 use crate::records::{Found, Hiding, Lookup, NewShare};
 
 /// A channel whose posters are letters.
@@ -56,6 +56,12 @@ impl Ring {
         let posted = self.store.publish_post(&share, &post, now).await.unwrap();
         self.posters.lock().unwrap().insert(share.id, letter);
         (posted, share.id)
+    }
+
+    /// The one post of this letter.
+    fn share_of(&self, letter: char) -> ShareId {
+        let posters = self.posters.lock().unwrap();
+        *posters.iter().find(|(_, it)| **it == letter).unwrap().0
     }
 
     /// The letters of who is seen, the oldest first.
@@ -283,4 +289,27 @@ pub(crate) async fn what_is_hidden_keeps_its_place(store: Store) {
     assert_eq!(given::shares(&given::seen(&store, &channel, now).await), [third.id, hidden.id]);
     let pinned = store.posts(channel.id, Which::Pinned, 9, now).await.unwrap();
     assert_eq!(given::shares(&pinned), [hidden.id]);
+}
+
+pub(crate) async fn what_was_removed_leaves_before_anything_that_is_shown(store: Store) {
+    // In its first minute, pinned, and whosever it is.
+    let ring = Ring::of(&store, "abCd").await;
+    let removed = ring.share_of('c');
+    store.hide(removed, Some(Hiding::Removed), NOW).await.unwrap();
+    assert_eq!(ring.stands(NOW).await, "abd");
+    let decided_otherwise = ring.share_of('b');
+    store.hide(decided_otherwise, Some(Hiding::Removed), NOW).await.unwrap();
+    store.hide(decided_otherwise, None, NOW).await.unwrap();
+    assert_eq!(ring.stands(NOW).await, "abd", "back in its place");
+    assert_is!(ring.post('e', NOW).await.0, Posted::Shown(_));
+    assert_eq!(ring.stands(NOW).await, "abde");
+    assert_eq!(store.post(removed).await.unwrap(), None);
+
+    let removed = ring.share_of('d');
+    store.hide(removed, Some(Hiding::Removed), NOW).await.unwrap();
+    let rules = Rules { keeps: given::channel(3).rules.keeps, ..ring.channel.rules.clone() };
+    let changed = store.change_channel(ring.channel.id, ring.channel.version, &rules, NOW);
+    assert_eq!(changed.await.unwrap(), ChannelChange::Done);
+    assert_eq!(ring.stands(NOW).await, "abe");
+    assert_eq!(store.post(removed).await.unwrap(), None);
 }

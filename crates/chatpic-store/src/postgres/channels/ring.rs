@@ -15,6 +15,7 @@ use super::super::fault::Fault;
 use super::super::{ending, row};
 use crate::channels::Posted;
 use crate::channels::ring::{self, Placed, Poster, Seat};
+use crate::records::Hiding;
 
 /// A channel that was locked.
 pub(super) struct Locked {
@@ -141,7 +142,8 @@ pub(super) fn retention(row: &PgRow) -> Result<Option<Lifetime>, Error> {
 /// All that are shown, in the order in which they were.
 async fn placed(connection: &mut PgConnection, channel: ChannelId) -> Result<Vec<Placed>, Fault> {
     let placed = query(
-        "select post.share_id, slot, posted_at, pinned, expires_at, pass_tag, prefix_tag, created_at
+        "select post.share_id, slot, posted_at, pinned, expires_at, pass_tag, prefix_tag, created_at,
+                link.hiding
          from post join share on share.id = post.share_id
              join link on link.share_id = post.share_id and link.place = 1
          where channel_id = $1 and number is not null order by number",
@@ -154,6 +156,7 @@ async fn placed(connection: &mut PgConnection, channel: ChannelId) -> Result<Vec
             since: row::time(&row, "posted_at")?,
             expires_at: row::time(&row, "expires_at")?,
             pinned: row.try_get("pinned")?,
+            removed: row::hiding(&row, "hiding")? == Some(Hiding::Removed),
         })
     });
     Ok(placed.fetch_all(connection).await?)

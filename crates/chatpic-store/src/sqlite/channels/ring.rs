@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::super::{ending, row};
 use crate::StoreError;
 use crate::channels::ring::{self, Placed, Poster, Seat};
+use crate::records::Hiding;
 
 /// A channel that was locked.
 pub(super) struct Locked {
@@ -120,7 +121,8 @@ pub(super) fn poster(
 /// All that are shown, in the order in which they were.
 fn placed(connection: &Connection, channel: ChannelId) -> Result<Vec<Placed>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "select post.share_id, slot, posted_at, pinned, expires_at, pass_tag, prefix_tag, created_at
+        "select post.share_id, slot, posted_at, pinned, expires_at, pass_tag, prefix_tag, created_at,
+                link.hiding
          from post join share on share.id = post.share_id
              join link on link.share_id = post.share_id and link.place = 1
          where channel_id = ?1 and number is not null order by number",
@@ -133,6 +135,7 @@ fn placed(connection: &Connection, channel: ChannelId) -> Result<Vec<Placed>, St
             pinned: row.get(3)?,
             expires_at: row::time(row, 4)?,
             poster: Poster::of(row::lookup_if_any(row, 5)?, row.get(6)?, row::time(row, 7)?),
+            removed: row::hiding(row, 8)? == Some(Hiding::Removed),
         })
     })?;
     Ok(placed.collect::<Result<_, _>>()?)
