@@ -4,7 +4,7 @@
 const by = (id) => document.getElementById(id);
 const [section, list, form, unsaid, heard, called] =
   ["comments", "thread", "say", "unsaid", "heard", "called"].map(by);
-const { api, events: address } = section.dataset;
+const { api, events: address, page } = section.dataset;
 let newest = Number(section.dataset.newest);
 
 const path = location.pathname;
@@ -51,7 +51,12 @@ const line = ({ number, name, colour, by_owner: poster, created_at: at, text, re
   const time = node("time", "muted", "just now");
   time.dateTime = at;
   const marked = poster ? [node("span", "muted", "posted this"), " "] : [];
-  const who = node("p", "who", node("b", colour, name), " ", ...marked, time, " ", reference(number));
+  const flag = node("button", "", "Report");
+  flag.setAttribute("form", "flag");
+  flag.name = "url";
+  flag.value = `${page}#c${number}`;
+  flag.ariaLabel = `Report comment ${number}`;
+  const who = node("p", "who", node("b", colour, name), " ", ...marked, time, " ", reference(number), " ", flag);
   // Every other part is a number.
   const parts = text.split(/>>([1-9]\d{0,2})(?!\d)/).map((part, n) => (n % 2 ? reference(part) : part));
   const made = node("li", "", who, node("p", "text", ...(to ? [reference(to), " "] : []), ...parts));

@@ -9,6 +9,7 @@
 
 mod case;
 mod change;
+mod comment;
 mod consequences;
 mod copies;
 mod decide;
@@ -31,10 +32,11 @@ use chatpic_core::{Category, Event, Role, State, Statement};
 pub use case::{
     Appeal, AppealDecision, Case, Counter, Decision, Fact, Ground, ITSELF, OWNER, Past,
 };
+pub use comment::Remark;
 pub use decide::{Verdict, decide, decide_appeal, decide_unseen};
 pub use effects::settle;
 pub use evidence::Material;
-pub use id::CaseId;
+pub use id::{CaseId, Spot, Thing};
 pub(super) use legal::is_demanded;
 pub use owner::{Claim, Told, appeal, counter_notice, of_share};
 pub use queue::{Filter, Queue, Row, queue};

@@ -10,13 +10,14 @@ mod thread;
 use std::net::IpAddr;
 
 use chatpic_core::thread::ThreadName;
-use chatpic_core::{CommentText, FieldError, LinkId, Timestamp, Token};
+use chatpic_core::{CommentText, FieldError, LinkId, ShareId, Timestamp, Token};
 use chatpic_seal::{ContentKey, FieldKey, Kind, lookup, open_field, owner_as_visitor, seal_field};
 use chatpic_store::channels::{Comment as Row, Commented, NewComment, THREAD};
 use chatpic_store::records::{Change, Lookup, Sealed};
 use serde::{Deserialize, Serialize};
 
 use super::Refused;
+use super::cases::Spot;
 use super::contents::damaged;
 use super::find::unknown;
 use crate::app::App;
@@ -172,6 +173,22 @@ pub async fn withdraw(app: &App, typed: &str, client: IpAddr) -> Result<(), Refu
         Change::Hidden(hiding) => Err(hiding.into()),
         Change::Unknown | Change::Full => Err(unknown(app, client)),
     }
+}
+
+/// The comment that stands there, whatever hides it; `None` where it was withdrawn or removed, or never
+/// was.
+pub(super) async fn at(app: &App, share: ShareId, spot: Spot) -> Result<Option<Row>, Refused> {
+    let Some(before) = spot.number.checked_sub(1) else { return Ok(None) };
+    let rows = app.records.comments(share, spot.link, before, 1).await?;
+    Ok(rows.into_iter().find(|row| row.number == spot.number))
+}
+
+/// Deletes a comment for good, as its own delete link does. Done also where it is gone.
+pub(super) async fn remove(app: &App, share: ShareId, spot: Spot) -> Result<(), Refused> {
+    if let Some(row) = at(app, share, spot).await? {
+        app.records.withdraw_comment(row.lookup).await?;
+    }
+    Ok(())
 }
 
 /// The token with which the owner of a share speaks in its threads.

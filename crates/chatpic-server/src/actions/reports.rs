@@ -37,7 +37,8 @@ use target::Target;
 /// A report as it was typed.
 #[derive(Clone)]
 pub struct NewReport {
-    /// A whole address of ours, or its path: of a share, a pass, or a picture of either.
+    /// A whole address of ours, or its path: of a share, a pass, a post, a picture of one of these, or a
+    /// comment under it.
     pub url: String,
     pub category: Category,
     pub statement: String,
@@ -103,6 +104,8 @@ pub struct Status {
     pub hidden: bool,
     /// Whether the moderators can look at it; where not, a report with the password lets them.
     pub can_be_seen: bool,
+    /// Whether it is about a comment, whose author nobody can tell anything.
+    pub is_comment: bool,
     /// What the moderators ask, to be answered with a further report.
     pub question: Option<String>,
 }
@@ -181,7 +184,7 @@ pub async fn status(app: &App, token: &str, client: IpAddr) -> Result<Status, Re
     };
     let own = report.category.class(report.notice.kind());
     if case.class.is_silent() && !own.is_silent() {
-        return Ok(silenced(&report, own));
+        return Ok(silenced(&report, own, case.comment.is_some()));
     }
     let decided = case.decision.as_ref().filter(|_| case.course.outcome().is_some());
     Ok(Status {
@@ -192,13 +195,14 @@ pub async fn status(app: &App, token: &str, client: IpAddr) -> Result<Status, Re
         decided_at: decided.map(|decision| decision.at),
         hidden: case.hiding().is_some(),
         can_be_seen: case.media.is_some(),
+        is_comment: case.comment.is_some(),
         question: case.question.filter(|_| case.course.state().waits()),
     })
 }
 
 /// What is told of a case in which nobody is told anything: what this report alone would have come to. An
 /// owner could have sent it, to learn what else was reported.
-fn silenced(report: &Report, class: Class) -> Status {
+fn silenced(report: &Report, class: Class, is_comment: bool) -> Status {
     Status {
         stage: Stage::InReview,
         category: report.category,
@@ -207,6 +211,7 @@ fn silenced(report: &Report, class: Class) -> Status {
         decided_at: None,
         hidden: false,
         can_be_seen: true,
+        is_comment,
         question: None,
     }
 }
@@ -250,7 +255,7 @@ const TRIES: u32 = 32;
 
 impl Filing {
     async fn file(self, app: &Arc<App>) -> Result<Token, Refused> {
-        let (token, id) = (Token::random(&*app.rng), CaseId::of(app, self.target.share));
+        let (token, id) = (Token::random(&*app.rng), CaseId::of(app, self.target.thing));
         let report_id = Lookup(lookup(Kind::Report, token.as_bytes()));
         let mut sealing: Option<Sealing> = None;
         for _ in 0..TRIES {
@@ -323,7 +328,7 @@ impl Filing {
         batch: Batch,
     ) -> Result<(Batch, Change), Refused> {
         let now = app.now();
-        let fresh = || Case::open(self.target.share, self.fact(), self.report.source, now);
+        let fresh = || Case::open(self.target.thing, self.fact(), self.report.source, now);
         let is_new = held.is_none();
         let mut case = held.as_ref().map_or_else(fresh, |held| held.value.clone());
         let known = !is_new && case.facts.contains(&self.fact());

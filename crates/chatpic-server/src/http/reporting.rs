@@ -1,14 +1,16 @@
 //! Reporting by page: the form, the forms that laws give, and what becomes of a report.
 //!
 //! The address of what is reported comes in the body of a POST, never in a query that a proxy writes
-//! down: `POST /report` with an address alone is the form with that address filled in.
+//! down: `POST /report` with an address alone is the form with that address filled in. A post's is no
+//! secret, and `GET /report` takes it too.
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use chatpic_core::{Category, Element, NoticeKind, NoticeWish, Password};
+use serde::Deserialize;
 
 use super::base::Base;
 use super::client::Client;
@@ -23,9 +25,16 @@ use crate::actions::Refused;
 use crate::actions::reports::{self, NewReport, Source};
 use crate::app::App;
 
-/// `GET /report`
-pub(super) async fn form() -> Html<String> {
-    Html(report_page(&Typed::default(), None))
+/// `GET /report`: the form, with the address that is in the query.
+pub(super) async fn form(Query(asked): Query<Asked>) -> Html<String> {
+    let url = asked.url.unwrap_or_default();
+    Html(report_page(&Typed { url, ..Typed::default() }, None))
+}
+
+/// What a link to the form says.
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    url: Option<String>,
 }
 
 /// `POST /report`: the form again where nothing but an address is in it, else a report.
@@ -94,6 +103,7 @@ pub(super) async fn status(
         decide_by: status.decide_by.map(|by| Countdown::until(by, app.now())),
         hidden: status.hidden,
         can_be_seen: status.can_be_seen,
+        is_comment: status.is_comment,
         question: status.question,
     };
     Ok(Html(page.render()))

@@ -2,14 +2,17 @@
 
 use std::net::IpAddr;
 
-use chatpic_api::{Problem, Shared};
-use chatpic_core::ShareId;
+use chatpic_api::{Posted, Problem, Said, Shared};
+use chatpic_core::{Role, ShareId};
 use chatpic_server::actions::bans::{Ground, Standing, standing, strike, unstrike};
+use chatpic_server::actions::cases;
 use chatpic_server::actions::tags::{Prefix, overdue, prefix_on};
 use chatpic_store::records::{Lookup, Outline};
+use serde_json::json;
 
-use super::harness::TestServer;
+use super::harness::{TestServer, api, form, png, read};
 use super::places::{Places, files};
+use super::reporting::{ada, remove, remove_by_rule, who};
 use super::upload_pass::{buy, code, pass, solved, upload};
 
 const HERE: &str = "192.0.2.7";
@@ -271,5 +274,99 @@ async fn no_address_and_no_network_is_written_anywhere() {
         for needle in needles {
             assert!(!holds(&bytes, needle), "{}", path.display());
         }
+    }
+}
+
+/// Posts in the channel, which there is.
+async fn posts(server: &TestServer, pass: Option<&str>, from: &str) -> Result<Posted, Problem> {
+    // Another picture than the uploads', which its removal is not to block.
+    let form = form(&[&png(5, 4)], &[("caption", "x")]);
+    let mut request = server.post("/api/v1/channels/cats/posts").multipart(form);
+    if let Some(pass) = pass {
+        request = request.header("x-upload-pass", pass);
+    }
+    read(request.header("x-forwarded-for", from).send().await.unwrap()).await
+}
+
+async fn says(server: &TestServer, thread: &str, from: &str) -> Result<Said, Problem> {
+    let request = server.post(thread).header("x-forwarded-for", from);
+    read(request.json(&json!({"text": "hello"})).send().await.unwrap()).await
+}
+
+/// A ban from the channel, told whole.
+fn told(refused: &Problem, reason: &str) {
+    assert_eq!((refused.status, refused.code.as_str()), (403, "banned"));
+    assert_eq!(refused.reason.as_deref(), Some(reason));
+    assert!(refused.detail.contains("in public") && refused.until.is_some(), "{}", refused.detail);
+}
+
+#[tokio::test]
+async fn a_struck_network_neither_posts_nor_comments_in_public_and_is_told_why_and_until_when() {
+    let server = server(&[]).await;
+    server.channel("cats", 5, |_| ()).await;
+    let post = posts(&server, None, ELSEWHERE).await.unwrap();
+    let thread = format!("/api/v1/posts/{}/comments", post.id);
+    let shared = server.share(&[("comments", "true")]).await;
+    let private = api(&shared.url, "shares", "/comments");
+    assert!(made(&server, None, HERE).await);
+    let (_, mut outline) = known(&server, &[]).await;
+    outline.prefix_tag = Some(
+        prefix_on(&server.app, Prefix::of(HERE.parse().unwrap()), server.app.now().unix() / 86_400)
+            .await
+            .unwrap()
+            .unwrap(),
+    );
+    says(&server, &thread, HERE).await.unwrap();
+    for (case, ground, lasts) in [(1, Ground::Harm, None), (2, Ground::ChildAbuse, Some(86_400))] {
+        struck(&server, case, &outline, ground).await;
+        for refused in [
+            says(&server, &thread, NEXT_DOOR).await.err().unwrap(),
+            posts(&server, None, NEXT_DOOR).await.err().unwrap(),
+        ] {
+            told(&refused, "unlawful-content");
+            if let Some(lasts) = lasts {
+                assert_eq!(refused.until, Some(server.app.now().plus(lasts).to_string()));
+            }
+        }
+        says(&server, &private, HERE).await.expect("among those who have the link");
+        says(&server, &thread, ELSEWHERE).await.expect("from elsewhere");
+        let looked = server.get(&post.url).header("x-forwarded-for", HERE).send().await.unwrap();
+        assert_eq!(looked.status(), 200);
+        let report = json!({"url": format!("{}#c1", post.url), "category": "hate"});
+        let report = server.post("/api/v1/reports").header("x-forwarded-for", HERE).json(&report);
+        assert_eq!(report.send().await.unwrap().status(), 201, "reporting is never banned");
+    }
+    for case in [1, 2] {
+        unstrike(&server.app, Lookup([case; 32])).await.unwrap();
+    }
+    says(&server, &thread, HERE).await.unwrap();
+    posts(&server, None, HERE).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_decision_about_a_post_strikes_its_poster_and_falls_with_it() {
+    let server = server(&[("upload_pass", "on")]).await;
+    server.channel("cats", 5, |_| ()).await;
+    let (mine, other) = (pass(&server, None).await, pass(&server, None).await);
+    for (verdict, reason) in [(remove_by_rule(), "house-rules"), (remove(), "unlawful-content")] {
+        let post = posts(&server, Some(&mine), HERE).await.unwrap();
+        server.report(json!({"url": post.url, "category": "hate"})).await.unwrap();
+        let case = server.the_case().await.id;
+        cases::decide(&server.app, &ada(), case, verdict).await.unwrap();
+        assert_eq!(banned(&server, Some(&mine), ELSEWHERE).await.reason.as_deref(), Some(reason));
+        let posted = posts(&server, Some(&mine), ELSEWHERE).await.err().unwrap();
+        assert_eq!((posted.code.as_str(), posted.reason.as_deref()), ("banned", Some(reason)));
+        let marked = stands(&server, NEXT_DOOR).await != Standing::Free;
+        assert_eq!(marked, reason == "unlawful-content", "the house's rules close no network");
+        assert!(made(&server, Some(&other), ELSEWHERE).await);
+
+        let appeal = format!("/api/v1/manage/{}/appeal", post.manage_token);
+        let appeal = server.post(&appeal).json(&json!({"text": "No."})).send().await.unwrap();
+        assert_eq!(appeal.status(), 204);
+        let ben = who("ben", Role::Operator);
+        cases::decide_appeal(&server.app, &ben, case, true, "").await.unwrap();
+        assert!(made(&server, Some(&mine), HERE).await);
+        assert_eq!(stands(&server, HERE).await, Standing::Free);
+        assert_eq!(server.listed("cats").await[0], post.id);
     }
 }

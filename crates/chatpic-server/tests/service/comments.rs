@@ -7,21 +7,21 @@ use serde_json::{Value, json};
 use super::harness::{TestServer, api, read};
 
 /// A thread, by the address of the API that leads to it.
-struct Thread<'a> {
-    server: &'a TestServer,
-    url: String,
+pub struct Thread<'a> {
+    pub server: &'a TestServer,
+    pub url: String,
 }
 
 impl Thread<'_> {
-    async fn say(&self, body: Value) -> Result<Said, Problem> {
+    pub async fn say(&self, body: Value) -> Result<Said, Problem> {
         read(self.server.post(&self.url).json(&body).send().await.unwrap()).await
     }
 
-    async fn read(&self) -> Result<Comments, Problem> {
+    pub async fn read(&self) -> Result<Comments, Problem> {
         read(self.server.get(&self.url).send().await.unwrap()).await
     }
 
-    async fn texts(&self) -> Vec<String> {
+    pub async fn texts(&self) -> Vec<String> {
         self.read().await.unwrap().comments.into_iter().map(|it| it.text).collect()
     }
 }
@@ -34,7 +34,7 @@ async fn thread<'a>(server: &'a TestServer, fields: &[(&str, &str)]) -> Thread<'
 }
 
 /// The thread behind a pass of a link.
-async fn under_pass<'a>(server: &'a TestServer, shared: &chatpic_api::Shared) -> Thread<'a> {
+pub async fn under_pass<'a>(server: &'a TestServer, shared: &chatpic_api::Shared) -> Thread<'a> {
     let granted = server.view(shared, json!({})).await.unwrap();
     let path = granted.media[0].url.replace("/v/", "/api/v1/passes/");
     let url = path.strip_suffix("/0").unwrap().to_owned() + "/comments";
@@ -60,10 +60,15 @@ async fn what_is_said_is_read_in_order_under_a_name_of_the_thread() {
     assert_eq!(second.visitor, first.visitor);
     assert_ne!(other.visitor, first.visitor);
     let read = thread.read().await.unwrap().comments;
-    assert_eq!(read.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(), ["one\n>>2", "two", "three"]);
+    assert_eq!(
+        read.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(),
+        ["one\n>>2", "two", "three"]
+    );
     assert_eq!((read[1].reply_to, read[1].by_owner), (Some(1), false));
     let since: Comments =
-        super::harness::read(server.get(&format!("{}?after=2", thread.url)).send().await.unwrap()).await.unwrap();
+        super::harness::read(server.get(&format!("{}?after=2", thread.url)).send().await.unwrap())
+            .await
+            .unwrap();
     assert_eq!(since.comments.len(), 1);
 }
 

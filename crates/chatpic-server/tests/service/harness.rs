@@ -287,6 +287,7 @@ fn unlimited(settings: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
         "limits.password_tries_per_minute",
         "limits.password_tries_per_link_per_minute",
         "limits.unknown_tokens_per_minute",
+        "limits.comments_per_minute",
         "limits.reports_per_hour",
         "limits.all_reports_per_minute",
         "limits.free_space",

@@ -31,6 +31,11 @@ pub fn remove() -> Verdict {
     verdict(Outcome::Remove, Ground::Law("§ 201a StGB".to_owned()))
 }
 
+/// Removed by a rule: whoever shared it loses a pass, and no network is marked.
+pub fn remove_by_rule() -> Verdict {
+    verdict(Outcome::Remove, Ground::Rule("No ads".to_owned()))
+}
+
 pub fn keep() -> Verdict {
     verdict(Outcome::Keep, Ground::Rule("none".to_owned()))
 }

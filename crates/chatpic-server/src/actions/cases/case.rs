@@ -8,7 +8,7 @@ use chatpic_store::documents::DocumentKind;
 use chatpic_store::records::Hiding;
 use serde::{Deserialize, Serialize};
 
-use super::CaseId;
+use super::{CaseId, Spot, Thing};
 use crate::actions::Refused;
 use crate::actions::reports::Source;
 use crate::documents::Kept;
@@ -17,6 +17,9 @@ use crate::documents::Kept;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Case {
     pub share: ShareId,
+    /// Where it is about a comment under that share, and not about the share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<Spot>,
     /// The gravest that was reported, or what a moderator said it is.
     pub class: Class,
     pub category: Category,
@@ -35,7 +38,7 @@ pub struct Case {
     pub assigned: Option<String>,
     /// What the moderators ask whoever reported it.
     pub question: Option<String>,
-    /// How many pictures there are in evidence, while there are.
+    /// How many pictures there are in evidence, while it is there: none where that is a comment's text.
     pub media: Option<usize>,
     /// Whose allowance its hiding took; see `reports/reporter.rs`.
     pub reporter: Option<CaseId>,
@@ -136,9 +139,11 @@ pub const OWNER: &str = "owner";
 
 impl Case {
     /// The case that the first report opens.
-    pub fn open(share: ShareId, fact: Fact, source: Source, now: Timestamp) -> Self {
+    pub fn open(thing: impl Into<Thing>, fact: Fact, source: Source, now: Timestamp) -> Self {
+        let Thing { share, comment } = thing.into();
         Self {
             share,
+            comment,
             class: fact.class(),
             category: fact.category,
             notice: fact.notice,

@@ -28,8 +28,9 @@ pub async fn follow(
         let media = case.decision.as_ref().and_then(|decision| decision.media.as_ref());
         media.is_none_or(|media| media.contains(number))
     };
-    let facts = evidence::contents(app, id).await?;
-    let fingerprints: Vec<_> = facts
+    let fingerprints: Vec<_> = evidence::exhibits(app, id)
+        .await?
+        .media
         .into_iter()
         .enumerate()
         .filter(|(number, _)| meant(number))
@@ -74,9 +75,6 @@ async fn seal(
     outline: &Outline,
     numbers: impl Iterator<Item = usize>,
 ) -> Result<(), Refused> {
-    if app.config.vault.recipients.is_empty() {
-        tracing::error!(case = %id, "removed as the abuse of a child, and there is no vault");
-    }
     let mut files = Vec::new();
     for number in numbers {
         let evidence::Material { facts, bytes } = evidence::material(app, id, number).await?;
@@ -86,11 +84,25 @@ async fn seal(
         // shows a part in gray at most.
         files.push(Exhibit { bytes, media_type, extension, pdq, viewed: false });
     }
+    preserve(app, id, case, outline.created_at, files).await
+}
+
+/// Seals what was removed as the abuse of a child, and came here at `received_at`, into the vault.
+pub async fn preserve(
+    app: &App,
+    id: CaseId,
+    case: &Case,
+    received_at: Timestamp,
+    files: Vec<Exhibit>,
+) -> Result<(), Refused> {
+    if app.config.vault.recipients.is_empty() {
+        tracing::error!(case = %id, "removed as the abuse of a child, and there is no vault");
+    }
     let material = vault::Material {
         case: id.to_string(),
         category: case.category.to_string(),
         confirmed_by: Confirmed::Decision,
-        received_at: outline.created_at,
+        received_at,
         address: None,
         files,
     };

@@ -11,7 +11,7 @@ use chatpic_store::documents::Written;
 use chatpic_store::records::Outline;
 
 use super::change::TRIES;
-use super::{Case, CaseId, ITSELF, consequences, copies, evidence, legal, tally};
+use super::{Case, CaseId, ITSELF, comment, consequences, copies, evidence, legal, tally};
 use crate::actions::Refused;
 use crate::actions::reports::give_back;
 use crate::app::App;
@@ -43,6 +43,9 @@ pub async fn settle(app: &Arc<App>, id: CaseId) -> Result<(), Refused> {
 }
 
 async fn perform(app: &Arc<App>, id: CaseId, case: &Case) -> Result<(), Refused> {
+    if let Some(spot) = case.comment {
+        return comment::perform(app, id, case, spot).await;
+    }
     let now = app.now();
     let removes = case.course.standing() == Some(Outcome::Remove);
     let outline = app.records.outline(case.share, now).await?;

@@ -8,15 +8,15 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use chatpic_core::{BlobKey, MediaId, ShareId};
-use chatpic_seal::{ContentKey, Kind, Sealer, Wrap, wrap};
+use chatpic_seal::{ContentKey, FieldKey, Kind, Sealer, Wrap, open_field, seal_field, wrap};
 use chatpic_store::documents::{DocumentKind, Written};
 use chatpic_store::records::{Content, Lookup, Sealed, StoredMedia};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::CaseId;
+use super::{CaseId, Remark};
 use crate::actions::Refused;
-use crate::actions::contents::{Contents, Facts, damaged};
+use crate::actions::contents::{Contents, Facts, Post, damaged};
 use crate::actions::media::Reader;
 use crate::app::App;
 use crate::documents::{self, Batch, Held, Kept};
@@ -28,14 +28,28 @@ pub struct Material {
     pub bytes: Bytes,
 }
 
-/// What was sealed of a share when it was reported.
+/// What is told of what is in evidence; nothing once that is gone.
+#[derive(Default)]
+pub struct Exhibits {
+    /// The pictures, in their order.
+    pub media: Vec<Facts>,
+    /// Where they stand in a channel.
+    pub post: Option<Post>,
+    /// What was said, where that was reported.
+    pub comment: Option<Remark>,
+}
+
+/// What was sealed of a thing when it was reported.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Evidence {
     share: ShareId,
     /// Its content key under the key of all evidence.
     wrap: Vec<u8>,
+    /// Nothing where it is a comment.
     contents: Vec<u8>,
     media: Vec<Copied>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    comment: Option<Vec<u8>>,
 }
 
 impl Kept for Evidence {
@@ -50,10 +64,9 @@ struct Copied {
 }
 
 /// What a reporter could open.
-pub struct Opened {
-    pub share: ShareId,
-    pub key: ContentKey,
-    pub content: Content,
+pub enum Opened {
+    Share { share: ShareId, key: ContentKey, content: Content },
+    Comment { share: ShareId, remark: Remark },
 }
 
 /// Evidence that is durable and belongs to no case yet. Dropped so, its blobs are deleted.
@@ -68,10 +81,7 @@ pub struct Sealing {
 /// # Errors
 /// Where the store can't answer or has no room.
 pub async fn seal(app: &Arc<App>, opened: &Opened) -> Result<Sealing, Refused> {
-    let Opened { share, key, content } = opened;
-    let mut contents = Contents::open(key, *share, &content.meta)?;
-    // Whoever looks is shown tiles of their own; the small ones stay behind.
-    contents.media.iter_mut().for_each(|facts| facts.thumb = None);
+    let (Opened::Share { share, .. } | Opened::Comment { share, .. }) = opened;
     let copy_key = ContentKey::generate(&mut app.fill());
     let moderation = moderation_key(app).await?;
     let wrapped =
@@ -79,10 +89,25 @@ pub async fn seal(app: &Arc<App>, opened: &Opened) -> Result<Sealing, Refused> {
     let evidence = Evidence {
         share: *share,
         wrap: wrapped.map_err(damaged)?.to_bytes().to_vec(),
-        contents: contents.seal(&copy_key, *share, &*app.rng).0,
+        contents: Vec::new(),
         media: Vec::new(),
+        comment: None,
     };
     let mut sealing = Sealing { app: Arc::clone(app), evidence, kept: false };
+    let (key, content) = match opened {
+        Opened::Share { key, content, .. } => (key, content),
+        Opened::Comment { remark, .. } => {
+            let json = serde_json::to_vec(remark).expect("plain strings and numbers");
+            let key = remark_key(&copy_key);
+            let sealed = seal_field(&key, &json, share.as_bytes(), &mut app.fill());
+            sealing.evidence.comment = Some(sealed);
+            return Ok(sealing);
+        }
+    };
+    let mut contents = Contents::open(key, *share, &content.meta)?;
+    // Whoever looks is shown tiles of their own; the small ones stay behind.
+    contents.media.iter_mut().for_each(|facts| facts.thumb = None);
+    sealing.evidence.contents = contents.seal(&copy_key, *share, &*app.rng).0;
     for number in 0..content.media.len() {
         let reader = Reader::new(key, content, &contents, number)?;
         sealing.copy(reader, &copy_key).await?;
@@ -95,8 +120,10 @@ pub async fn seal(app: &Arc<App>, opened: &Opened) -> Result<Sealing, Refused> {
 /// # Errors
 /// [`Refused::Unknown`] where there is none, or no longer.
 pub async fn material(app: &App, case: CaseId, number: usize) -> Result<Material, Refused> {
-    let held = documents::find::<Evidence>(app, case.0).await?.ok_or(Refused::Unknown)?;
-    let (contents, key) = open(app, &held.value).await?;
+    let held = documents::find::<Evidence>(app, case.0).await?;
+    let held = held.filter(|held| held.value.comment.is_none()).ok_or(Refused::Unknown)?;
+    let key = open(app, &held.value).await?;
+    let contents = held.value.contents(&key)?;
     let content = held.value.content();
     let reader = Reader::new(&key, &content, &contents, number)?;
     let facts = contents.media.into_iter().nth(number).ok_or(Refused::Unknown)?;
@@ -108,15 +135,22 @@ pub async fn material(app: &App, case: CaseId, number: usize) -> Result<Material
     Ok(Material { facts, bytes: bytes.into() })
 }
 
-/// What is told of the pictures in evidence; none where there is none.
+/// What there is in evidence.
 ///
 /// # Errors
 /// Where the store can't answer.
-pub async fn contents(app: &App, case: CaseId) -> Result<Vec<Facts>, Refused> {
-    match documents::find::<Evidence>(app, case.0).await? {
-        Some(held) => Ok(open(app, &held.value).await?.0.media),
-        None => Ok(Vec::new()),
-    }
+pub async fn exhibits(app: &App, case: CaseId) -> Result<Exhibits, Refused> {
+    let held = documents::find::<Evidence>(app, case.0).await?;
+    let Some(Held { value: evidence, .. }) = held else { return Ok(Exhibits::default()) };
+    let key = open(app, &evidence).await?;
+    let Some(sealed) = &evidence.comment else {
+        let Contents { media, post, .. } = evidence.contents(&key)?;
+        return Ok(Exhibits { media, post, comment: None });
+    };
+    let json = open_field(&remark_key(&key), sealed, evidence.share.as_bytes()).map_err(damaged)?;
+    let comment = serde_json::from_slice(&json)
+        .map_err(|_| damaged("a comment in words of another version"))?;
+    Ok(Exhibits { comment: Some(comment), ..Exhibits::default() })
 }
 
 /// Lets a case's evidence go with this batch.
@@ -186,6 +220,10 @@ impl Drop for Sealing {
 }
 
 impl Evidence {
+    fn contents(&self, key: &ContentKey) -> Result<Contents, Refused> {
+        Contents::open(key, self.share, &Sealed(self.contents.clone()))
+    }
+
     fn content(&self) -> Content {
         let media = self.media.iter();
         let media = media.map(|it| StoredMedia {
@@ -198,14 +236,15 @@ impl Evidence {
     }
 }
 
-async fn open(app: &App, evidence: &Evidence) -> Result<(Contents, ContentKey), Refused> {
+/// The key of what was copied.
+async fn open(app: &App, evidence: &Evidence) -> Result<ContentKey, Refused> {
     let moderation = moderation_key(app).await?;
     let wrap = Wrap::parse(&evidence.wrap).map_err(damaged)?;
-    let key = wrap
-        .open(Kind::Evidence, &moderation[..], None, evidence.share.as_bytes())
-        .map_err(damaged)?;
-    let meta = Sealed(evidence.contents.clone());
-    Ok((Contents::open(&key, evidence.share, &meta)?, key))
+    wrap.open(Kind::Evidence, &moderation[..], None, evidence.share.as_bytes()).map_err(damaged)
+}
+
+fn remark_key(copy: &ContentKey) -> FieldKey {
+    FieldKey::from_content_key(copy, "comment")
 }
 
 /// The key of all evidence, drawn when the first is sealed.

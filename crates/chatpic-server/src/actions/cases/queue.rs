@@ -45,6 +45,8 @@ pub struct Row {
     pub escalated: bool,
     pub overdue: bool,
     pub assigned: Option<String>,
+    /// Whether it is about a comment.
+    pub is_comment: bool,
     /// How many pictures can be looked at; `None` where nobody gave the key.
     pub media: Option<usize>,
     /// How many reports, counted to `MOST_REPORTS`.
@@ -104,6 +106,7 @@ pub(super) async fn row(app: &App, id: CaseId, case: Case, now: Timestamp) -> Re
         escalated: case.course.is_escalated(),
         overdue: case.is_overdue(now),
         assigned: case.assigned,
+        is_comment: case.comment.is_some(),
         media: case.media,
         reports,
     })

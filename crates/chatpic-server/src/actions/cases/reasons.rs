@@ -1,7 +1,7 @@
 //! The statement of reasons: what an owner is told of a decision that takes something from them, in the
 //! words of Article 17 of the EU's Digital Services Act and of the Commission's database.
 //!
-//! There is none for what was removed as the abuse of a child.
+//! There is none for what was removed as the abuse of a child, and none for a comment.
 
 use chatpic_core::{Category, NoticeKind, Outcome};
 
@@ -16,7 +16,12 @@ impl Reasons {
     pub fn of(id: CaseId, case: &Case) -> Option<Self> {
         let decision = case.decision.as_ref()?;
         let restricts = matches!(decision.outcome, Outcome::Hide | Outcome::Remove);
-        if !restricts || !case.is_told() || case.course.outcome().is_none() {
+        // Nobody is known behind a comment who could be told.
+        if !restricts
+            || case.comment.is_some()
+            || !case.is_told()
+            || case.course.outcome().is_none()
+        {
             return None;
         }
         let visibility = match decision.outcome {

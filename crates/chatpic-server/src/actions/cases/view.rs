@@ -6,11 +6,10 @@ use chatpic_store::records::{Lookup, Outline};
 use serde::{Deserialize, Serialize};
 
 use super::queue::{MOST_REPORTS, Row, row};
-use super::{Appeal, Counter};
-use super::{Case, CaseId, Decision, Past, Reasons, Who, evidence};
+use super::{Appeal, Case, CaseId, Counter, Decision, Past, Reasons, Remark, Spot, Who, evidence};
 use crate::actions::Refused;
 use crate::actions::audit::{self, Act};
-use crate::actions::contents::Facts;
+use crate::actions::contents::{Facts, Post};
 use crate::actions::reports::Report;
 use crate::app::App;
 use crate::documents::{self, Batch, Kept};
@@ -19,6 +18,8 @@ use crate::documents::{self, Batch, Kept};
 pub struct View {
     pub row: Row,
     pub share: ShareId,
+    /// Where it is about a comment.
+    pub spot: Option<Spot>,
     /// `None` once its tombstone is forgotten.
     pub outline: Option<Outline>,
     /// The reports, at most `REPORTS`.
@@ -28,6 +29,10 @@ pub struct View {
     pub question: Option<String>,
     /// What is told of the pictures in evidence, in their order.
     pub media: Vec<Facts>,
+    /// What is said of them, where they are a post.
+    pub post: Option<Post>,
+    /// What is in evidence of a comment.
+    pub comment: Option<Remark>,
     pub decision: Option<Decision>,
     pub reasons: Option<Reasons>,
     pub appeal: Option<Appeal>,
@@ -73,17 +78,23 @@ pub async fn view(app: &App, who: &Who, id: CaseId) -> Result<View, Refused> {
     notes.sort_by_key(|held| held.value.at);
     let outline = app.records.outline(case.share, now).await?;
     let copies = match &outline {
-        Some(outline) => super::copies::of(app, case.share, outline, None, COPIES).await?.len(),
-        None => 0,
+        Some(outline) if case.comment.is_none() => {
+            super::copies::of(app, case.share, outline, None, COPIES).await?.len()
+        }
+        Some(_) | None => 0,
     };
+    let evidence::Exhibits { media, post, comment } = evidence::exhibits(app, id).await?;
     Ok(View {
         share: case.share,
+        spot: case.comment,
         outline,
         reports: reports.into_iter().map(|held| held.value).collect(),
         history: case.history.clone(),
         notes: notes.into_iter().map(|held| held.value).collect(),
         question: case.question.clone(),
-        media: evidence::contents(app, id).await?,
+        media,
+        post,
+        comment,
         decision: case.decision.clone(),
         reasons: Reasons::of(id, &case),
         appeal: case.appeal.clone(),

@@ -2,36 +2,74 @@
 
 use std::net::IpAddr;
 
-use chatpic_core::{Password, ShareId, Ticket};
-use chatpic_seal::Kind;
-use chatpic_store::records::FoundPass;
+use chatpic_core::{LinkId, Password, ShareId, Ticket};
+use chatpic_seal::{ContentKey, Kind};
+use chatpic_store::records::{Content, FoundPass};
 
-use crate::actions::Refused;
 use crate::actions::cases::evidence::Opened;
+use crate::actions::cases::{Spot, Thing};
 use crate::actions::find::{link, open_wrap, unknown};
 use crate::actions::view::{find_pass, open_link};
+use crate::actions::{Refused, comments, posts};
 use crate::app::App;
 
 /// A thing that can be reported.
 pub struct Target {
-    pub share: ShareId,
+    pub thing: Thing,
     /// `None` where the reporter can't open it either: it has a password that they didn't give.
     pub opened: Option<Opened>,
 }
 
-/// Finds the share behind an address. Spends nothing.
+/// Finds the thing behind an address. Spends nothing.
 ///
 /// # Errors
-/// [`Refused::Unknown`], [`Refused::Gone`], [`Refused::PasswordWrong`].
+/// [`Refused::Unknown`], also for a comment that was withdrawn; [`Refused::Hidden`], [`Refused::Gone`],
+/// [`Refused::PasswordWrong`].
 pub async fn find(
     app: &App,
     url: &str,
     password: Option<Password>,
     client: IpAddr,
 ) -> Result<Target, Refused> {
-    match Address::parse(url).ok_or_else(|| unknown(app, client))? {
-        Address::Link(token) => by_link(app, token, password, client).await,
-        Address::Pass(ticket) => by_pass(app, ticket, client).await,
+    let Address { way, comment } = Address::parse(url).ok_or_else(|| unknown(app, client))?;
+    let found = match way {
+        Way::Link(token) => by_link(app, token, password, client).await?,
+        Way::Pass(ticket) => by_pass(app, ticket, client).await?,
+        Way::Post(name) => by_post(app, name).await?,
+    };
+    match comment {
+        Some(number) => found.comment(app, number).await,
+        None => Ok(found.share()),
+    }
+}
+
+/// What an address leads to, before it is known what of it is meant.
+struct Found {
+    share: ShareId,
+    /// Whose thread it has.
+    link: LinkId,
+    /// `None` where it lacks the password.
+    key: Option<ContentKey>,
+    content: Content,
+}
+
+impl Found {
+    fn share(self) -> Target {
+        let Self { share, key, content, .. } = self;
+        let opened = key.map(|key| Opened::Share { share, key, content });
+        Target { thing: share.into(), opened }
+    }
+
+    async fn comment(self, app: &App, number: u32) -> Result<Target, Refused> {
+        let Self { share, link, key, .. } = self;
+        let spot = Spot { link, number };
+        let row = comments::at(app, share, spot).await?.ok_or(Refused::Unknown)?;
+        if let Some(hiding) = row.hiding {
+            return Err(hiding.into());
+        }
+        let remark = key.map(|key| comments::read(&key, &row)).transpose()?.map(Into::into);
+        let opened = remark.map(|remark| Opened::Comment { share, remark });
+        Ok(Target { thing: Thing { share, comment: Some(spot) }, opened })
     }
 }
 
@@ -40,17 +78,16 @@ async fn by_link(
     token: &str,
     password: Option<Password>,
     client: IpAddr,
-) -> Result<Target, Refused> {
+) -> Result<Found, Refused> {
     let (token, link) = link(app, token, client).await?;
-    let share = link.share;
-    if link.terms.password && password.is_none() {
-        return Ok(Target { share, opened: None });
-    }
-    let key = open_link(app, &token, &link, password, client).await?;
-    Ok(Target { share, opened: Some(Opened { share, key, content: link.content }) })
+    let key = match link.terms.password && password.is_none() {
+        true => None,
+        false => Some(open_link(app, &token, &link, password, client).await?),
+    };
+    Ok(Found { share: link.share, link: link.id, key, content: link.content })
 }
 
-async fn by_pass(app: &App, ticket: &str, client: IpAddr) -> Result<Target, Refused> {
+async fn by_pass(app: &App, ticket: &str, client: IpAddr) -> Result<Found, Refused> {
     let ticket: Ticket = ticket.parse().map_err(|_| unknown(app, client))?;
     let pass = match find_pass(app, &ticket).await? {
         FoundPass::Live(pass) => pass,
@@ -59,19 +96,33 @@ async fn by_pass(app: &App, ticket: &str, client: IpAddr) -> Result<Target, Refu
         FoundPass::Unknown => return Err(unknown(app, client)),
     };
     let key = open_wrap(&pass.wrap, Kind::Ticket, ticket.as_bytes(), pass.share)?;
-    let (share, content) = (pass.share, pass.content);
-    Ok(Target { share, opened: Some(Opened { share, key, content }) })
+    Ok(Found { share: pass.share, link: pass.link, key: Some(key), content: pass.content })
+}
+
+/// Whoever reports what is for adults has seen it.
+async fn by_post(app: &App, name: &str) -> Result<Found, Refused> {
+    let link = posts::find(app, name, true).await?.link;
+    let key = posts::open(app, &link)?;
+    Ok(Found { share: link.share, link: link.id, key: Some(key), content: link.content })
 }
 
 /// An address of ours, as far as a report goes.
 #[derive(Debug, PartialEq, Eq)]
-enum Address<'a> {
+struct Address<'a> {
+    way: Way<'a>,
+    /// The number of a comment, where it ends with one; 0 for one that there never was.
+    comment: Option<u32>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Way<'a> {
     Link(&'a str),
     Pass(&'a str),
+    Post(&'a str),
 }
 
 impl<'a> Address<'a> {
-    /// Reads a whole address or its path. Of which host it is says nothing: the token in it does.
+    /// Reads a whole address or its path. Of which host it is says nothing: the secret in it does.
     fn parse(url: &'a str) -> Option<Self> {
         let url = url.trim();
         let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
@@ -79,32 +130,62 @@ impl<'a> Address<'a> {
             Some(rest) => &rest[rest.find('/')?..],
             None => url,
         };
+        let (path, comment) = match path.rsplit_once('#') {
+            Some((before, anchor)) => match number(anchor) {
+                Some(number) => (before, Some(number)),
+                None => (path, None),
+            },
+            None => (path, None),
+        };
         let path = path.split('?').next()?;
         let mut parts = path.strip_prefix('/')?.split(['/', '#']);
         let (kind, secret) = (parts.next()?, parts.next()?);
-        match kind {
-            "s" | "i" => Some(Self::Link(secret)),
-            "v" => Some(Self::Pass(secret)),
-            _ => None,
-        }
+        let way = match kind {
+            "s" | "i" => Way::Link(secret),
+            "v" => Way::Pass(secret),
+            "p" => Way::Post(secret),
+            _ => return None,
+        };
+        Some(Self { way, comment })
     }
+}
+
+/// The number of the comment that a page calls by this anchor.
+fn number(anchor: &str) -> Option<u32> {
+    let digits = anchor.strip_prefix('c')?;
+    let is_number = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    is_number.then(|| digits.parse().unwrap_or(0))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Address;
+    use super::{Address, Way};
 
     #[test]
     fn an_address_is_read_whole_or_as_a_path() {
         for (url, found) in [
-            ("https://pics.example/s/TOKEN", Some(Address::Link("TOKEN"))),
-            (" http://[::1]:8080/s#TOKEN ", Some(Address::Link("TOKEN"))),
-            ("/s/TOKEN?utm=1#top", Some(Address::Link("TOKEN"))),
-            ("/s/TOKEN/view", Some(Address::Link("TOKEN"))),
-            ("/i/TOKEN/0.jpg", Some(Address::Link("TOKEN"))),
-            ("/v/TICKET/3", Some(Address::Pass("TICKET"))),
-            ("https://pics.example/v/TICKET", Some(Address::Pass("TICKET"))),
+            ("https://pics.example/s/TOKEN", Some((Way::Link("TOKEN"), None))),
+            (" http://[::1]:8080/s#TOKEN ", Some((Way::Link("TOKEN"), None))),
+            ("/s/TOKEN?utm=1#top", Some((Way::Link("TOKEN"), None))),
+            ("/s/TOKEN/view", Some((Way::Link("TOKEN"), None))),
+            ("/i/TOKEN/0.jpg", Some((Way::Link("TOKEN"), None))),
+            ("/v/TICKET/3", Some((Way::Pass("TICKET"), None))),
+            ("https://pics.example/v/TICKET", Some((Way::Pass("TICKET"), None))),
+            ("https://pics.example/p/NAME?adult=yes", Some((Way::Post("NAME"), None))),
+            ("/p/NAME/t2", Some((Way::Post("NAME"), None))),
+            ("/p/NAME#comments", Some((Way::Post("NAME"), None))),
+            ("/p/NAME#c12", Some((Way::Post("NAME"), Some(12)))),
+            ("https://pics.example/p/NAME?adult=yes#c500", Some((Way::Post("NAME"), Some(500)))),
+            ("/s/TOKEN#c1", Some((Way::Link("TOKEN"), Some(1)))),
+            ("/s#TOKEN#c1", Some((Way::Link("TOKEN"), Some(1)))),
+            ("/v/TICKET?as=me#c7", Some((Way::Pass("TICKET"), Some(7)))),
+            ("/v/TICKET#c0", Some((Way::Pass("TICKET"), Some(0)))),
+            ("/v/TICKET#c99999999999", Some((Way::Pass("TICKET"), Some(0)))),
+            ("/v/TICKET#c", Some((Way::Pass("TICKET"), None))),
+            ("/v/TICKET#c-1", Some((Way::Pass("TICKET"), None))),
+            ("/s#c12", None),
             ("/m/TOKEN", None),
+            ("/c/cats", None),
             ("https://pics.example", None),
             ("TOKEN", None),
             ("//pics.example/s/TOKEN", None),
@@ -112,7 +193,8 @@ mod tests {
             ("/s", None),
             ("", None),
         ] {
-            assert_eq!(Address::parse(url), found, "{url}");
+            let read = Address::parse(url).map(|Address { way, comment }| (way, comment));
+            assert_eq!(read, found, "{url}");
         }
     }
 }

@@ -12,15 +12,15 @@ use super::queue::{line, pick};
 use super::{Page, desk};
 use crate::actions::Refused;
 use crate::actions::cases::{
-    Appeal, CaseId, Counter, Decision, Ground, ITSELF, OWNER, Past, Reported, View, Who,
+    Appeal, CaseId, Counter, Decision, Ground, ITSELF, OWNER, Past, Remark, Reported, View, Who,
 };
 use crate::actions::contents::Facts;
 use crate::actions::look::{self, Nearness, Opened, TILE};
 use crate::app::App;
 use crate::http::headers::MEDIA_POLICY;
 use crate::http::pages::console::{
-    AppealShown, CasePage, CounterShown, DecisionShown, Fact, NoteShown, PastShown, ReportShown,
-    Stage, Tile, label,
+    AppealShown, CasePage, CounterShown, DecisionShown, Fact, NoteShown, PastShown, RemarkShown,
+    ReportShown, Stage, Tile, label,
 };
 use crate::http::pages::{hour, media_line, span};
 
@@ -66,7 +66,8 @@ fn shown(who: &Who, opened: Opened, colleagues: Vec<String>, now: Timestamp) -> 
     let Opened { view, pause } = opened;
     let state = view.row.state;
     let is_over = !state.waits();
-    let unseen = match (&pause, view.media.is_empty()) {
+    let is_there = view.comment.is_some() || !view.media.is_empty();
+    let unseen = match (&pause, !is_there) {
         (None, true) if is_over => Some("The evidence is gone.".to_owned()),
         (Some(pause), _) => Some(format!(
             "You have seen much that is hard. Pictures are shown again in {}; skip this one, or take a walk.",
@@ -87,6 +88,7 @@ fn shown(who: &Who, opened: Opened, colleagues: Vec<String>, now: Timestamp) -> 
         state: Stage { undecided: state.waits() && !appealed, appealed },
         mine: view.row.assigned.as_deref() == Some(&who.name),
         unseen,
+        remark: view.comment.as_ref().map(remark),
         outline: outline(&view, now),
         copies: view.copies,
         by_rule: view.row.class == Class::Rules,
@@ -118,6 +120,13 @@ fn shown(who: &Who, opened: Opened, colleagues: Vec<String>, now: Timestamp) -> 
     }
 }
 
+fn remark(remark: &Remark) -> RemarkShown {
+    let owner = if remark.by_owner { ", who shared it" } else { "" };
+    let answer = remark.reply_to.map_or_else(String::new, |to| format!(", to >>{to}"));
+    let line = format!("{}{owner}{answer}, {}", remark.name, moment(remark.created_at));
+    RemarkShown { line, text: remark.text.clone() }
+}
+
 fn tile_of(facts: &Facts) -> Tile {
     let longer = facts.width.max(facts.height).max(1);
     let side = |of: u32| if longer > TILE { (of * TILE / longer).max(1) } else { of };
@@ -128,6 +137,13 @@ fn tile_of(facts: &Facts) -> Tile {
 fn outline(view: &View, now: Timestamp) -> Vec<Fact> {
     let fact = |name, value| Fact { name, value };
     let mut facts = vec![fact("Share", view.share.to_string())];
+    if let Some(spot) = view.spot {
+        facts.push(fact("Comment", format!("{} under link {}", spot.number, spot.link)));
+    }
+    if let Some(post) = &view.post {
+        facts.push(fact("Post", post.name.clone()));
+        facts.push(fact("Caption", post.caption.clone()));
+    }
     if let Some(outline) = &view.outline {
         let state = match outline.state {
             LinkState::Live => format!("ends in {}", span(outline.expires_at.seconds_since(now))),
@@ -135,6 +151,9 @@ fn outline(view: &View, now: Timestamp) -> Vec<Fact> {
         };
         facts.push(fact("State", state));
         facts.push(fact("Shared", moment(outline.created_at)));
+    }
+    if view.spot.is_some() {
+        return facts;
     }
     facts.push(fact(
         "Same picture",

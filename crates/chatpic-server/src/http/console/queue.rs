@@ -85,6 +85,7 @@ pub fn line(row: Row, now: Timestamp) -> QueueRow {
         escalated: row.escalated,
         assigned: row.assigned,
         reports: row.reports,
+        is_comment: row.is_comment,
         pictures: row.media,
     }
 }

@@ -11,8 +11,8 @@ use askama::Template;
 use super::{Qr, Refused};
 
 pub use case::{
-    AppealShown, CasePage, CounterShown, DecisionShown, Fact, NoteShown, PastShown, ReportShown,
-    Stage, Tile,
+    AppealShown, CasePage, CounterShown, DecisionShown, Fact, NoteShown, PastShown, RemarkShown,
+    ReportShown, Stage, Tile,
 };
 pub use queue::{QueuePage, QueueRow};
 

@@ -100,6 +100,8 @@ pub struct ReportedPage {
     pub hidden: bool,
     /// Whether the moderators can look at it.
     pub can_be_seen: bool,
+    /// Whether it is about a comment.
+    pub is_comment: bool,
     pub question: Option<String>,
 }
 
@@ -203,6 +205,9 @@ impl ReportedPage {
             Stage::Decided(Outcome::Keep) => {
                 "A moderator looked at it and found nothing that is forbidden here. If there is more to \
                  know, report it again and say so."
+            }
+            Stage::Decided(Outcome::Hide | Outcome::Remove) if self.is_comment => {
+                "A moderator decided so. Nobody knows who said it, so nobody is told why."
             }
             Stage::Decided(Outcome::Hide | Outcome::Remove) => {
                 "A moderator decided so. Whoever shared it can object; then somebody else looks at it, \

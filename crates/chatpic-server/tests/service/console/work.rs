@@ -6,7 +6,7 @@ use chatpic_server::actions::lists::{Action, Class};
 use serde_json::json;
 
 use super::people::Person;
-use crate::harness::{TestServer, png};
+use crate::harness::{TestServer, api, png};
 use crate::scanning::{hills, take, wish};
 
 /// Reports a share, as a visitor does.
@@ -70,6 +70,55 @@ async fn what_was_reported_is_seen_hidden_and_removed_and_a_second_person_overtu
     assert!(bert.page(&case).await.contains("It is a film set."));
     bert.act(&format!("{case}/appeal"), &overturn).await;
     assert_eq!(status(&server, &shared).await, 200);
+}
+
+#[tokio::test]
+async fn a_comment_that_was_reported_is_read_as_text_and_there_is_no_tile() {
+    let server = TestServer::start().await;
+    let shared = server.share(&[("comments", "true")]).await;
+    let thread = api(&shared.url, "shares", "/comments");
+    for text in ["<script>alert(1)</script>", "nothing"] {
+        let said = server.post(&thread).json(&json!({"text": text})).send().await.unwrap();
+        assert_eq!(said.status(), 201);
+    }
+    let body = json!({"url": format!("{}#c1", shared.url), "category": "gore"});
+    server.report(body).await.unwrap();
+    let anna = Person::new(&server, "Anna", Role::Moderator).await;
+    assert!(anna.page("/console").await.contains("1 report, a comment"));
+    let case = first_case(&anna).await;
+    let page = anna.page(&case).await;
+    assert!(page.contains("&#60;script&#62;alert(1)&#60;/script&#62;"), "{page}");
+    assert!(page.contains("<h2>Comment</h2>") && page.contains("1 under link"));
+    assert!(page.contains("nobody can object"));
+    for absent in ["alert(1)</script>", "/tiles/", "Same picture", "<img", "nothing"] {
+        assert!(!page.contains(absent), "{absent}: {page}");
+    }
+    for near in ["tiles", "pictures"] {
+        assert_eq!(anna.get(&format!("{case}/{near}/0")).await.status(), 404);
+    }
+    anna.act(&format!("{case}/hide"), &[]).await;
+    let remove = [("outcome", "remove"), ("ground", "rule"), ("named", "No scripts")];
+    assert_eq!(anna.act(&format!("{case}/decide"), &remove).await, "/console");
+    let left = server.get(&thread).send().await.unwrap().text().await.unwrap();
+    assert!(left.contains("nothing") && !left.contains("alert"));
+    assert_eq!(status(&server, &shared).await, 200);
+}
+
+#[tokio::test]
+async fn a_post_that_was_reported_is_seen_with_its_caption() {
+    let server = TestServer::start().await;
+    server.channel("cats", 5, |_| ()).await;
+    let post = server.post_in("cats", &[&png(300, 200)], "Buy <b>now</b>").await.unwrap();
+    server.report(json!({"url": post.url, "category": "rules-other"})).await.unwrap();
+    let anna = Person::new(&server, "Anna", Role::Moderator).await;
+    let case = first_case(&anna).await;
+    let page = anna.page(&case).await;
+    assert!(page.contains("Buy &#60;b&#62;now&#60;/b&#62;") && page.contains(&post.id), "{page}");
+    let tile = anna.get(&format!("{case}/tiles/0")).await.bytes().await.unwrap();
+    assert_eq!(gray(&tile), (96, 64));
+    let remove = [("outcome", "remove"), ("ground", "rule"), ("named", "No ads")];
+    assert_eq!(anna.act(&format!("{case}/decide"), &remove).await, "/console");
+    assert!(server.listed("cats").await.is_empty());
 }
 
 /// The size of a PNG that has shades of gray and nothing else.

@@ -18,6 +18,8 @@ pub struct CasePage {
     pub tiles: Vec<Tile>,
     /// Why there are none, or not now.
     pub unseen: Option<String>,
+    /// What was said, where that was reported.
+    pub remark: Option<RemarkShown>,
     pub outline: Vec<Fact>,
     pub reports: Vec<ReportShown>,
     pub question: Option<String>,
@@ -68,6 +70,14 @@ pub struct Tile {
     pub height: u32,
     /// What it is: `JPEG, 4032 × 3024, 3.1 MiB`.
     pub line: String,
+}
+
+/// A comment as it was typed.
+#[derive(Clone, Debug)]
+pub struct RemarkShown {
+    /// Who said it, and when.
+    pub line: String,
+    pub text: String,
 }
 
 /// A name and a value.

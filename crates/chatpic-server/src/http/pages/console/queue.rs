@@ -49,6 +49,8 @@ pub struct QueueRow {
     pub escalated: bool,
     pub assigned: Option<String>,
     pub reports: u32,
+    /// Whether it is about a comment.
+    pub is_comment: bool,
     /// `None` where nobody gave the key, or they are gone.
     pub pictures: Option<usize>,
 }
@@ -60,6 +62,7 @@ impl QueueRow {
             more => format!("{more} reports"),
         };
         let pictures = match self.pictures {
+            _ if self.is_comment => "a comment".to_owned(),
             None => "no pictures".to_owned(),
             Some(1) => "1 picture".to_owned(),
             Some(more) => format!("{more} pictures"),

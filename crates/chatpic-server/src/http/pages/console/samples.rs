@@ -50,6 +50,7 @@ fn row(category: &str, left: &str, overdue: bool) -> QueueRow {
         escalated: overdue,
         assigned: overdue.then(|| "Bert".to_owned()),
         reports: 3,
+        is_comment: false,
         pictures: (!overdue).then_some(2),
     }
 }
@@ -84,6 +85,7 @@ fn cases() -> Vec<(&'static str, CasePage)> {
         mine: false,
         tiles: vec![tile.clone(), tile],
         unseen: None,
+        remark: None,
         outline: vec![Fact { name: "Ends", value: "in 3 h".into() }],
         reports: vec![ReportShown {
             line: "EU notice by page".into(),
@@ -123,7 +125,19 @@ fn cases() -> Vec<(&'static str, CasePage)> {
         ..page.clone()
     };
     let own = CasePage { first_decider: true, ..appealed.clone() };
-    vec![("console-case", page), ("console-case-appealed", appealed), ("console-case-own", own)]
+    let comment = CasePage {
+        row: QueueRow { is_comment: true, ..row("hate", "2 days 4 h", false) },
+        tiles: vec![],
+        remark: Some(RemarkShown { line: "Amber Heron".into(), text: HOSTILE.into() }),
+        copies: 0,
+        ..page.clone()
+    };
+    vec![
+        ("console-case-comment", comment),
+        ("console-case", page),
+        ("console-case-appealed", appealed),
+        ("console-case-own", own),
+    ]
 }
 
 fn log() -> LogPage {

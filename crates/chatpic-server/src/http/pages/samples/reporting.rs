@@ -105,6 +105,7 @@ impl ReportedPage {
             decide_by: Some(left(250_000)),
             hidden: false,
             can_be_seen: true,
+            is_comment: false,
             question: None,
         };
         let asked = Self {
@@ -124,6 +125,10 @@ impl ReportedPage {
             ("reported-kept", decided(Stage::Decided(Outcome::Keep))),
             ("reported-hidden", decided(Stage::Decided(Outcome::Hide))),
             ("reported-removed", decided(Stage::Decided(Outcome::Remove))),
+            (
+                "reported-comment",
+                Self { is_comment: true, ..decided(Stage::Decided(Outcome::Remove)) },
+            ),
             ("reported-appealed", decided(Stage::Appealed)),
             ("reported-overturned", decided(Stage::Overturned)),
             ("reported", received),
