@@ -125,7 +125,7 @@ test("a comment that is made in one tab arrives in the other below what is there
   assert.equal(await two.locator("#heard").textContent(), "1 new comment");
   assert.equal(await two.locator("#c1 .text").textContent(), "Is it <i>sharp</i>?\nReally?");
   assert.equal(await two.locator("#c1 b").textContent(), name);
-  assert.equal(await two.locator("#c1 button").count(), 0, "only its author can delete it");
+  assert.equal(await two.locator("#c1 >> text=Delete").count(), 0, "only its author can delete it");
   const place = () => two.locator("#c1").evaluate((li) => li.getBoundingClientRect().top + scrollY);
   const before = await place();
 
@@ -148,10 +148,31 @@ test("a comment that is made in one tab arrives in the other below what is there
   await one.click("text=Post comment");
   await one.waitForSelector("#c3");
   assert.equal(await one.locator("#c3 b").textContent(), name);
-  await one.click("#c1 button");
+  await one.click("#c1 >> text=Delete");
   await one.waitForSelector("#c1", { state: "detached" });
   await one.reload();
   assert.deepEqual(await one.locator("#thread li").evaluateAll((all) => all.map((li) => li.id)), ["c2", "c3"]);
+});
+
+test("a comment is reported where it stands, as it was loaded and as it arrived", async () => {
+  const { id } = await posts("film", "To be reported", "photo.jpg");
+  const reporter = await it.visitor();
+  await reporter.goto(`${it.url}/p/${id}`);
+  const body = JSON.stringify({ text: "Buy now!" });
+  for (const number of [1, 2]) {
+    await fetch(`${it.url}/api/v1/posts/${id}/comments`, { method: "POST", body });
+    await reporter.waitForSelector(`#c${number}`);
+  }
+  await reporter.click("#c2 >> text=Report");
+  assert.equal(await reporter.inputValue("#url"), `/p/${id}#c2`);
+  await reporter.goBack();
+  await reporter.reload();
+  await reporter.click("#c1 >> text=Report");
+  assert.equal(await reporter.inputValue("#url"), `/p/${id}#c1`);
+  await reporter.selectOption("#category", "rules-other");
+  await reporter.click("text=Send report");
+  await reporter.waitForURL(/\/report\/\w+/);
+  assert.equal(await reporter.locator("h1").textContent(), "We have your report");
 });
 
 test("what is refused is said beside the form, which keeps what was typed", async () => {

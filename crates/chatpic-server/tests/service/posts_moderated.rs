@@ -249,7 +249,7 @@ async fn one_decision_is_that_of_the_same_picture_in_channels_and_in_shares() {
 }
 
 #[tokio::test]
-async fn a_counter_notice_brings_a_post_back_where_its_retention_allows() {
+async fn a_counter_notice_brings_a_post_back_for_as_long_as_it_had_left() {
     let server = TestServer::start().await;
     server.channel("cats", 5, |wish| wish.retention = "30d".to_owned()).await;
     let [bad] = posts(&server).await;

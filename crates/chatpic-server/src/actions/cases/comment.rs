@@ -35,15 +35,15 @@ impl From<comments::Comment> for Remark {
 /// Makes true what a case says of a comment. Where that was withdrawn, or its thread is over, there is
 /// nothing left to hide.
 pub async fn perform(app: &App, id: CaseId, case: &Case, spot: Spot) -> Result<(), Refused> {
+    app.records.hide_comment(case.share, spot.link, spot.number, case.hiding()).await?;
     let is_decided = case.course.state() == State::Decided;
-    if is_decided && case.course.restricts() {
-        if let Some(reporter) = case.reporter {
-            give_back(app, reporter, id).await?;
-        }
+    if is_decided
+        && case.course.restricts()
+        && let Some(reporter) = case.reporter
+    {
+        give_back(app, reporter, id).await?;
     }
     if case.course.standing() != Some(Outcome::Remove) {
-        let Spot { link, number } = spot;
-        app.records.hide_comment(case.share, link, number, case.hiding()).await?;
         return Ok(());
     }
     if is_decided && case.class == Class::ChildAbuse {
