@@ -96,6 +96,8 @@ pub async fn thread(
     client: IpAddr,
 ) -> Result<Thread, Refused> {
     let opened = thread::open(app, place, client).await?;
+    // No comment has a greater number, and no store has to count further.
+    let after = after.min(THREAD);
     let rows = app.records.comments(opened.share, opened.link, after, THREAD).await?;
     let newest = rows.last().map_or(after, |row| row.number);
     let visitor = place.visitor().or_else(|| visitor?.parse().ok());
@@ -178,8 +180,10 @@ pub async fn withdraw(app: &App, typed: &str, client: IpAddr) -> Result<(), Refu
 /// The comment that stands there, whatever hides it; `None` where it was withdrawn or removed, or never
 /// was.
 pub(super) async fn at(app: &App, share: ShareId, spot: Spot) -> Result<Option<Row>, Refused> {
-    let Some(before) = spot.number.checked_sub(1) else { return Ok(None) };
-    let rows = app.records.comments(share, spot.link, before, 1).await?;
+    if !(1..=THREAD).contains(&spot.number) {
+        return Ok(None);
+    }
+    let rows = app.records.comments(share, spot.link, spot.number - 1, 1).await?;
     Ok(rows.into_iter().find(|row| row.number == spot.number))
 }
 

@@ -173,6 +173,8 @@ async fn what_is_empty_or_too_long_or_no_number_is_refused_by_name() {
             .await
             .unwrap_err();
     assert_eq!(told(&problem), (422, "invalid-field", Some("after")));
+    let beyond = server.get(&format!("{}?after={}", thread.url, u32::MAX)).send().await.unwrap();
+    assert!(read::<Comments>(beyond).await.unwrap().comments.is_empty());
     assert!(thread.texts().await.is_empty());
 }
 
