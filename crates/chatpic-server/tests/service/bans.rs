@@ -328,6 +328,12 @@ async fn a_struck_network_neither_posts_nor_comments_in_public_and_is_told_why_a
                 assert_eq!(refused.until, Some(server.app.now().plus(lasts).to_string()));
             }
         }
+        let form = server.form(&format!("/p/{}/comments", post.id), &[("text", "typed")]);
+        let form = form.header("accept", "text/html").header("x-forwarded-for", HERE);
+        let form = form.send().await.unwrap();
+        assert_eq!(form.status(), 403);
+        let form = form.text().await.unwrap();
+        assert!(form.contains("in public") && form.contains(">typed</textarea>"), "{form}");
         says(&server, &private, HERE).await.expect("among those who have the link");
         says(&server, &thread, ELSEWHERE).await.expect("from elsewhere");
         let looked = server.get(&post.url).header("x-forwarded-for", HERE).send().await.unwrap();

@@ -219,6 +219,26 @@ async fn a_post_whose_place_was_taken_meanwhile_stays_away_and_its_poster_is_tol
 }
 
 #[tokio::test]
+async fn what_harms_most_is_gone_without_a_word_and_its_place_is_free_at_once() {
+    let server = cats(2).await;
+    let [good, bad] = posts(&server).await;
+    let case = reported(&server, &bad, "csam").await;
+    assert_eq!(server.listed("cats").await, ids([&good]), "hidden on receipt");
+    for _ in 0..2 {
+        for url in [&bad.url, &bad.media[0].url] {
+            assert_eq!(server.bytes(url).await.unwrap_err().status, 404);
+        }
+        assert_eq!(server.managed_post(&bad).await.unwrap_err().status, 404);
+        // The second round is after the decision.
+        _ = cases::decide(&server.app, &ada(), case, remove_by_rule()).await;
+    }
+    assert!(server.queue().await.rows.is_empty());
+    assert_eq!(server.app.records.every_post(None, 9).await.unwrap().len(), 1, "at once for good");
+    let new = post(&server, 3).await.unwrap();
+    assert_eq!(server.listed("cats").await, ids([&new, &good]));
+}
+
+#[tokio::test]
 async fn a_removal_is_final_after_two_weeks_and_leaves_nothing() {
     let server = cats(5).await;
     let [bad] = posts(&server).await;
