@@ -32,7 +32,7 @@ use chatpic_core::{Category, Event, Role, State, Statement};
 pub use case::{
     Appeal, AppealDecision, Case, Counter, Decision, Fact, Ground, ITSELF, OWNER, Past,
 };
-pub use comment::Remark;
+pub use comment::Comment;
 pub use decide::{Verdict, decide, decide_appeal, decide_unseen};
 pub use effects::settle;
 pub use evidence::Material;

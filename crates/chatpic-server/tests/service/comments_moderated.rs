@@ -57,7 +57,7 @@ async fn delete(server: &TestServer, said: &Said) -> StatusCode {
 async fn text(server: &TestServer, case: CaseId) -> Option<String> {
     let view = cases::view(&server.app, &ada(), case).await.unwrap();
     assert!(view.media.is_empty() && view.copies == 0 && view.reasons.is_none());
-    view.comment.map(|remark| remark.text)
+    view.comment.map(|comment| comment.text)
 }
 
 async fn count(server: &TestServer, kind: &'static str) -> u32 {
@@ -84,9 +84,9 @@ async fn a_comment_of_every_thread_is_reported_by_its_address() {
         assert!(server.status(&status).await.unwrap().can_be_seen);
         let case = server.case_of(category.parse().unwrap()).await;
         let view = cases::view(&server.app, &ada(), case).await.unwrap();
-        let remark = view.comment.unwrap();
-        assert_eq!(remark.text, "<b>look</b> at it");
-        assert_eq!((remark.name, view.spot.unwrap().number), (said.comment.name, 2));
+        let comment = view.comment.unwrap();
+        assert_eq!(comment.text, "<b>look</b> at it");
+        assert_eq!((comment.name, view.spot.unwrap().number), (said.comment.name, 2));
         cases::decide(&server.app, &ada(), case, remove()).await.unwrap();
         assert_eq!(thread.texts().await, ["before"], "{page}");
         assert_eq!(server.status(&status).await.unwrap().state, "removed");

@@ -15,7 +15,7 @@ use crate::app::App;
 
 /// What everybody in its thread read of a comment. All of it was typed by a stranger: it is text.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Remark {
+pub struct Comment {
     /// Who said it, by the name that they have in this thread alone.
     pub name: String,
     /// Whether whoever shared what it stands under said it.
@@ -25,7 +25,7 @@ pub struct Remark {
     pub created_at: Timestamp,
 }
 
-impl From<comments::Comment> for Remark {
+impl From<comments::Comment> for Comment {
     fn from(comment: comments::Comment) -> Self {
         let comments::Comment { name, by_owner, text, reply_to, created_at, .. } = comment;
         Self { name: name.to_string(), by_owner, text, reply_to, created_at }
@@ -54,14 +54,14 @@ pub async fn perform(app: &App, id: CaseId, case: &Case, spot: Spot) -> Result<(
 
 /// Seals it into the vault, as what the abuse of a child is.
 async fn preserve(app: &App, id: CaseId, case: &Case) -> Result<(), Refused> {
-    let Some(remark) = evidence::exhibits(app, id).await?.comment else { return Ok(()) };
+    let Some(comment) = evidence::exhibits(app, id).await?.comment else { return Ok(()) };
     let exhibit = Exhibit {
-        bytes: remark.text.into_bytes().into(),
+        bytes: comment.text.into_bytes().into(),
         media_type: "text/plain".to_owned(),
         extension: "txt".to_owned(),
         pdq: Vec::new(),
         // Its page shows all of it.
         viewed: case.decision.as_ref().is_some_and(|decision| !decision.unseen),
     };
-    consequences::preserve(app, id, case, remark.created_at, vec![exhibit]).await
+    consequences::preserve(app, id, case, comment.created_at, vec![exhibit]).await
 }

@@ -14,7 +14,7 @@ use chatpic_store::records::{Content, Lookup, Sealed, StoredMedia};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::{CaseId, Remark};
+use super::{CaseId, Comment};
 use crate::actions::Refused;
 use crate::actions::contents::{Contents, Facts, Post, damaged};
 use crate::actions::media::Reader;
@@ -36,7 +36,7 @@ pub struct Exhibits {
     /// Where they stand in a channel.
     pub post: Option<Post>,
     /// What was said, where that was reported.
-    pub comment: Option<Remark>,
+    pub comment: Option<Comment>,
 }
 
 /// What was sealed of a thing when it was reported.
@@ -66,7 +66,7 @@ struct Copied {
 /// What a reporter could open.
 pub enum Opened {
     Share { share: ShareId, key: ContentKey, content: Content },
-    Comment { share: ShareId, remark: Remark },
+    Comment { share: ShareId, comment: Comment },
 }
 
 /// Evidence that is durable and belongs to no case yet. Dropped so, its blobs are deleted.
@@ -96,9 +96,9 @@ pub async fn seal(app: &Arc<App>, opened: &Opened) -> Result<Sealing, Refused> {
     let mut sealing = Sealing { app: Arc::clone(app), evidence, kept: false };
     let (key, content) = match opened {
         Opened::Share { key, content, .. } => (key, content),
-        Opened::Comment { remark, .. } => {
-            let json = serde_json::to_vec(remark).expect("plain strings and numbers");
-            let key = remark_key(&copy_key);
+        Opened::Comment { comment, .. } => {
+            let json = serde_json::to_vec(comment).expect("plain strings and numbers");
+            let key = comment_key(&copy_key);
             let sealed = seal_field(&key, &json, share.as_bytes(), &mut app.fill());
             sealing.evidence.comment = Some(sealed);
             return Ok(sealing);
@@ -147,7 +147,8 @@ pub async fn exhibits(app: &App, case: CaseId) -> Result<Exhibits, Refused> {
         let Contents { media, post, .. } = evidence.contents(&key)?;
         return Ok(Exhibits { media, post, comment: None });
     };
-    let json = open_field(&remark_key(&key), sealed, evidence.share.as_bytes()).map_err(damaged)?;
+    let json =
+        open_field(&comment_key(&key), sealed, evidence.share.as_bytes()).map_err(damaged)?;
     let comment = serde_json::from_slice(&json)
         .map_err(|_| damaged("a comment in words of another version"))?;
     Ok(Exhibits { comment: Some(comment), ..Exhibits::default() })
@@ -243,7 +244,7 @@ async fn open(app: &App, evidence: &Evidence) -> Result<ContentKey, Refused> {
     wrap.open(Kind::Evidence, &moderation[..], None, evidence.share.as_bytes()).map_err(damaged)
 }
 
-fn remark_key(copy: &ContentKey) -> FieldKey {
+fn comment_key(copy: &ContentKey) -> FieldKey {
     FieldKey::from_content_key(copy, "comment")
 }
 

@@ -6,7 +6,7 @@ use chatpic_store::records::{Lookup, Outline};
 use serde::{Deserialize, Serialize};
 
 use super::queue::{MOST_REPORTS, Row, row};
-use super::{Appeal, Case, CaseId, Counter, Decision, Past, Reasons, Remark, Spot, Who, evidence};
+use super::{Appeal, Case, CaseId, Comment, Counter, Decision, Past, Reasons, Spot, Who, evidence};
 use crate::actions::Refused;
 use crate::actions::audit::{self, Act};
 use crate::actions::contents::{Facts, Post};
@@ -32,7 +32,7 @@ pub struct View {
     /// What is said of them, where they are a post.
     pub post: Option<Post>,
     /// What is in evidence of a comment.
-    pub comment: Option<Remark>,
+    pub comment: Option<Comment>,
     pub decision: Option<Decision>,
     pub reasons: Option<Reasons>,
     pub appeal: Option<Appeal>,

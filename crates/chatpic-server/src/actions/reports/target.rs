@@ -67,8 +67,8 @@ impl Found {
         if let Some(hiding) = row.hiding {
             return Err(hiding.into());
         }
-        let remark = key.map(|key| comments::read(&key, &row)).transpose()?.map(Into::into);
-        let opened = remark.map(|remark| Opened::Comment { share, remark });
+        let comment = key.map(|key| comments::read(&key, &row)).transpose()?.map(Into::into);
+        let opened = comment.map(|comment| Opened::Comment { share, comment });
         Ok(Target { thing: Thing { share, comment: Some(spot) }, opened })
     }
 }

@@ -12,14 +12,14 @@ use super::queue::{line, pick};
 use super::{Page, desk};
 use crate::actions::Refused;
 use crate::actions::cases::{
-    Appeal, CaseId, Counter, Decision, Ground, ITSELF, OWNER, Past, Remark, Reported, View, Who,
+    Appeal, CaseId, Comment, Counter, Decision, Ground, ITSELF, OWNER, Past, Reported, View, Who,
 };
 use crate::actions::contents::Facts;
 use crate::actions::look::{self, Nearness, Opened, TILE};
 use crate::app::App;
 use crate::http::headers::MEDIA_POLICY;
 use crate::http::pages::console::{
-    AppealShown, CasePage, CounterShown, DecisionShown, Fact, NoteShown, PastShown, RemarkShown,
+    AppealShown, CasePage, CommentShown, CounterShown, DecisionShown, Fact, NoteShown, PastShown,
     ReportShown, Stage, Tile, label,
 };
 use crate::http::pages::{hour, media_line, span};
@@ -88,7 +88,7 @@ fn shown(who: &Who, opened: Opened, colleagues: Vec<String>, now: Timestamp) -> 
         state: Stage { undecided: state.waits() && !appealed, appealed },
         mine: view.row.assigned.as_deref() == Some(&who.name),
         unseen,
-        remark: view.comment.as_ref().map(remark),
+        comment: view.comment.as_ref().map(comment),
         outline: outline(&view, now),
         copies: view.copies,
         by_rule: view.row.class == Class::Rules,
@@ -120,11 +120,11 @@ fn shown(who: &Who, opened: Opened, colleagues: Vec<String>, now: Timestamp) -> 
     }
 }
 
-fn remark(remark: &Remark) -> RemarkShown {
-    let owner = if remark.by_owner { ", who shared it" } else { "" };
-    let answer = remark.reply_to.map_or_else(String::new, |to| format!(", to >>{to}"));
-    let line = format!("{}{owner}{answer}, {}", remark.name, moment(remark.created_at));
-    RemarkShown { line, text: remark.text.clone() }
+fn comment(comment: &Comment) -> CommentShown {
+    let owner = if comment.by_owner { ", who shared it" } else { "" };
+    let answer = comment.reply_to.map_or_else(String::new, |to| format!(", to >>{to}"));
+    let line = format!("{}{owner}{answer}, {}", comment.name, moment(comment.created_at));
+    CommentShown { line, text: comment.text.clone() }
 }
 
 fn tile_of(facts: &Facts) -> Tile {

@@ -11,7 +11,7 @@ use askama::Template;
 use super::{Qr, Refused};
 
 pub use case::{
-    AppealShown, CasePage, CounterShown, DecisionShown, Fact, NoteShown, PastShown, RemarkShown,
+    AppealShown, CasePage, CommentShown, CounterShown, DecisionShown, Fact, NoteShown, PastShown,
     ReportShown, Stage, Tile,
 };
 pub use queue::{QueuePage, QueueRow};

@@ -19,7 +19,7 @@ pub struct CasePage {
     /// Why there are none, or not now.
     pub unseen: Option<String>,
     /// What was said, where that was reported.
-    pub remark: Option<RemarkShown>,
+    pub comment: Option<CommentShown>,
     pub outline: Vec<Fact>,
     pub reports: Vec<ReportShown>,
     pub question: Option<String>,
@@ -74,7 +74,7 @@ pub struct Tile {
 
 /// A comment as it was typed.
 #[derive(Clone, Debug)]
-pub struct RemarkShown {
+pub struct CommentShown {
     /// Who said it, and when.
     pub line: String,
     pub text: String,

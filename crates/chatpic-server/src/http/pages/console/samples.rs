@@ -85,7 +85,7 @@ fn cases() -> Vec<(&'static str, CasePage)> {
         mine: false,
         tiles: vec![tile.clone(), tile],
         unseen: None,
-        remark: None,
+        comment: None,
         outline: vec![Fact { name: "Ends", value: "in 3 h".into() }],
         reports: vec![ReportShown {
             line: "EU notice by page".into(),
@@ -128,7 +128,7 @@ fn cases() -> Vec<(&'static str, CasePage)> {
     let comment = CasePage {
         row: QueueRow { is_comment: true, ..row("hate", "2 days 4 h", false) },
         tiles: vec![],
-        remark: Some(RemarkShown { line: "Amber Heron".into(), text: HOSTILE.into() }),
+        comment: Some(CommentShown { line: "Amber Heron".into(), text: HOSTILE.into() }),
         copies: 0,
         ..page.clone()
     };
