@@ -78,8 +78,9 @@ pub(super) async fn view(
             problem: visitor.problem,
         },
     };
-    let Addresses { form: address, api, events, .. } = addresses(place);
+    let Addresses { page, form: address, api, events } = addresses(place);
     Ok(Some(CommentsView {
+        page,
         address,
         api,
         events,

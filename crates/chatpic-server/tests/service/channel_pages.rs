@@ -22,7 +22,7 @@ impl TestServer {
     }
 
     /// A page that is there.
-    async fn shown(&self, path: &str) -> String {
+    pub async fn shown(&self, path: &str) -> String {
         let (status, page) = self.page(path).await;
         assert_eq!(status, 200, "{path}: {page}");
         page

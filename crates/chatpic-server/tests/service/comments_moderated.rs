@@ -332,6 +332,31 @@ async fn where_nobody_gave_the_password_it_can_be_hidden_and_not_removed() {
 }
 
 #[tokio::test]
+async fn whoever_shared_it_reports_what_is_said_from_the_page_on_which_they_read_it() {
+    let server = TestServer::start().await;
+    let shared = server.share(&[("comments", "true"), ("max_views", "2")]).await;
+    let thread = under_pass(&server, &shared).await;
+    say(&thread, "bad").await;
+    let link = server.managed(&shared).await.unwrap().links[0].id.clone();
+    let path = format!("/m/{}/links/{link}/comments", shared.manage_token);
+    let page = server.get(&path).send().await.unwrap().text().await.unwrap();
+    assert!(page.contains(&format!(r#"form="flag" name="url" value="{path}#c1""#)), "{page}");
+    report(&server, &format!("{path}#c1"), "hate").await;
+    let case = server.the_case().await.id;
+    assert_eq!(text(&server, case).await.as_deref(), Some("bad"));
+    assert_eq!(server.managed(&shared).await.unwrap().links[0].views, 1, "and spends nothing");
+    for wrong in [
+        path.clone(),
+        format!("/m/{}#c1", shared.manage_token),
+        format!("/m/{}/links/{}/comments#c1", shared.manage_token, "0".repeat(32)),
+        format!("/m/{}/links/{link}/comments#c1", "0".repeat(32)),
+    ] {
+        let refused = server.report(json!({"url": wrong, "category": "hate"})).await.unwrap_err();
+        assert_eq!(refused.status, 404, "{wrong}");
+    }
+}
+
+#[tokio::test]
 async fn what_never_was_cannot_be_reported() {
     let server = TestServer::start().await;
     let (shared, thread) = share(&server).await;

@@ -10,7 +10,7 @@ use crate::actions::cases::evidence::Opened;
 use crate::actions::cases::{Spot, Thing};
 use crate::actions::find::{link, open_wrap, unknown};
 use crate::actions::view::{find_pass, open_link};
-use crate::actions::{Refused, comments, posts};
+use crate::actions::{Refused, comments, manage, posts};
 use crate::app::App;
 
 /// A thing that can be reported.
@@ -33,12 +33,20 @@ pub async fn find(
 ) -> Result<Target, Refused> {
     let Address { way, comment } = Address::parse(url).ok_or_else(|| unknown(app, client))?;
     let found = match way {
+        Way::Owner { manage, link } => {
+            let number = comment.ok_or_else(|| unknown(app, client))?;
+            let (link, key) = manage::open_link(app, manage, link, client).await?;
+            return under(app, link.share, Spot { link: link.id, number }, Some(key)).await;
+        }
         Way::Link(token) => by_link(app, token, password, client).await?,
         Way::Pass(ticket) => by_pass(app, ticket, client).await?,
         Way::Post(name) => by_post(app, name).await?,
     };
     match comment {
-        Some(number) => found.comment(app, number).await,
+        Some(number) => {
+            let Found { share, link, key, .. } = found;
+            under(app, share, Spot { link, number }, key).await
+        }
         None => Ok(found.share()),
     }
 }
@@ -59,18 +67,22 @@ impl Found {
         let opened = key.map(|key| Opened::Share { share, key, content });
         Target { thing: share.into(), opened }
     }
+}
 
-    async fn comment(self, app: &App, number: u32) -> Result<Target, Refused> {
-        let Self { share, link, key, .. } = self;
-        let spot = Spot { link, number };
-        let row = comments::at(app, share, spot).await?.ok_or(Refused::Unknown)?;
-        if let Some(hiding) = row.hiding {
-            return Err(hiding.into());
-        }
-        let comment = key.map(|key| comments::read(&key, &row)).transpose()?.map(Into::into);
-        let opened = comment.map(|comment| Opened::Comment { share, comment });
-        Ok(Target { thing: Thing { share, comment: Some(spot) }, opened })
+/// A comment under a share, by the key of that.
+async fn under(
+    app: &App,
+    share: ShareId,
+    spot: Spot,
+    key: Option<ContentKey>,
+) -> Result<Target, Refused> {
+    let row = comments::at(app, share, spot).await?.ok_or(Refused::Unknown)?;
+    if let Some(hiding) = row.hiding {
+        return Err(hiding.into());
     }
+    let comment = key.map(|key| comments::read(&key, &row)).transpose()?.map(Into::into);
+    let opened = comment.map(|comment| Opened::Comment { share, comment });
+    Ok(Target { thing: Thing { share, comment: Some(spot) }, opened })
 }
 
 async fn by_link(
@@ -119,6 +131,11 @@ enum Way<'a> {
     Link(&'a str),
     Pass(&'a str),
     Post(&'a str),
+    /// The page on which an owner reads the thread of a link.
+    Owner {
+        manage: &'a str,
+        link: &'a str,
+    },
 }
 
 impl<'a> Address<'a> {
@@ -144,6 +161,10 @@ impl<'a> Address<'a> {
             "s" | "i" => Way::Link(secret),
             "v" => Way::Pass(secret),
             "p" => Way::Post(secret),
+            "m" => match (parts.next()?, parts.next()?, parts.next()?) {
+                ("links", link, "comments") => Way::Owner { manage: secret, link },
+                _ => return None,
+            },
             _ => return None,
         };
         Some(Self { way, comment })
@@ -163,6 +184,7 @@ mod tests {
 
     #[test]
     fn an_address_is_read_whole_or_as_a_path() {
+        let owner = Way::Owner { manage: "TOKEN", link: "ID" };
         for (url, found) in [
             ("https://pics.example/s/TOKEN", Some((Way::Link("TOKEN"), None))),
             (" http://[::1]:8080/s#TOKEN ", Some((Way::Link("TOKEN"), None))),
@@ -184,7 +206,9 @@ mod tests {
             ("/v/TICKET#c", Some((Way::Pass("TICKET"), None))),
             ("/v/TICKET#c-1", Some((Way::Pass("TICKET"), None))),
             ("/s#c12", None),
+            ("/m/TOKEN/links/ID/comments#c2", Some((owner, Some(2)))),
             ("/m/TOKEN", None),
+            ("/m/TOKEN/links/ID/revoke#c2", None),
             ("/c/cats", None),
             ("https://pics.example", None),
             ("TOKEN", None),

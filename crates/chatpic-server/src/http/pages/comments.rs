@@ -8,6 +8,8 @@ use super::{Moment, Refused};
 #[derive(Clone, Debug, Template)]
 #[template(path = "parts/comments.html")]
 pub struct CommentsView {
+    /// Where it is read, by which its comments are reported.
+    pub page: String,
     /// Where its form posts to: `/p/{name}/comments` or its like.
     pub address: String,
     /// Where scripts read and write: `/api/v1/posts/{name}/comments` or its like.

@@ -153,6 +153,7 @@ impl CommentsView {
     /// A thread in which nothing was said.
     pub fn sample() -> Self {
         Self {
+            page: format!("/p/{NAME}"),
             address: format!("/p/{NAME}/comments"),
             api: format!("/api/v1/posts/{NAME}/comments"),
             events: Some(format!("/api/v1/posts/{NAME}/events")),
