@@ -196,6 +196,7 @@ fn is_route(path: &str) -> bool {
         ["s", it] => token(it),
         ["s", it, "view"] => token(it),
         ["report", it] => token(it),
+        ["m", it] => token(it),
         ["m", it, page] => {
             let pages = ["expiry", "withdraw", "fetch", "links", "trace", "appeal", "counter"];
             token(it) && (pages.contains(page) || *page == "reasons.json")
