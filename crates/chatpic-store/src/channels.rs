@@ -96,7 +96,7 @@ pub enum Which {
     Shown { before: Option<u64> },
     /// Those that everybody sees and that are pinned, the newest first.
     Pinned,
-    /// Those that wait for review, the oldest first, after this one.
+    /// Those that wait for review, hidden or not, the oldest first, after this one.
     Waiting { after: Option<ShareId> },
 }
 
@@ -138,6 +138,9 @@ pub const THREAD: u32 = 500;
 
 /// Posts that wait for review in a channel at a time.
 pub const WAITING: u32 = 200;
+
+/// Seconds after which a post that nobody looked at waits no longer.
+pub const WAITS: i64 = 7 * 86_400;
 
 /// A comment as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,7 +194,8 @@ pub trait Channels {
         now: Timestamp,
     ) -> Result<Posted, StoreError>;
 
-    /// Shows a post that waits, with a place in the ring as a new one has.
+    /// Shows a post that waits, with a place in the ring as a new one has. One that has waited for
+    /// [`WAITS`] waits no more: [`purge`](crate::Records::purge) ends it, as expired.
     async fn show_post(&self, share: ShareId, now: Timestamp) -> Result<Posted, StoreError>;
 
     /// Pins a shown post, or not any more: `false` where as many are pinned as may be, or it isn't shown.
@@ -206,6 +210,14 @@ pub trait Channels {
         limit: u32,
         now: Timestamp,
     ) -> Result<Vec<PostRow>, StoreError>;
+
+    /// Up to `limit` open channels in which posts wait that nothing hides, with how many; first the one
+    /// with the oldest.
+    async fn waiting_in(
+        &self,
+        limit: u32,
+        now: Timestamp,
+    ) -> Result<Vec<(ChannelId, u32)>, StoreError>;
 
     /// The post that a share is, while it isn't gone, hidden or waiting or not.
     async fn post(&self, share: ShareId) -> Result<Option<PostRow>, StoreError>;

@@ -226,6 +226,8 @@ macro_rules! records_suite {
                 a_post_that_waits_is_out_of_sight_and_takes_no_place
                 of_those_who_show_a_post_at_once_one_does
                 posts_that_wait_are_listed_the_oldest_first
+                channels_in_which_posts_wait_are_told_the_oldest_wait_first
+                a_post_that_nobody_looks_at_waits_for_a_week
                 no_more_posts_wait_than_may
                 fewer_posts_are_pinned_than_a_channel_holds
                 what_is_hidden_is_listed_only_where_it_is_asked_for

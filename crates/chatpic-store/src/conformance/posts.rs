@@ -1,9 +1,9 @@
 //! Posts: published, waiting for review, listed, pinned, and ending as shares do.
 
-use chatpic_core::{ShareId, Timestamp};
+use chatpic_core::{Gone, ShareId, Timestamp};
 
 use super::given::{self, DAY, HOUR, MINUTE, NOW, Store, assert_is};
-use crate::channels::{Channel, NewPost, PostRow, Posted, WAITING, Which};
+use crate::channels::{Channel, NewPost, PostRow, Posted, WAITING, WAITS, Which};
 use crate::records::{Change, Claim, Found, Hiding, NewShare};
 
 async fn waiting(store: &Store, channel: &Channel, after: Option<ShareId>) -> Vec<ShareId> {
@@ -204,6 +204,61 @@ pub(crate) async fn posts_that_wait_are_listed_the_oldest_first(store: Store) {
     store.remove(waits[6], NOW).await.unwrap();
     assert_eq!(waiting(&store, &channel, Some(waits[6])).await, waits[7..]);
     assert_eq!(waiting(&store, &channel, Some(waits[7])).await, []);
+}
+
+pub(crate) async fn channels_in_which_posts_wait_are_told_the_oldest_wait_first(store: Store) {
+    let channels: Vec<_> = (0..4).map(|_| given::channel(5)).collect();
+    for channel in &channels {
+        given::opened(&store, channel.clone()).await;
+        given::posted(&store, channel, NOW).await;
+    }
+    let waits = async |limit| store.waiting_in(limit, NOW.plus(HOUR)).await.unwrap();
+    assert_eq!(waits(9).await, []);
+    let mut posts = Vec::new();
+    for (at, channel) in [(3, 0), (1, 1), (2, 1), (5, 2), (0, 3)] {
+        posts.push(given::waiting(&store, &channels[channel], NOW.plus(at)).await.id);
+    }
+    let [first, second, third, last] = [0, 1, 2, 3].map(|at| channels[at].id);
+    assert_eq!(waits(9).await, [(last, 1), (second, 2), (first, 1), (third, 1)]);
+    assert_eq!(waits(2).await, [(last, 1), (second, 2)]);
+    // Neither what is hidden, shown or gone waits, nor anything in a channel that is closed.
+    store.hide(posts[1], Some(Hiding::Meanwhile), NOW).await.unwrap();
+    store.show_post(posts[0], NOW).await.unwrap();
+    store.remove(posts[3], NOW).await.unwrap();
+    store.close_channel(last, NOW).await.unwrap();
+    assert_eq!(waits(9).await, [(second, 1)]);
+}
+
+pub(crate) async fn a_post_that_nobody_looks_at_waits_for_a_week(store: Store) {
+    let mut channel = given::channel(5);
+    channel.rules.keeps = given::keeps(5, 0);
+    let channel = given::opened(&store, channel).await;
+    let mut waits = Vec::new();
+    for at in 0..3 {
+        let mut share = NewShare { created_at: NOW.plus(at), ..given::postable() };
+        share.link.terms.expires_at = NOW.plus(99 * DAY);
+        let post = NewPost { waits: true, ..given::post(&channel) };
+        let posted = store.publish_post(&share, &post, NOW.plus(at)).await.unwrap();
+        assert_eq!(posted, Posted::Waits);
+        waits.push(share);
+    }
+    assert_eq!(store.show_post(waits[2].id, NOW.plus(2)).await.unwrap(), Posted::Shown(1));
+    let end = NOW.plus(WAITS);
+    let which = Which::Waiting { after: None };
+    let listed = store.posts(channel.id, which, 9, end).await.unwrap();
+    assert_eq!(given::shares(&listed), [waits[1].id]);
+    assert_eq!(store.waiting_in(9, end).await.unwrap(), [(channel.id, 1)]);
+    assert_eq!(store.show_post(waits[0].id, end).await.unwrap(), Posted::Unknown);
+    given::purged(&store, end, given::LONG_AGO).await;
+    assert_eq!(store.post(waits[0].id).await.unwrap(), None);
+    let gone = store.link(waits[0].link.lookup, end).await.unwrap();
+    assert_is!(gone, Found::Gone(Gone::Expired));
+    assert_eq!(given::doomed(&store).await, given::blobs(&waits[0]));
+    // The others stay: one still waits, and one was shown in time.
+    let later = end.plus(1);
+    assert_eq!(store.show_post(waits[1].id, end).await.unwrap(), Posted::Shown(2));
+    given::purged(&store, later, given::LONG_AGO).await;
+    assert_eq!(given::seen(&store, &channel, later).await.len(), 2);
 }
 
 pub(crate) async fn no_more_posts_wait_than_may(store: Store) {

@@ -45,6 +45,7 @@ create table post (
 );
 
 create index post_waiting on post (channel_id, posted_at) where number is null;
+create index post_waiting_longest on post (posted_at) where number is null;
 create index post_pinned on post (channel_id) where pinned;
 
 -- What is said under a link.

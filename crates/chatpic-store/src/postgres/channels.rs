@@ -86,6 +86,14 @@ impl Channels for PostgresRecords {
         run!(self.connections, Held::Apart, c => kept(posts::list(c, channel, which, limit, now)))
     }
 
+    async fn waiting_in(
+        &self,
+        limit: u32,
+        now: Timestamp,
+    ) -> Result<Vec<(ChannelId, u32)>, StoreError> {
+        run!(self.connections, Held::Apart, c => kept(posts::waiting_in(c, limit, now)))
+    }
+
     async fn post(&self, share: ShareId) -> Result<Option<PostRow>, StoreError> {
         run!(self.connections, Held::Apart, c => kept(posts::post(c, share)))
     }

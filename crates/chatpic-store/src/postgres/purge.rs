@@ -10,6 +10,7 @@ use super::fault::Fault;
 use super::wrap::{self, Kind};
 use super::{answer, door, ending, row};
 use crate::StoreError;
+use crate::channels::WAITS;
 use crate::records::{Lookup, Purged};
 
 /// Rows of each kind that one step deletes at most.
@@ -27,9 +28,11 @@ pub(super) async fn purge(
     let heard = run!(connections, Held::Long, c => passes_in_threads(c, now))?;
     let (links, expired) = run!(connections, Held::Long, c => links(c, now))?;
     let left = run!(connections, Held::Long, c => closed_channels(c, now))?;
+    let waited = run!(connections, Held::Long, c => waited_long(c, now))?;
     let closed = run!(connections, Held::Long, c => closings(c, now))?;
     let forgotten =
         run!(connections, Held::Long, c => forget(c, now, forget_before, forget_removed_before))?;
+    let left = left + waited;
     let (links, shares) = (links + left, expired + left + closed);
     Ok(Purged { links, shares, passes: seen + heard, forgotten })
 }
@@ -137,6 +140,22 @@ async fn closed_channels(
     );
     let due = due.bind(i64::from(STEP)).try_map(|row| row::share(&row, "share_id"));
     let due = due.fetch_all(&mut *connection).await?;
+    ending::shares_left(connection, &due, now).await?;
+    Ok(Verdict::Keep(count(due.len())))
+}
+
+/// Posts that nobody looked at in time leave too.
+async fn waited_long(connection: &mut PgConnection, now: Timestamp) -> Result<Verdict<u64>, Fault> {
+    let due = query(
+        "with due as materialized (
+             select share_id from post where number is null and posted_at <= $2
+             order by posted_at limit $1
+         )
+         select share_id from link where share_id in (table due) and place = 1
+         for update skip locked",
+    );
+    let due = due.bind(i64::from(STEP)).bind(now.plus(-WAITS).unix());
+    let due = due.try_map(|row| row::share(&row, "share_id")).fetch_all(&mut *connection).await?;
     ending::shares_left(connection, &due, now).await?;
     Ok(Verdict::Keep(count(due.len())))
 }

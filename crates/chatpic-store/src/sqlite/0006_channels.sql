@@ -42,6 +42,7 @@ create table post (
     check (slot is null or number is not null)
 ) strict, without rowid;
 
+create index post_waiting on post (posted_at) where number is null;
 create index post_pinned on post (channel_id) where pinned = 1;
 
 -- What is said under a link. What it says lies in `sealed`.

@@ -80,6 +80,14 @@ impl Channels for SqliteRecords {
         self.read(move |c| posts::list(c, channel, which, limit, now)).await
     }
 
+    async fn waiting_in(
+        &self,
+        limit: u32,
+        now: Timestamp,
+    ) -> Result<Vec<(ChannelId, u32)>, StoreError> {
+        self.read(move |c| posts::waiting_in(c, limit, now)).await
+    }
+
     async fn post(&self, share: ShareId) -> Result<Option<PostRow>, StoreError> {
         self.read(move |c| posts::post(c, share)).await
     }

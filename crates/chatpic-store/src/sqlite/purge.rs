@@ -11,6 +11,7 @@ use super::sealed::{self, Kind};
 use super::writer::Verdict;
 use super::{answer, ending, row};
 use crate::StoreError;
+use crate::channels::WAITS;
 use crate::records::{Lookup, Purged};
 
 /// Rows of each kind that one step deletes at most. Who wants to view waits behind a step: at most
@@ -30,6 +31,7 @@ pub(super) fn purge(
     let (links, mut shares) = links(connection, now)?;
     shares += closings(connection, now)?;
     shares += closed_channels(connection, now)?;
+    shares += waited_long(connection, now)?;
     let mut left = STEP - answer::forget_ended(connection, now, STEP)?;
     for (kind, before) in [(NOT_REMOVED, forget_before), (REMOVED, forget_removed_before)] {
         forget_shares(connection, kind, before, &mut left)?;
@@ -99,6 +101,17 @@ fn closed_channels(connection: &Connection, now: Timestamp) -> Result<u64, Store
          where closed_at <= ?1 limit ?2",
     )?;
     let posts = bounded(connection, collect(&mut statement, now)?)?;
+    ending::leave(connection, &posts, now)?;
+    Ok(count(&posts))
+}
+
+/// Posts that nobody looked at in time leave too.
+fn waited_long(connection: &Connection, now: Timestamp) -> Result<u64, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "select share_id from post where number is null and posted_at <= ?1
+         order by posted_at limit ?2",
+    )?;
+    let posts = bounded(connection, collect(&mut statement, now.plus(-WAITS))?)?;
     ending::leave(connection, &posts, now)?;
     Ok(count(&posts))
 }

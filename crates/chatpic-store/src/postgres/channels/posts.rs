@@ -11,7 +11,7 @@ use super::super::{days, publish, row};
 use super::ring::{self, Place};
 use crate::StoreError;
 use crate::channels::ring::Poster;
-use crate::channels::{NewPost, PostRow, Posted, WAITING, Which, WholePost};
+use crate::channels::{NewPost, PostRow, Posted, WAITING, WAITS, Which, WholePost};
 use crate::records::{NewShare, Sealed};
 
 /// Where a share stands. It never changes, so it is looked at before a transaction begins.
@@ -88,9 +88,10 @@ pub(in super::super) async fn show(
         "select pass_tag, prefix_tag, created_at
          from post join share on share.id = post.share_id
              join link on link.share_id = post.share_id and link.place = 1
-         where post.share_id = $1 and number is null and expires_at > $2",
+         where post.share_id = $1 and number is null and expires_at > $2 and posted_at > $3",
     );
-    let poster = poster.bind(share.as_bytes()).bind(now.unix()).try_map(|row| ring::poster(&row));
+    let poster = poster.bind(share.as_bytes()).bind(now.unix()).bind(now.plus(-WAITS).unix());
+    let poster = poster.try_map(|row| ring::poster(&row));
     let Some(poster) = poster.fetch_optional(&mut *connection).await? else {
         return Ok(Verdict::Undo(Posted::Unknown));
     };
@@ -183,7 +184,7 @@ pub(in super::super) async fn list(
         .bind(i64::from(limit)),
         // A post waits since its share was made, which is known also when it waits no longer.
         Which::Waiting { after } => query(posts!(
-            "channel_id = $1 and expires_at > $2 and number is null and (
+            "channel_id = $1 and expires_at > $2 and number is null and posted_at > $5 and (
                  $4::bytea is null
                  or (posted_at, post.share_id) > ((select created_at from share where id = $4), $4)
              )
@@ -192,9 +193,29 @@ pub(in super::super) async fn list(
         .bind(channel.as_bytes())
         .bind(now.unix())
         .bind(i64::from(limit))
-        .bind(after.map(|share| *share.as_bytes())),
+        .bind(after.map(|share| *share.as_bytes()))
+        .bind(now.plus(-WAITS).unix()),
     };
     Ok(posts.try_map(|row| post_row(&row)).fetch_all(connection).await?)
+}
+
+pub(in super::super) async fn waiting_in(
+    connection: &mut PgConnection,
+    limit: u32,
+    now: Timestamp,
+) -> Result<Vec<(ChannelId, u32)>, Fault> {
+    let waiting = query(
+        "select channel_id, count(*)::integer as posts
+         from post join link on link.share_id = post.share_id and link.place = 1
+             join channel on channel.id = post.channel_id
+         where number is null and posted_at > $3 and expires_at > $2 and link.hiding is null
+             and closed_at is null
+         group by channel_id order by min(posted_at), channel_id limit $1",
+    );
+    let waiting = waiting.bind(i64::from(limit)).bind(now.unix()).bind(now.plus(-WAITS).unix());
+    let waiting =
+        waiting.try_map(|row| Ok((row::channel(&row, "channel_id")?, row::number(&row, "posts")?)));
+    Ok(waiting.fetch_all(connection).await?)
 }
 
 pub(in super::super) async fn post(

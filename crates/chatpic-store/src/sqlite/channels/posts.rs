@@ -9,7 +9,7 @@ use super::super::{publish, row};
 use super::ring::{self, Locked, Place};
 use crate::StoreError;
 use crate::channels::ring::Poster;
-use crate::channels::{NewPost, PostRow, Posted, WAITING, Which, WholePost};
+use crate::channels::{NewPost, PostRow, Posted, WAITING, WAITS, Which, WholePost};
 use crate::records::{NewShare, Sealed};
 
 pub(in super::super) fn publish(
@@ -65,7 +65,7 @@ pub(in super::super) fn show(
             .exists([share.as_bytes()])?;
         return Ok(Verdict::Keep(if waits { Posted::Closed } else { Posted::Unknown }));
     };
-    if !is_live(connection, share, now)? {
+    if !still_waits(connection, share, now)? {
         return Ok(Verdict::Undo(Posted::Unknown));
     }
     let poster = ring::poster(connection, share)?;
@@ -122,15 +122,35 @@ pub(in super::super) fn list(
         }
         Which::Waiting { after } => {
             // A post waits since its share was made, which is known also when it waits no longer.
-            let which = "channel_id = ?2 and expires_at > ?3 and number is null and (
+            let which = "channel_id = ?2 and expires_at > ?3 and number is null and posted_at > ?5
+                         and (
                              ?4 is null or (posted_at, post.share_id) > (
                                  (select created_at from share where id = ?4), ?4
                              )
                          )";
             let after = after.map(|share| *share.as_bytes());
-            rows(connection, which, "posted_at, share", params![limit, channel, now, after])
+            let params = params![limit, channel, now, after, now - WAITS];
+            rows(connection, which, "posted_at, share", params)
         }
     }
+}
+
+pub(in super::super) fn waiting_in(
+    connection: &Connection,
+    limit: u32,
+    now: Timestamp,
+) -> Result<Vec<(ChannelId, u32)>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "select channel_id, count(*)
+         from post join link on link.share_id = post.share_id and link.place = 1
+             join channel on channel.id = post.channel_id
+         where number is null and posted_at > ?3 and expires_at > ?2 and link.hiding is null
+             and closed_at is null
+         group by channel_id order by min(posted_at), channel_id limit ?1",
+    )?;
+    let params = params![limit, now.unix(), now.plus(-WAITS).unix()];
+    let waiting = statement.query_map(params, |row| Ok((row::channel(row, 0)?, row.get(1)?)))?;
+    Ok(waiting.collect::<Result<_, _>>()?)
 }
 
 pub(in super::super) fn post(
@@ -210,9 +230,15 @@ pub(in super::super) fn forget(connection: &Connection, share: ShareId) -> Resul
     sealed::erase(connection, share, Kind::Card, ITSELF)
 }
 
-fn is_live(connection: &Connection, share: ShareId, now: Timestamp) -> Result<bool, StoreError> {
-    let live = "select 1 from link where share_id = ?1 and place = 1 and expires_at > ?2";
-    Ok(connection.prepare_cached(live)?.exists(params![share.as_bytes(), now.unix()])?)
+fn still_waits(
+    connection: &Connection,
+    share: ShareId,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let waits = "select 1 from post join link on link.share_id = post.share_id and link.place = 1
+                 where post.share_id = ?1 and expires_at > ?2 and posted_at > ?3";
+    let params = params![share.as_bytes(), now.unix(), now.plus(-WAITS).unix()];
+    Ok(connection.prepare_cached(waits)?.exists(params)?)
 }
 
 fn waiting(connection: &Connection, channel: ChannelId) -> Result<u32, StoreError> {
