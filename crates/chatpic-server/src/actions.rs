@@ -29,6 +29,7 @@ pub mod receive;
 pub mod reconcile;
 mod refused;
 pub mod reports;
+pub mod rescan;
 pub mod scan;
 pub mod share;
 mod spool;

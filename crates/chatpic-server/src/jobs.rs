@@ -1,6 +1,6 @@
 //! What happens by itself, each thing so often and on every node: purging what is gone, forgetting what was
-//! kept for a time, the timers of cases, reading what other nodes changed, telling listeners what happened,
-//! comparing records with blobs and clocks with each other.
+//! kept for a time, the timers of cases, reading what other nodes changed, scanning posts again, telling
+//! listeners what happened, comparing records with blobs and clocks with each other.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,6 +17,7 @@ use crate::actions::live;
 use crate::actions::moderators;
 use crate::actions::purge::purge;
 use crate::actions::reconcile::{Reconciled, reconcile};
+use crate::actions::rescan;
 use crate::actions::sunset;
 use crate::app::App;
 
@@ -28,6 +29,7 @@ const READ_EVERY: u64 = 10;
 const TELL_EVERY: u64 = 1;
 const GATHER: Duration = Duration::from_millis(50);
 const TIME_CASES_EVERY: u64 = 10;
+const RESCAN_EVERY: u64 = 10;
 const COMPARE_CLOCKS_EVERY: u64 = 10;
 /// An hour late is a fault.
 const FORGET_EVERY: u64 = 60;
@@ -42,6 +44,7 @@ pub async fn run(app: Arc<App>, stop: CancellationToken) {
             telling(&app),
             every(READ_EVERY, || watching_lists(&app)),
             every(READ_EVERY, || reading_the_sunset(&app)),
+            every(RESCAN_EVERY, || scanning_again(&app)),
             every(TIME_CASES_EVERY, || timing_cases(&app)),
             every(COMPARE_CLOCKS_EVERY, || comparing_clocks(&app)),
             every(FORGET_EVERY, || forgetting(&app)),
@@ -108,6 +111,13 @@ async fn watching_lists(app: &App) {
         Ok(false) => {}
         Ok(true) => tracing::info!("the lists changed"),
         Err(fault) => tracing::error!(%fault, "lists can't be read: uploads are refused"),
+    }
+}
+
+async fn scanning_again(app: &Arc<App>) {
+    // A fault of the store was logged where it came up.
+    if rescan::tick(app).await.is_err() {
+        tracing::error!("posts could not be scanned again; it goes on at the next turn");
     }
 }
 

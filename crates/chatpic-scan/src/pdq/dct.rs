@@ -45,23 +45,12 @@ impl Spectrum {
     /// mirrored top to bottom, left to right, along its main and along its other diagonal.
     #[must_use]
     pub fn dihedral(&self) -> [Pdq; 8] {
-        let odd = |n: usize| n % 2 == 1;
-        let kept = |keep: &dyn Fn(usize, usize) -> bool| {
-            to_bits(&self.rearranged(|i, j| (self.coefficients[i][j], keep(i, j))))
-        };
-        let transposed = |keep: &dyn Fn(usize, usize) -> bool| {
-            to_bits(&self.rearranged(|i, j| (self.coefficients[j][i], keep(i, j))))
-        };
-        [
-            self.hash(),
-            transposed(&|i, _| odd(i)),
-            kept(&|i, j| !odd(i + j)),
-            transposed(&|_, j| odd(j)),
-            kept(&|i, _| odd(i)),
-            kept(&|_, j| odd(j)),
-            transposed(&|_, _| true),
-            transposed(&|i, j| !odd(i + j)),
-        ]
+        ORIENTATIONS.map(|Orientation { transposed, keeps }| {
+            to_bits(&self.rearranged(|i, j| {
+                let (row, column) = if transposed { (j, i) } else { (i, j) };
+                (self.coefficients[row][column], keeps(i, j))
+            }))
+        })
     }
 
     /// The coefficients that `source` names for each place, with their sign kept or turned.
@@ -74,6 +63,30 @@ impl Spectrum {
         })
     }
 }
+
+/// What an orientation does to the coefficients.
+pub(super) struct Orientation {
+    pub transposed: bool,
+    /// Whether the coefficient at this place keeps its sign.
+    pub keeps: fn(usize, usize) -> bool,
+}
+
+/// As [`Spectrum::dihedral`] lists them.
+pub(super) const ORIENTATIONS: [Orientation; 8] = {
+    const fn of(transposed: bool, keeps: fn(usize, usize) -> bool) -> Orientation {
+        Orientation { transposed, keeps }
+    }
+    [
+        of(false, |_, _| true),
+        of(true, |i, _| i % 2 == 1),
+        of(false, |i, j| (i + j) % 2 == 0),
+        of(true, |_, j| j % 2 == 1),
+        of(false, |i, _| i % 2 == 1),
+        of(false, |_, j| j % 2 == 1),
+        of(true, |_, _| true),
+        of(true, |i, j| (i + j) % 2 == 0),
+    ]
+};
 
 /// A bit is set where its coefficient exceeds the lower median.
 fn to_bits(coefficients: &Coefficients) -> Pdq {

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::dct::{ORIENTATIONS, Orientation};
+
 /// A PDQ hash. Two pictures look alike where few of its bits differ.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Pdq {
@@ -64,6 +66,20 @@ impl Pdq {
     #[must_use]
     pub fn complement(self) -> Self {
         Self { quads: self.quads.map(|quad| !quad) }
+    }
+
+    /// What the picture hashes to in all orientations, as it is first, told from this hash alone. A bit
+    /// says on which side of the median a coefficient lies, and turning one turns it about zero, so the
+    /// few between the two come out wrong.
+    #[must_use]
+    pub fn orientations(self) -> [Self; 8] {
+        let set = |bit: usize| self.quads[bit / 64] >> (bit % 64) & 1 == 1;
+        ORIENTATIONS.map(|Orientation { transposed, keeps }| {
+            Self::from_bits(|bit| {
+                let (i, j) = (bit / 16, bit % 16);
+                set(if transposed { 16 * j + i } else { bit }) == keeps(i, j)
+            })
+        })
     }
 
     /// How many bits are set. It is 128 for every picture with anything on it, because bits are

@@ -53,6 +53,17 @@ fn nearest(variants: &[Variant], origin: Origin) -> u32 {
 }
 
 #[test]
+fn orientations_are_told_from_a_hash_nearly_as_from_the_picture() {
+    let bytes = rgb(WIDTH, HEIGHT, blobs);
+    let spectrum = Picture::rgb(WIDTH, HEIGHT, &bytes).unwrap().spectrum();
+    let (whole, told) = (spectrum.dihedral(), spectrum.hash().orientations());
+    assert_eq!(whole[0], told[0]);
+    for (whole, told) in whole.iter().zip(told) {
+        assert!(whole.distance(told) <= 12, "{}", whole.distance(told));
+    }
+}
+
+#[test]
 fn mirrored_and_turned_pictures_are_found() {
     let (right, bottom) = (WIDTH - 1, HEIGHT - 1);
     for (flip_x, flip_y) in [(true, false), (false, true), (true, true)] {

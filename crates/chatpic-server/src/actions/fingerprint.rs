@@ -3,8 +3,8 @@
 
 use std::fmt;
 
-use chatpic_scan::lists::{Entry, Kind, Text, Value};
-use chatpic_scan::{Exact, MIN_QUALITY, Pdq, Variant};
+use chatpic_scan::lists::{Entry, Kind, Media, Text, Value};
+use chatpic_scan::{Exact, MIN_QUALITY, Origin, Pdq, Variant};
 use serde::{Deserialize, Serialize};
 
 use crate::hex::Hex;
@@ -58,6 +58,27 @@ impl Fingerprint {
             quality,
             ..Entry::new(value)
         })
+    }
+
+    /// What it is looked for by when lists grow: as it is, and turned, mirrored and inverted, as far as
+    /// that can be told from a hash. What it was without a border can't.
+    pub fn media(&self) -> Media {
+        let variants = self.pdq.iter().flat_map(|look| {
+            let derived = look.pdq().orientations().into_iter().enumerate();
+            derived.flat_map(|(at, hash)| {
+                let origin = if at == 0 { Origin::Plain } else { Origin::Derived };
+                let quality = look.quality;
+                [
+                    Variant { hash, quality, origin },
+                    Variant { hash: hash.complement(), quality, origin: Origin::Derived },
+                ]
+            })
+        });
+        Media {
+            original: Exact { md5: self.md5.0, sha1: self.sha1.0, sha256: self.sha256.0 },
+            cleaned: Some(self.cleaned.0),
+            variants: variants.collect(),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use chatpic_store::StoreError;
 use chatpic_store::documents::Written;
 
-use super::{bans, lists, reports, tags, upload_pass, vault};
+use super::{bans, lists, reports, rescan, tags, upload_pass, vault};
 use crate::app::App;
 use crate::documents::{self, Batch, Kept};
 
@@ -18,6 +18,7 @@ pub async fn forget(app: &App) -> Result<u64, StoreError> {
     forgotten += vault::forget(app).await?;
     forgotten += lists::forget(app).await?;
     forgotten += reports::forget(app).await?;
+    forgotten += rescan::forget(app).await?;
     Ok(forgotten)
 }
 

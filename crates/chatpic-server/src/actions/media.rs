@@ -280,6 +280,16 @@ impl Reader {
         self.pieces(app, span.ok_or_else(|| damaged("a media without a layout"))?).await
     }
 
+    /// The whole of it at once: for who has to hold a file in memory anyhow.
+    pub async fn read(&self, app: &App) -> Result<Bytes, Refused> {
+        let mut pieces = self.whole(app).await?;
+        let mut bytes = Vec::with_capacity(usize::try_from(self.len()).unwrap_or_default());
+        while let Some(piece) = pieces.more(app).await? {
+            bytes.extend_from_slice(&piece);
+        }
+        Ok(bytes.into())
+    }
+
     async fn pieces(&self, app: &App, span: Span) -> Result<Pieces, Refused> {
         let place = Place::Blob { key: self.blob, begin: self.begin };
         Pieces::begin(app, place, &self.key, self.layout, span).await

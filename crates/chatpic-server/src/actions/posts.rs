@@ -7,6 +7,7 @@
 mod card;
 mod cursor;
 mod find;
+mod inside;
 mod listen;
 mod owned;
 mod publish;
@@ -21,6 +22,7 @@ use crate::app::App;
 pub use card::{Card, Size, Tile};
 use cursor::Cursor;
 pub(super) use find::{Found, find, lookup_of, open};
+pub(super) use inside::Inside;
 pub use listen::{hear, hear_thread, newest, place};
 pub use owned::Owned;
 pub(super) use owned::{latest_end, owned};

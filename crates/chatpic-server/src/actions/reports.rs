@@ -62,6 +62,10 @@ pub enum Source {
     Api,
     /// The page for notices that a law gives a form.
     Takedown,
+    /// Nobody reported it: a list of known pictures grew.
+    List,
+    /// Nobody reported it: a moderator came upon it.
+    Review,
 }
 
 impl Source {
@@ -70,6 +74,8 @@ impl Source {
             Self::Page => "page",
             Self::Api => "api",
             Self::Takedown => "takedown",
+            Self::List => "list",
+            Self::Review => "review",
         }
     }
 }

@@ -30,6 +30,7 @@ use super::spool::Spooled;
 use crate::app::App;
 use crate::workers::Slot;
 use follow::Hits;
+pub(super) use follow::preserve;
 use looks::Looks;
 
 /// A media that has been hashed, with all of its frames. Nothing has been said of it yet.

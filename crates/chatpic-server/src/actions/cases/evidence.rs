@@ -127,12 +127,7 @@ pub async fn material(app: &App, case: CaseId, number: usize) -> Result<Material
     let content = held.value.content();
     let reader = Reader::new(&key, &content, &contents, number)?;
     let facts = contents.media.into_iter().nth(number).ok_or(Refused::Unknown)?;
-    let mut pieces = reader.whole(app).await?;
-    let mut bytes = Vec::with_capacity(usize::try_from(facts.bytes).unwrap_or_default());
-    while let Some(piece) = pieces.more(app).await? {
-        bytes.extend_from_slice(&piece);
-    }
-    Ok(Material { facts, bytes: bytes.into() })
+    Ok(Material { facts, bytes: reader.read(app).await? })
 }
 
 /// What there is in evidence.

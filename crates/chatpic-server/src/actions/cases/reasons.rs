@@ -6,6 +6,7 @@
 use chatpic_core::{Category, NoticeKind, Outcome};
 
 use super::{Case, CaseId, Ground};
+use crate::actions::reports::Source;
 
 /// A statement of reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +36,7 @@ impl Reasons {
         };
         // A copy is found by its tag, and follows what a person decided.
         let copied = decision.copy_of.is_some();
+        let detected = copied || case.source == Source::List;
         Some(Self(chatpic_api::Reasons {
             decision_visibility: vec![visibility.to_owned()],
             decision_ground: ground.to_owned(),
@@ -45,8 +47,8 @@ impl Reasons {
             category: category(case.category).to_owned(),
             content_type: vec!["CONTENT_TYPE_IMAGE".to_owned()],
             decision_facts: facts,
-            source_type: source(case.notice).to_owned(),
-            automated_detection: if copied { "Yes" } else { "No" }.to_owned(),
+            source_type: source(case).to_owned(),
+            automated_detection: if detected { "Yes" } else { "No" }.to_owned(),
             automated_decision: if copied {
                 "AUTOMATED_DECISION_PARTIALLY"
             } else {
@@ -78,8 +80,9 @@ fn category(category: Category) -> &'static str {
     }
 }
 
-fn source(notice: NoticeKind) -> &'static str {
-    match notice {
+fn source(case: &Case) -> &'static str {
+    match case.notice {
+        _ if matches!(case.source, Source::List | Source::Review) => "SOURCE_VOLUNTARY",
         NoticeKind::Eu => "SOURCE_ARTICLE_16",
         NoticeKind::Plain
         | NoticeKind::Intimate

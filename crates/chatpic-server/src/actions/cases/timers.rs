@@ -9,6 +9,7 @@ use chatpic_store::documents::Written;
 use super::{Case, CaseId, ITSELF, count_reports, effects, evidence, forget, settle};
 use crate::actions::Refused;
 use crate::actions::audit::{self, Act, Actor};
+use crate::actions::reports::Source;
 use crate::app::App;
 use crate::documents::{self, Batch, Held};
 
@@ -96,7 +97,9 @@ async fn act(
             }
         }
         Timer::HardLimit => {
-            if can(case, Event::Show) && !case.class.terms().severe {
+            // What a list or a moderator found isn't shown because nobody had the time to look.
+            let reported = !matches!(case.source, Source::List | Source::Review);
+            if can(case, Event::Show) && reported && !case.class.terms().severe {
                 audit::record(app, &Actor::System, Act::Showed { case: id.to_string() }).await?;
                 case.take(Event::Show, ITSELF, now)?;
                 case.pending = true;

@@ -95,6 +95,17 @@ pub(super) async fn entries(app: &App) -> Result<[Entries; 2], StoreError> {
     Ok([everywhere.into_iter().collect(), channels.into_iter().collect()])
 }
 
+/// The case whose decision put this entry there, while it stands.
+pub(super) async fn case_of(app: &App, entry: &str) -> Result<Option<Lookup>, StoreError> {
+    let Ok(Hex::<8>(begin)) = entry.parse() else { return Ok(None) };
+    // The entry is called as its document's ID begins; so that is the first one after this.
+    let mut before = [0xff; 32];
+    before[..8].copy_from_slice(&u64::from_be_bytes(begin).wrapping_sub(1).to_be_bytes());
+    let after = (begin != [0; 8]).then_some(Lookup(before));
+    let found = documents::list::<Removed>(app, None, after, 1).await?;
+    Ok(found.into_iter().find(|held| held.id.0.starts_with(&begin)).and_then(|held| held.group))
+}
+
 /// A change of what was removed.
 enum Turn<'a> {
     Block { case: Lookup, removed: &'a [Fingerprint], scope: Scope, until: Timestamp },

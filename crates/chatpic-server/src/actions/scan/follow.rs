@@ -5,11 +5,13 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use chatpic_core::Timestamp;
 use chatpic_media::Format;
 use chatpic_scan::lists::{Action, Found, How};
 use zeroize::Zeroizing;
 
 use crate::actions::Refused;
+use crate::actions::contents::Facts;
 use crate::actions::fingerprint::Fingerprint;
 use crate::actions::lists::{self, Hit};
 use crate::actions::vault::{self, Confirmed, Exhibit, Keeping, Material};
@@ -45,15 +47,7 @@ impl Hits {
             metrics::counter!("chatpic_list_hits_total", "list" => list, "how" => how).increment(1);
         }
         if let Some(class) = &self.must_be_sealed {
-            match self.preserve(&app, class, bytes, from).await {
-                Ok(Keeping::Kept(_)) => tracing::warn!("refused and kept what must be reported"),
-                Ok(Keeping::NoRecipients) => {
-                    tracing::warn!(
-                        "refused what must be reported; nothing was kept: the vault has no recipients"
-                    );
-                }
-                Err(_) => tracing::error!("what must be reported was refused and can't be kept"),
-            }
+            tell(self.preserve(&app, class, bytes, from).await.as_ref());
         }
         lists::count(&app, &self.all).await;
     }
@@ -66,25 +60,63 @@ impl Hits {
         bytes: Zeroizing<Vec<u8>>,
         from: Option<IpAddr>,
     ) -> Result<Keeping, Refused> {
-        let tag = app.root.tag("evidence", &self.fingerprint.sha256.0);
-        let tag = Hex(*tag.first_chunk::<12>().expect("a tag has 32 bytes"));
+        let (media_type, extension) = (self.format.media_type(), self.format.extension());
         let exhibit = Exhibit {
             bytes: Bytes::from_owner(bytes),
-            media_type: self.format.media_type().to_owned(),
-            extension: self.format.extension().to_owned(),
-            pdq: self.fingerprint.pdq.iter().map(|look| look.hash.to_string()).collect(),
+            media_type: media_type.to_owned(),
+            extension: extension.to_owned(),
+            pdq: hashes(&self.fingerprint),
             viewed: false,
         };
-        let material = Material {
-            case: format!("hit-{tag}"),
-            category: class.to_owned(),
-            confirmed_by: Confirmed::List,
-            received_at: app.now(),
-            address: from,
-            files: vec![exhibit],
-        };
-        vault::keep(app, material).await
+        keep(app, class, &self.fingerprint, exhibit, app.now(), from).await
     }
+}
+
+/// Keeps a media of a post, in which a list found later what must be reported, as it was cleaned.
+pub async fn preserve(app: &App, class: &str, facts: &Facts, bytes: Bytes, posted_at: Timestamp) {
+    let exhibit = Exhibit {
+        bytes,
+        media_type: facts.media_type.clone(),
+        extension: facts.extension.clone(),
+        pdq: hashes(&facts.fingerprint),
+        viewed: false,
+    };
+    tell(keep(app, class, &facts.fingerprint, exhibit, posted_at, None).await.as_ref());
+}
+
+async fn keep(
+    app: &App,
+    class: &str,
+    fingerprint: &Fingerprint,
+    exhibit: Exhibit,
+    received_at: Timestamp,
+    address: Option<IpAddr>,
+) -> Result<Keeping, Refused> {
+    let tag = app.root.tag("evidence", &fingerprint.sha256.0);
+    let tag = Hex(*tag.first_chunk::<12>().expect("a tag has 32 bytes"));
+    let material = Material {
+        case: format!("hit-{tag}"),
+        category: class.to_owned(),
+        confirmed_by: Confirmed::List,
+        received_at,
+        address,
+        files: vec![exhibit],
+    };
+    vault::keep(app, material).await
+}
+
+fn tell(kept: Result<&Keeping, &Refused>) {
+    match kept {
+        Ok(Keeping::Kept(_)) => tracing::warn!("what must be reported is kept"),
+        Ok(Keeping::NoRecipients) => {
+            tracing::warn!("what must be reported isn't kept: the vault has no recipients");
+        }
+        Err(_) => tracing::error!("what must be reported can't be kept"),
+    }
+}
+
+fn hashes(fingerprint: &Fingerprint) -> Vec<String> {
+    fingerprint.pdq.iter().map(|look| look.hash.to_string()).collect()
 }
 
 fn in_a_word(how: &How) -> &'static str {
