@@ -10,7 +10,7 @@ pub enum Role {
     Moderator,
     /// As a moderator, and decides cases of child abuse.
     ChildSafety,
-    /// As child safety, and reads the log.
+    /// As child safety, reads the log, and runs the channels.
     Operator,
     /// Reads the log, and no case.
     Auditor,
@@ -37,6 +37,11 @@ impl Role {
     /// Whether cases of child abuse are.
     pub const fn handles_child_abuse(self) -> bool {
         matches!(self, Self::ChildSafety | Self::Operator)
+    }
+
+    /// Whether channels are theirs to make, change and close, and what is shown in them to pin and remove.
+    pub const fn runs_channels(self) -> bool {
+        matches!(self, Self::Operator)
     }
 
     /// Whether they may read what everybody did.

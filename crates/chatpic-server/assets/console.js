@@ -67,7 +67,10 @@ addEventListener("keydown", (down) => {
   } else if (down.key === "j" || down.key === "k") {
     go(down.key === "j" ? 1 : -1);
   } else {
-    const it = document.querySelector(`[data-key="${CSS.escape(down.key)}"]:not(:disabled)`);
+    // Of several things with their own keys, the one with the focus is meant.
+    const key = `[data-key="${CSS.escape(down.key)}"]:not(:disabled)`;
+    const item = document.activeElement.closest("[data-item]");
+    const it = item?.querySelector(key) ?? document.querySelector(key);
     if (!it || down.repeat) return;
     press(it);
   }

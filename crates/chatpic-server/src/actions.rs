@@ -30,6 +30,7 @@ pub mod reconcile;
 mod refused;
 pub mod reports;
 pub mod rescan;
+pub mod review;
 pub mod scan;
 pub mod share;
 mod spool;

@@ -1,9 +1,9 @@
 //! The log of what moderators, the operator and the instance itself did: written before it is done, never
 //! changed, and chained, so that a line that is changed, moved or left out shows.
 //!
-//! It names cases, lists and moderators, and nothing of a visitor. Each line holds the hash of the line
-//! before it. The head of each day that is over is signed with a key of the instance: who kept the public
-//! half and a signed head elsewhere can tell a log that was cut off or written anew.
+//! It names cases, lists, channels, posts and moderators, and nothing of a visitor. Each line holds the
+//! hash of the line before it. The head of each day that is over is signed with a key of the instance: who
+//! kept the public half and a signed head elsewhere can tell a log that was cut off or written anew.
 
 mod chain;
 mod day;
@@ -143,6 +143,47 @@ pub enum Act {
     },
     ChannelClosed {
         channel: String,
+    },
+    /// Opened the page of posts that wait for review; of one channel or of all.
+    ReviewOpened {
+        channel: Option<String>,
+    },
+    /// Opened a channel, or one of its posts, in the console.
+    ChannelOpened {
+        channel: String,
+        post: Option<String>,
+    },
+    /// Looked at a picture of a post: as a tile, or closer.
+    PostLooked {
+        post: String,
+        picture: u32,
+        closer: bool,
+    },
+    /// Let a post in that waited.
+    PostKept {
+        post: String,
+        channel: String,
+    },
+    /// `blocked` where it may not come back.
+    PostRemoved {
+        post: String,
+        channel: String,
+        blocked: Option<String>,
+    },
+    /// Made a case of a post that nobody reported.
+    PostFiled {
+        post: String,
+        case: String,
+    },
+    PostPinned {
+        post: String,
+        channel: String,
+        pinned: bool,
+    },
+    CommentRemoved {
+        post: String,
+        channel: String,
+        comment: u32,
     },
 }
 

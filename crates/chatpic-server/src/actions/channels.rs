@@ -3,6 +3,7 @@
 //! Nothing here is a secret. A channel for adults is there only where the operator allows such channels.
 
 mod edit;
+mod tend;
 
 use chatpic_core::Slug;
 use chatpic_store::StoreError;
@@ -12,6 +13,7 @@ use super::Refused;
 use crate::app::App;
 
 pub use edit::{NotChanged, any, close, create, edit, suggest};
+pub use tend::{Tended, all, pin, post, remove_comment, tended};
 
 /// A part of the list of channels.
 #[derive(Debug)]

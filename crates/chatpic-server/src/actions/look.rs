@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use chatpic_core::{Category, Class};
 use chatpic_media::{Gray, Limits, Refusal, inspect};
 use chatpic_scan::lists::Class as ListClass;
@@ -63,19 +64,22 @@ pub async fn look(
 ) -> Result<Vec<u8>, Refused> {
     let case = super::cases::found(app, who, id).await?;
     let hard = is_hard(case.class, case.category);
-    let is_closer = nearness == Nearness::Closer;
-    if hard && is_closer {
-        looked(app, who).await?;
-    } else if hard && let Some(Pause { until }) = pause(app, who).await? {
-        return Err(crate::limiter::TooMany { retry_after: until.seconds_since(app.now()) }.into());
-    }
+    bear(app, who, hard, nearness).await?;
     let act = Act::Looked {
         case: id.to_string(),
         picture: u32::try_from(number).map_err(|_| Refused::Unknown)?,
-        closer: is_closer,
+        closer: nearness == Nearness::Closer,
     };
     record(app, &who.actor(), act).await?;
     let bytes = material(app, who, id, number).await?.bytes;
+    draw(app, bytes, nearness).await
+}
+
+/// A picture as a PNG for who may see it, unless nobody has to.
+///
+/// # Errors
+/// [`Refused::NotNow`] where others have seen it and said what it is.
+pub(super) async fn draw(app: &App, bytes: Bytes, nearness: Nearness) -> Result<Vec<u8>, Refused> {
     let (limits, lists) = (app.config.media.pictures.clone(), lists::current(app).await?);
     let work = move || match is_confirmed(&bytes, &limits, &lists)? {
         true => Ok(None),
@@ -84,6 +88,25 @@ pub async fn look(
     let (drawn, _) = app.workers.slot().await.run(work).await?;
     let known = "it stands on a list of confirmed child abuse: nobody needs to see it to decide";
     drawn?.ok_or_else(|| Refused::NotNow(known.to_owned()))
+}
+
+/// Counts a look at something that may be hard, and refuses it in a pause.
+///
+/// # Errors
+/// [`Refused::TooMany`].
+pub(super) async fn bear(
+    app: &App,
+    who: &Who,
+    hard: bool,
+    nearness: Nearness,
+) -> Result<(), Refused> {
+    if hard && nearness == Nearness::Closer {
+        return looked(app, who).await;
+    }
+    if hard && let Some(Pause { until }) = pause(app, who).await? {
+        return Err(crate::limiter::TooMany { retry_after: until.seconds_since(app.now()) }.into());
+    }
+    Ok(())
 }
 
 /// Leaves a case to others, and says which comes next in the queue.

@@ -150,6 +150,11 @@ impl Post {
     }
 }
 
+/// What a row shows in its channel.
+pub(super) fn card_of(app: &App, row: &PostRow) -> Result<Card, Refused> {
+    Card::open(&card::key(app), row.share, &row.card)
+}
+
 fn opened(app: &App, rows: Vec<PostRow>) -> Result<Vec<Post>, Refused> {
     let key = card::key(app);
     rows.into_iter().map(|row| Post::open(&key, row)).collect()

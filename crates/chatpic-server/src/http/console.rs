@@ -5,10 +5,12 @@
 
 mod acts;
 mod case;
+mod channels;
 mod door;
 mod invitation;
 mod log;
 mod queue;
+mod review;
 
 use std::sync::Arc;
 
@@ -51,6 +53,20 @@ pub(super) fn routes(app: &Arc<App>) -> Router<Arc<App>> {
         .route("/console/cases/{id}/suit", post(acts::suit))
         .route("/console/cases/{id}/decide", post(acts::decide))
         .route("/console/cases/{id}/appeal", post(acts::appeal))
+        .route("/console/review", get(review::page))
+        .route("/console/posts/{name}", get(channels::post))
+        .route("/console/posts/{name}/tiles/{number}", get(review::look))
+        .route("/console/posts/{name}/pictures/{number}", get(review::look_closer))
+        .route("/console/posts/{name}/keep", post(review::keep))
+        .route("/console/posts/{name}/case", post(review::make_case))
+        .route("/console/posts/{name}/remove", post(review::remove))
+        .route("/console/posts/{name}/pin", post(channels::pin))
+        .route("/console/posts/{name}/unpin", post(channels::unpin))
+        .route("/console/posts/{name}/comments/{number}/remove", post(channels::remove_comment))
+        .route("/console/channels", get(channels::list).post(channels::create))
+        .route("/console/channels/{slug}", get(channels::page))
+        .route("/console/channels/{slug}/edit", post(channels::edit))
+        .route("/console/channels/{slug}/close", post(channels::close))
         .route("/console/log", get(log::page))
         .layer(from_fn_with_state(Arc::clone(app), door::at_home))
 }
@@ -61,17 +77,22 @@ fn desk(who: &Who) -> Desk {
         name: who.name.clone(),
         role: who.role.as_str(),
         queue: who.role.handles_cases(),
+        channels: who.role.runs_channels(),
         log: who.role.reads_log(),
     }
 }
 
 /// A problem as the console tells it, with the way back.
 pub(super) fn trouble(problem: &Problem, route: &str, path: &str) -> String {
-    // What is done to a case, or shown of it, stands below its page.
-    let below = route.strip_prefix("/console/cases/{id}/").map(|rest| rest.split('/').count());
+    // What is done to a thing, or shown of it, stands below its page. Posts that wait have one together.
+    let below = |of: &str| route.strip_prefix(of).map(|rest| rest.split('/').count());
+    let below = below("/console/cases/{id}/")
+        .or_else(|| below("/console/channels/{slug}/"))
+        .or_else(|| below("/console/posts/{name}/comments/").map(|rest| rest + 1));
     let parts: Vec<_> = path.split('/').collect();
     let back = below.and_then(|below| parts.get(..parts.len().checked_sub(below)?));
-    let back = back.map_or_else(|| "/console".to_owned(), |case| case.join("/"));
+    let home = if route.starts_with("/console/posts/") { "/console/review" } else { "/console" };
+    let back = back.map_or_else(|| home.to_owned(), |thing| thing.join("/"));
     let (title, detail) = (problem.title.clone(), problem.detail.clone());
     TroublePage { title, detail, back }.render()
 }

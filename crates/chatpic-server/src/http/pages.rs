@@ -30,7 +30,7 @@ mod view;
 pub(super) mod words;
 
 pub use api::{ApiPage, Route};
-pub use channels::{ChannelGate, ChannelLine, ChannelList, ChannelPage, PostForm, Tile};
+pub use channels::{ChannelGate, ChannelLine, ChannelList, ChannelPage, PostForm, Tile, stays};
 pub use comments::{CommentForm, CommentLine, CommentPage, CommentsView, Part, ThreadPage};
 pub use countdown::{Countdown, Moment};
 pub use decision::{Appeal, Claim, Counter, Decision, Reasons, counter_fields};

@@ -1,5 +1,5 @@
 //! The moderators' console, over HTTP as a browser without scripts has it.
 
 mod door;
-mod people;
+pub mod people;
 mod work;

@@ -28,6 +28,19 @@ pub enum NotChanged {
     Store(#[from] StoreError),
 }
 
+impl From<NotChanged> for Refused {
+    fn from(not: NotChanged) -> Self {
+        match not {
+            NotChanged::Unknown(_) => Self::Unknown,
+            NotChanged::Closed(_) => Self::ChannelClosed,
+            NotChanged::Field(error) => error.into(),
+            NotChanged::Meanwhile | NotChanged::Pinned => Self::NotNow(not.to_string()),
+            NotChanged::Unlogged => Self::Unavailable,
+            NotChanged::Store(fault) => fault.into(),
+        }
+    }
+}
+
 /// Makes a channel.
 ///
 /// # Errors

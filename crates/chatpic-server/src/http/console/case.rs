@@ -54,7 +54,7 @@ pub async fn picture(
     drawn(look::look(&app, &who, id.parse()?, number, Nearness::Closer).await?)
 }
 
-fn drawn(png: Vec<u8>) -> Result<Response, Refused> {
+pub fn drawn(png: Vec<u8>) -> Result<Response, Refused> {
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("image/png")),
         (header::CONTENT_SECURITY_POLICY, MEDIA_POLICY),
@@ -128,10 +128,15 @@ fn comment(comment: &Comment) -> CommentShown {
 }
 
 fn tile_of(facts: &Facts) -> Tile {
-    let longer = facts.width.max(facts.height).max(1);
+    shrunk(&facts.media_type, facts.width, facts.height, facts.bytes)
+}
+
+/// A picture as it is shown small.
+pub fn shrunk(media_type: &str, width: u32, height: u32, bytes: u64) -> Tile {
+    let longer = width.max(height).max(1);
     let side = |of: u32| if longer > TILE { (of * TILE / longer).max(1) } else { of };
-    let line = media_line(&facts.media_type, facts.width, facts.height, facts.bytes);
-    Tile { width: side(facts.width), height: side(facts.height), line }
+    let line = media_line(media_type, width, height, bytes);
+    Tile { width: side(width), height: side(height), line }
 }
 
 fn outline(view: &View, now: Timestamp) -> Vec<Fact> {

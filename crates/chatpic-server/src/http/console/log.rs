@@ -94,6 +94,31 @@ fn told(act: Act) -> (String, Option<String>) {
         Act::ChannelMade { channel } => so(format!("made the channel {channel}")),
         Act::ChannelChanged { channel } => so(format!("changed the channel {channel}")),
         Act::ChannelClosed { channel } => so(format!("closed the channel {channel}")),
+        Act::ReviewOpened { channel: None } => so("looked through what waits".to_owned()),
+        Act::ReviewOpened { channel: Some(channel) } => {
+            so(format!("looked through what waits in {channel}"))
+        }
+        Act::ChannelOpened { channel, post: None } => so(format!("opened the channel {channel}")),
+        Act::ChannelOpened { channel, post: Some(post) } => {
+            so(format!("opened the post {post} in {channel}"))
+        }
+        Act::PostLooked { post, picture, closer } => {
+            let nearness = if closer { "looked closer at" } else { "saw the tile of" };
+            so(format!("{nearness} picture {} of the post {post}", picture + 1))
+        }
+        Act::PostKept { post, channel } => so(format!("let the post {post} into {channel}")),
+        Act::PostRemoved { post, channel, blocked } => {
+            let blocked = blocked.map_or_else(String::new, |at| format!(", blocked: {at}"));
+            so(format!("removed the post {post} from {channel}{blocked}"))
+        }
+        Act::PostFiled { post, case } => (format!("took the post {post} into"), Some(case)),
+        Act::PostPinned { post, channel, pinned } => {
+            let what = if pinned { "pinned" } else { "let go" };
+            so(format!("{what} the post {post} in {channel}"))
+        }
+        Act::CommentRemoved { post, channel, comment } => {
+            so(format!("removed comment {comment} under the post {post} in {channel}"))
+        }
         Act::SunsetSet { date } => so(format!("set the closing day: {date}")),
     }
 }

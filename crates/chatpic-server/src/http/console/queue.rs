@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use super::desk;
 use super::door::Moderator;
-use crate::actions::Refused;
 use crate::actions::cases::{Filter, Row, queue};
+use crate::actions::{Refused, review};
 use crate::app::App;
 use crate::http::pages::console::{Pick, QueuePage, QueueRow, label};
 use crate::http::pages::span;
@@ -47,6 +47,7 @@ pub async fn page(
         rows: found.rows.into_iter().map(|row| line(row, now)).collect(),
         waiting: found.waiting,
         overdue: found.overdue,
+        review: review::waiting(&app).await?,
         classes: Class::ALL
             .iter()
             .filter(|class| class.is_for(who.role))

@@ -137,7 +137,7 @@ pub(super) fn declared(adult: bool) -> &'static str {
 }
 
 /// What a channel keeps, in a sentence.
-fn stays(keeps: Keeps) -> String {
+pub fn stays(keeps: Keeps) -> String {
     let posts = keeps.capacity().map(|most| match most.get() {
         1 => "1 post".to_owned(),
         most => format!("{most} posts"),

@@ -2,7 +2,9 @@
 //! excepted.
 
 mod case;
+mod channels;
 mod queue;
+mod review;
 #[cfg(test)]
 pub(super) mod samples;
 
@@ -14,7 +16,9 @@ pub use case::{
     AppealShown, CasePage, CommentShown, CounterShown, DecisionShown, Fact, NoteShown, PastShown,
     ReportShown, Stage, Tile,
 };
+pub use channels::{ChannelDesk, ChannelRow, ChannelsPage, PostDesk, PostLine, Remark, RulesForm};
 pub use queue::{QueuePage, QueueRow};
+pub use review::{ReviewPage, ShelfShown, WaitingShown};
 
 /// Who looks, for the head of each page.
 #[derive(Clone, Debug)]
@@ -24,6 +28,8 @@ pub struct Desk {
     /// Whether cases are theirs to see, and the log.
     pub queue: bool,
     pub log: bool,
+    /// Whether the channels are.
+    pub channels: bool,
 }
 
 /// One thing that can be picked.
@@ -105,10 +111,16 @@ macro_rules! rendering {
     )*};
 }
 rendering!(SignInPage, JoinPage, QueuePage, CasePage, LogPage, TroublePage);
+rendering!(ReviewPage, ChannelsPage, ChannelDesk, PostDesk);
 
 /// The beginning of a case's ID: enough to tell it from others at a glance.
 fn short(id: &str) -> &str {
     id.get(..8).unwrap_or(id)
+}
+
+/// Where a picture is blocked, as people read it.
+pub fn block_label(word: &str) -> String {
+    if word == "channels" { "In channels".to_owned() } else { label(word) }
 }
 
 /// A word of the wire as people read it: `Harassment, doxxing`.

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::review::posts_wait;
 use super::{Desk, Pick, short};
 
 /// `/console`
@@ -13,6 +14,8 @@ pub struct QueuePage {
     /// How many wait in all, and how many of them too long.
     pub waiting: usize,
     pub overdue: usize,
+    /// Posts that wait for review.
+    pub review: u32,
     pub classes: Vec<Pick>,
     pub states: Vec<Pick>,
     pub mine: bool,
@@ -31,6 +34,10 @@ impl QueuePage {
             (waiting, 0) => format!("{waiting} cases wait, none overdue."),
             (waiting, overdue) => format!("{waiting} cases wait, {overdue} of them overdue."),
         }
+    }
+
+    fn to_review(&self) -> String {
+        posts_wait(self.review)
     }
 }
 

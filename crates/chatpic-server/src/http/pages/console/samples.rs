@@ -1,5 +1,7 @@
 //! The console's pages in every state that looks different.
 
+mod channels;
+
 use super::*;
 use crate::http::pages::samples::{HOSTILE, TOKEN};
 
@@ -30,12 +32,13 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("console-trouble", trouble.render()),
     ];
     all.extend(queues().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(channels::all());
     all.extend(cases().into_iter().map(|(name, page)| (name, page.render())));
     all
 }
 
 pub fn desk() -> Desk {
-    Desk { name: "Anna B.".into(), role: "operator", queue: true, log: true }
+    Desk { name: "Anna B.".into(), role: "operator", queue: true, log: true, channels: true }
 }
 
 fn row(category: &str, left: &str, overdue: bool) -> QueueRow {
@@ -65,6 +68,7 @@ fn queues() -> Vec<(&'static str, QueuePage)> {
         rows: vec![row("csam", "3 h 12 min", true), row("copyright", "23 h", false)],
         waiting: 2,
         overdue: 1,
+        review: 3,
         classes: vec![pick("threat-to-life", false), pick("child-abuse", true)],
         states: vec![pick("open", false), pick("appealed", false)],
         mine: true,
@@ -72,7 +76,7 @@ fn queues() -> Vec<(&'static str, QueuePage)> {
         previous: Some("/console".into()),
         next: Some("/console?page=2".into()),
     };
-    let empty = QueuePage { rows: vec![], waiting: 0, overdue: 0, ..page.clone() };
+    let empty = QueuePage { rows: vec![], waiting: 0, overdue: 0, review: 0, ..page.clone() };
     vec![("console-queue", page), ("console-queue-empty", empty)]
 }
 
