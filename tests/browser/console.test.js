@@ -1,5 +1,5 @@
-// A case from its report to the appeal, the moderators' part by keyboard alone, with passkeys of an
-// authenticator that Chromium brings.
+// A case from its report to the appeal, posts that wait, and a channel, the moderators' part by keyboard
+// alone, with passkeys of an authenticator that Chromium brings.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -32,6 +32,15 @@ const shares = async (name) => {
 const reports = async (url, category, statement) => {
   const answer = await post("/api/v1/reports", { url, category, statement });
   assert.equal(answer.status, 201, await answer.text());
+};
+
+const posts = async (channel, name, caption) => {
+  const form = new FormData();
+  form.append("caption", caption);
+  form.append("file", new Blob([readFileSync(it.picture(name))]), name);
+  const answer = await post(`/api/v1/channels/${channel}/posts`, form);
+  assert.equal(answer.status, 201);
+  return answer.json();
 };
 
 const status = async (url) => (await fetch(url)).status;
@@ -148,10 +157,99 @@ test("the owner objects, and a second moderator brings the link back", async () 
   assert.equal(await status(shared.url), 200);
 });
 
+test("what waits is looked at, let in and removed by keyboard alone", async () => {
+  it.admin("channels", "create", "cats", "--title", "Cats", "--capacity", "5", "--review-first");
+  const urls = {};
+  for (const caption of ["One <cat>", "Another", "A third"]) {
+    urls[caption] = (await posts("cats", "photo.jpg", caption)).url;
+    assert.equal(await status(urls[caption]), 404);
+  }
+  await bert.goto(`${it.desk}/console`);
+  assert.match(await bert.locator(".title").textContent(), /3 posts wait\./);
+  await bert.keyboard.press("r");
+  await bert.waitForURL(/\/console\/review$/);
+  const captions = () => bert.locator(".waiting .said").allTextContents();
+  // Those of one second are in no order of their own.
+  const [first, second, third] = await captions();
+  assert.deepEqual([first, second, third].toSorted(), Object.keys(urls).toSorted());
+
+  await bert.keyboard.press("j");
+  await bert.keyboard.press("j");
+  await bert.keyboard.down("l");
+  await bert.waitForFunction(() => document.querySelector(".near img")?.naturalWidth > 96);
+  await bert.keyboard.up("l");
+  await Promise.all([bert.waitForNavigation(), bert.keyboard.press("1")]);
+  assert.deepEqual(await captions(), [first, third], "the one with the focus");
+  assert.equal(await status(urls[second]), 200);
+
+  await bert.keyboard.press("3");
+  await tabTo(bert, "input[name=block]");
+  await bert.keyboard.press("ArrowRight");
+  assert.ok(await bert.locator("input[value=channels]").first().isChecked());
+  await tabTo(bert, "details[open] button");
+  await Promise.all([bert.waitForNavigation(), bert.keyboard.press("Enter")]);
+  assert.deepEqual(await captions(), [third]);
+  assert.equal(await status(urls[first]), 410);
+
+  await bert.keyboard.press("2");
+  await tabTo(bert, "details[open] select");
+  await bert.keyboard.type("Hate");
+  await tabTo(bert, "details[open] button");
+  await Promise.all([bert.waitForNavigation(), bert.keyboard.press("Enter")]);
+  assert.match(await bert.locator("main").textContent(), /Nothing waits here/);
+  await bert.keyboard.press("q");
+  await bert.waitForURL(/\/console$/);
+  assert.match(await bert.locator(".rows").textContent(), /Hate/);
+  assert.equal(await status(urls[third]), 410);
+});
+
+test("a channel is made and tended by keyboard alone", async () => {
+  const olga = await joins("Olga", { role: "operator" });
+  await olga.goto(`${it.desk}/console`);
+  await olga.keyboard.press("c");
+  await olga.waitForURL(/\/console\/channels$/);
+  await olga.keyboard.press("m");
+  await olga.keyboard.type("birds");
+  await tabTo(olga, "#title");
+  await olga.keyboard.type("Birds");
+  await tabTo(olga, "#capacity");
+  await olga.keyboard.type("9");
+  await olga.keyboard.press("Enter");
+  await olga.waitForURL(/\/console\/channels\/birds$/);
+  // The other picture is blocked in channels now.
+  const bird = await posts("birds", "drawing.png", "A bird");
+  await post(`/api/v1/posts/${bird.id}/comments`, { text: "No <b>bird</b>." });
+  await post(`/api/v1/posts/${bird.id}/comments`, { text: "It is." });
+
+  await olga.reload();
+  await Promise.all([olga.waitForNavigation(), olga.keyboard.press("1")]);
+  assert.equal(await olga.locator("h2").first().textContent(), "Pinned");
+  await tabTo(olga, ".said a");
+  await olga.keyboard.press("Enter");
+  await olga.waitForURL(/\/console\/posts\//);
+  const said = () => olga.locator(".said-by .said").allTextContents();
+  assert.deepEqual(await said(), ["No <b>bird</b>.", "It is."]);
+  await tabTo(olga, ".said-by li:last-child button");
+  await Promise.all([olga.waitForNavigation(), olga.keyboard.press("x")]);
+  assert.deepEqual(await said(), ["No <b>bird</b>."], "the one with the focus");
+
+  await olga.keyboard.press("3");
+  await tabTo(olga, "details[open] button");
+  await olga.keyboard.press("Enter");
+  await olga.waitForURL(/\/console\/channels\/birds$/);
+  assert.equal(await status(bird.url), 410);
+  await olga.keyboard.press("t");
+  await olga.keyboard.press("End");
+  await olga.keyboard.type(" of prey");
+  await Promise.all([olga.waitForNavigation(), olga.keyboard.press("Enter")]);
+  assert.equal(await olga.locator("h1").textContent(), "Birds of prey");
+});
+
 test("the log tells all of it and is whole", async () => {
   const dora = await joins("Dora", { role: "auditor" });
   const log = await dora.locator("tbody").textContent();
-  for (const said of ["looked closer at picture 1", "decided: remove", "decided the appeal: overturned"]) {
+  for (const said of ["looked closer at picture 1", "decided: remove", "decided the appeal: overturned",
+    "into cats", "from cats, blocked: channels", "pinned the post", "removed comment 2"]) {
     assert.ok(log.includes(said), said);
   }
   const whole = it.admin("log", "verify", "--key", it.admin("log", "key"));
@@ -159,7 +257,7 @@ test("the log tells all of it and is whole", async () => {
   it.admin("moderators", "deactivate", "Dora");
   await dora.reload();
   await dora.waitForURL(/\/console\/sign-in$/);
-  assert.match(it.admin("moderators", "list"), /^Anna\tmoderator\tpasskey\nBert\tmoderator\tpasskey\nDora\tauditor\tdeactivated$/);
+  assert.match(it.admin("moderators", "list"), /^Anna\tmoderator\tpasskey\nBert\tmoderator\tpasskey\nDora\tauditor\tdeactivated\nOlga\toperator\tpasskey$/);
 });
 
 // Pages that look different, for whoever is signed in as operator, and for nobody.
@@ -177,11 +275,17 @@ const looked = async (page) => {
   await reports((await shares("drawing.png")).url, "copyright", "");
   await operator.goto(`${it.desk}/console?class=illegal`);
   const open = await operator.locator("[data-row]").first().getAttribute("href");
+  const caption = "A caption that goes on for as long as a caption may, and longer than any phone is wide";
+  await posts("cats", "drawing.png", caption);
+  const bird = await posts("birds", "drawing.png", caption);
+  await post(`/api/v1/posts/${bird.id}/comments`, { text: "x".repeat(200) });
   const invitation = it.admin("moderators", "invite", "Frederica van der Heijden");
   return {
     session,
     pages: {
       "console-queue": "/console", "console-case": open, "console-decided": casePath,
+      "console-review": "/console/review", "console-channels": "/console/channels",
+      "console-channel": "/console/channels/birds", "console-post": `/console/posts/${bird.id}`,
       "console-log": "/console/log", "console-missing": `/console/cases/${"0".repeat(64)}`,
       "console-sign-in": "/console/sign-in", "console-join": new URL(invitation).pathname,
     },
