@@ -42,7 +42,7 @@ impl Inside {
     /// As evidence is made of it.
     pub fn opened(&self) -> Opened {
         let (key, content) = (self.key.clone(), self.content.clone());
-        Opened { share: self.row.share, key, content }
+        Opened::Share { share: self.row.share, key, content }
     }
 
     /// The file of media `number`.
