@@ -432,7 +432,7 @@ async fn a_process_that_dies_between_decision_and_effect_leaves_it_to_the_job() 
 }
 
 /// Runs `work` until it has waited `times` times, and drops it there: as a process that dies.
-async fn dies_after<T>(mut times: u32, work: impl Future<Output = T>) -> Option<T> {
+pub async fn dies_after<T>(mut times: u32, work: impl Future<Output = T>) -> Option<T> {
     let mut work = pin!(work);
     poll_fn(|context| match work.as_mut().poll(context) {
         Poll::Ready(done) => Poll::Ready(Some(done)),

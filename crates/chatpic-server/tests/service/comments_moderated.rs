@@ -8,6 +8,7 @@ use chatpic_server::actions::{Refused, vault};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
+use super::cases::dies_after;
 use super::comments::{Thread, under_pass};
 use super::harness::{TestServer, api};
 use super::places::{Places, files};
@@ -229,6 +230,38 @@ async fn what_harms_most_is_hidden_on_receipt_and_the_text_is_sealed_when_it_is_
     assert_eq!((file.media_type.as_str(), file.bytes, file.viewed), ("text/plain", 3, true));
     assert_eq!(server.meets(&shared).await, "live");
     assert_eq!(count(&server, "strike").await, 0);
+}
+
+#[tokio::test]
+async fn who_dies_in_a_decision_leaves_it_to_the_job_whole() {
+    let recipients = [1, 2].map(|_| age::x25519::Identity::generate().to_public().to_string());
+    let server = TestServer::with(&[("vault.recipients", &recipients.join(","))]).await;
+    let mut removed = 0;
+    for steps in 0.. {
+        let (shared, thread) = share(&server).await;
+        let url = at(&shared.url, &say(&thread, "bad").await);
+        let status = report(&server, &url, "csam").await;
+        let case = server.the_case().await.id;
+        let done = dies_after(steps, cases::decide(&server.app, &ada(), case, remove())).await;
+        // What it had asked the store to write is written before this is.
+        cases::note(&server.app, &ada(), case, "found it so").await.unwrap();
+        assert!(thread.texts().await.is_empty(), "at no instant, after {steps} steps");
+        server.tick().await;
+        let is_removed = server.status(&status).await.unwrap().state == "removed";
+        if is_removed {
+            removed += 1;
+        } else {
+            cases::decide(&server.app, &ada(), case, keep()).await.unwrap();
+        }
+        let is_shown = thread.texts().await == ["bad"];
+        assert_eq!(is_shown, !is_removed, "after {steps} steps");
+        assert_eq!(vault::list(&server.app).await.unwrap().len(), removed, "once each");
+        assert!(server.queue().await.rows.is_empty());
+        if done.is_some() {
+            break;
+        }
+    }
+    assert!(removed > 1, "some of them died in it");
 }
 
 #[tokio::test]
