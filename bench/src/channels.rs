@@ -34,6 +34,7 @@ fn page(program: &Path, data: &Path, channels: usize, database: Option<&str>) ->
     fill::channels(database.map_or(Into::Sqlite(data), Into::Postgres), channels - 1)?;
     let settings: Vec<_> = database.map(|url| ("CHATPIC_DATABASE_URL", url)).into_iter().collect();
     let server = channel(program, data, &settings)?;
+    server.settle()?;
     let asked = |path: &str| {
         let mut times = Vec::new();
         for _ in 0..ROUNDS {

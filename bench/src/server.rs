@@ -87,6 +87,27 @@ impl Server {
         }
     }
 
+    /// Waits until the server does next to nothing by itself, as it compares records with bytes when it
+    /// starts.
+    pub fn settle(&self) -> Outcome<()> {
+        const CALM: u64 = 2;
+        for _ in 0..60 {
+            let before = self.worked()?;
+            thread::sleep(Duration::from_secs(1));
+            if self.worked()? - before <= CALM {
+                return Ok(());
+            }
+        }
+        Err("the server does not come to rest".into())
+    }
+
+    /// Hundredths of a second that processors worked for it.
+    fn worked(&self) -> Outcome<u64> {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
+        let fields: Vec<_> = stat.rsplit(") ").next().ok_or("no name")?.split(' ').collect();
+        Ok(fields[11].parse::<u64>()? + fields[12].parse::<u64>()?)
+    }
+
     /// A line of `/proc/PID/status`, in bytes.
     pub fn memory(&self, line: &str) -> Outcome<u64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
