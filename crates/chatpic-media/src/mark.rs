@@ -1,4 +1,5 @@
-//! Marking: a session's ID in the pixels of a cleaned picture, to be read by eye ([`lettering`]).
+//! Marking: a session's ID in the pixels of a cleaned picture, to be read by eye ([`lettering`]) and,
+//! where it is large enough, by [`trace`] ([`hidden`]).
 //!
 //! What comes out depends on the file and the [`Mark`] alone, so that two nodes, or two ranges of one
 //! viewing, fit together. The format stays what it was. Nothing but pixels changes: no text, no time
@@ -13,7 +14,9 @@ use crate::pipeline::Parsed;
 use crate::{Format, Limits, Refusal};
 pub use trace::trace;
 
+mod chance;
 mod gif;
+mod grain;
 mod ground;
 pub mod hidden;
 mod jpeg;

@@ -1,14 +1,17 @@
 //! Marked GIF: every picture gets a palette of its own, with the shades that the ink needs beside the
-//! colours that it has, as far as 256 suffice ([`palette`]). Screen, timing, disposal and repetitions
-//! stay; what is clear stays clear, and has no mark.
+//! colours that it has, as far as 256 suffice ([`palette`]). The hidden pattern is finer than any
+//! palette: it is dithered among its nearest colours ([`dither`]). Screen, timing, disposal and
+//! repetitions stay; what is clear stays clear, and has no mark.
 
 use std::io::Write;
 
-use super::pixels::{Marks, luma_of};
+use super::pixels::{Marks, bands, luma_of};
 use super::{Mark, MarkError};
 use crate::gif::{Control, Gif, Picture, TRAILER, decode};
+use dither::Dither;
 use palette::{CLEAR, Inks, Shades};
 
+mod dither;
 mod palette;
 
 pub(super) fn mark(gif: &Gif<'_>, mark: &Mark, out: &mut dyn Write) -> Result<(), MarkError> {
@@ -37,11 +40,21 @@ fn marked(
     marks.look(picture.region(), rows.map(|row| row.iter().map(|it| luma[usize::from(*it)])));
 
     let mut inks = Inks::with_capacity(indices.len());
-    marks.each_band(picture.region(), |changes| inks.extend(changes));
+    let mut ink = Vec::new();
+    for band in bands(picture.region()) {
+        ink.resize(width * band.height as usize, 0);
+        marks.ink(band, &mut ink);
+        inks.extend(&ink);
+    }
     let shades = Shades::fitting(&colours, &indices, &inks);
     for (index, ink) in indices.iter_mut().zip(inks.iter()) {
         *index = shades.index(*index, ink);
     }
+    let mut dither = Dither::among(&shades, width);
+    let mut rows = indices.chunks_exact_mut(width);
+    marks.each_grain(picture.region(), |_, grain| {
+        dither.row(rows.next().expect("as many rows as in the region"), grain);
+    });
 
     let control = match (picture.control, shades.has_clear) {
         (None, false) => None,

@@ -78,8 +78,10 @@ impl Pattern {
         let period = self.period as usize;
         for (row, to) in out.chunks_exact_mut(width as usize).enumerate() {
             let row = (y as usize + row) % period;
-            let from = self.tile[row * period..][..period].iter().cycle().skip(x as usize % period);
-            to.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
+            let from = &self.tile[row * period..][..period];
+            let (first, rest) = to.split_at_mut(to.len().min(period - x as usize % period));
+            first.copy_from_slice(&from[x as usize % period..][..first.len()]);
+            rest.chunks_mut(period).for_each(|to| to.copy_from_slice(&from[..to.len()]));
         }
     }
 }
@@ -100,7 +102,9 @@ const MOST: i32 = 730;
 
 /// Whole steps of luma of a change in [`UNITS`] × 256ths, for the pixel at `x`, `y`: rounded up or down
 /// by a fixed pattern of dots, so that no contours show where a picture is flat.
-pub fn rounded(change: i32, x: u32, y: u32) -> i32 {
+pub fn rounded(change: i32, x: u32, y: u32) -> i16 {
     let dot = (x.wrapping_mul(0xC13F_A9A9) ^ y.wrapping_mul(0x91E1_0DA5)).wrapping_mul(0x9E37_79B1);
-    (change + (dot >> 20).cast_signed()) >> 12
+    // Far within 16 bits; to check that would cost more than the sum.
+    let [low, high, ..] = ((change + (dot >> 20).cast_signed()) >> 12).to_le_bytes();
+    i16::from_le_bytes([low, high])
 }

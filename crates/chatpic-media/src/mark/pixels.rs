@@ -2,10 +2,12 @@
 //! anywhere on its canvas.
 //!
 //! What is added is one number for each pixel, the same to red, green and blue, or to grey: that much
-//! luma, and no colour.
+//! luma, and no colour. What is clear throughout stays as it is.
 
 use super::Mark;
+use super::grain::Grain;
 use super::ground::{Ground, TILE};
+use super::hidden;
 use super::lettering::Lettering;
 use crate::png::canvas::Region;
 
@@ -13,6 +15,8 @@ use crate::png::canvas::Region;
 #[derive(Debug)]
 pub(super) struct Marks {
     lettering: Lettering,
+    /// `None` where the canvas is too small for it.
+    grain: Option<Grain>,
     ground: Ground,
 }
 
@@ -34,6 +38,7 @@ impl Marks {
     pub fn of(width: u32, height: u32, orientation: u8, mark: &Mark) -> Self {
         Self {
             lettering: Lettering::of(width, height, orientation, mark),
+            grain: Grain::of(width, height, mark.session),
             ground: Ground::unseen(width, height),
         }
     }
@@ -70,7 +75,7 @@ impl Marks {
         self.each_band(region, |changes| {
             let band = bands.next().expect("as many bands as there are rows for");
             for (pixel, change) in band.chunks_exact_mut(CHANNELS * BYTES).zip(changes) {
-                if *change != 0 {
+                if *change != 0 && !is_clear::<CHANNELS, BYTES>(pixel) {
                     lighten::<CHANNELS, BYTES>(pixel, *change);
                 }
             }
@@ -91,20 +96,48 @@ impl Marks {
     }
 
     /// Hands on what is to be added to the luma in `region`, [`TILE`] rows at a time.
-    pub fn each_band(&self, region: Region, mut each: impl FnMut(&[i16])) {
+    fn each_band(&self, region: Region, mut each: impl FnMut(&[i16])) {
         let mut changes = vec![0; region.width as usize * TILE as usize];
-        for from in (0..region.height).step_by(TILE as usize) {
-            let height = TILE.min(region.height - from);
-            let band = &mut changes[..region.width as usize * height as usize];
-            self.changes(Region { y: region.y + from, height, ..region }, band);
+        for part in bands(region) {
+            let band = &mut changes[..part.width as usize * part.height as usize];
+            self.ink(part, band);
+            let mut rows = band.chunks_exact_mut(part.width as usize);
+            self.each_grain(part, |y, grain| {
+                let row = rows.next().expect("as many rows as in the part");
+                for ((change, grain), x) in row.iter_mut().zip(grain).zip(part.x..) {
+                    *change += hidden::rounded(*grain, x, y);
+                }
+            });
             each(band);
         }
     }
 
-    /// Fills `changes`, rows from the top, with what is to be added to the luma in `region`.
-    pub fn changes(&self, region: Region, changes: &mut [i16]) {
+    /// Fills `changes`, rows from the top, with what the letters add to the luma in `region`.
+    pub fn ink(&self, region: Region, changes: &mut [i16]) {
         self.lettering.ink(region.x, region.y, region.width, region.height, changes);
     }
+
+    /// Hands on each row of `region` with what the hidden pattern adds to the luma: see
+    /// [`Grain::each_row`]. Never, where the canvas bears none.
+    pub fn each_grain(&self, region: Region, each: impl FnMut(u32, &[i32])) {
+        if let Some(grain) = &self.grain {
+            grain.each_row(&self.ground, region, each);
+        }
+    }
+}
+
+/// Parts of `region` of [`TILE`] rows each, but for the last.
+pub(super) fn bands(region: Region) -> impl Iterator<Item = Region> {
+    (0..region.height).step_by(TILE as usize).map(move |from| Region {
+        y: region.y + from,
+        height: TILE.min(region.height - from),
+        ..region
+    })
+}
+
+/// Whether nothing of `pixel` is seen.
+fn is_clear<const CHANNELS: usize, const BYTES: usize>(pixel: &[u8]) -> bool {
+    CHANNELS.is_multiple_of(2) && pixel[(CHANNELS - 1) * BYTES..].iter().all(|it| *it == 0)
 }
 
 /// The luma of `pixel`, `None` where it is as good as clear.

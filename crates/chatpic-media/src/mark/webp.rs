@@ -1,11 +1,13 @@
 //! Marked WebP: lossless pictures stay lossless, lossy ones keep all of their coding but for the luma
-//! that the ink is in ([`vp8`]), animations are marked in every frame. Alpha, profile, orientation and
+//! that marks are in ([`vp8`]), animations are marked in every frame. Alpha, profile, orientation and
 //! timing stay.
 
 use std::io::{Cursor, Write};
 
 use image_webp::{ColorType, WebPEncoder};
 
+use super::chance::Chance;
+use super::grain::FINE;
 use super::pixels::{Marks, Pixels, luma_of};
 use super::{Mark, MarkError};
 use crate::Refusal;
@@ -21,11 +23,13 @@ mod vp8;
 
 pub(super) fn mark(webp: &WebP<'_>, mark: &Mark, out: &mut dyn Write) -> Result<(), MarkError> {
     let mut marks = Marks::of(webp.width, webp.height, webp.orientation, mark);
+    let chance = Chance::of(mark.session);
     // The container begins with its size, so that all of it has to be there first.
     let data: Vec<Vec<u8>> = match &webp.pictures {
-        Pictures::Still(still) => vec![marked(still, (0, 0), &mut marks)?],
+        Pictures::Still(still) => vec![marked(still, (0, 0), &mut marks, &chance)?],
         Pictures::Animation { frames, .. } => {
-            let marked = |it: &AnimationFrame<'_>| marked(&it.picture, (it.x, it.y), &mut marks);
+            let marked =
+                |it: &AnimationFrame<'_>| marked(&it.picture, (it.x, it.y), &mut marks, &chance);
             frames.iter().map(marked).collect::<Result<_, _>>()?
         }
     };
@@ -33,7 +37,12 @@ pub(super) fn mark(webp: &WebP<'_>, mark: &Mark, out: &mut dyn Write) -> Result<
 }
 
 /// The coded data of `still`, which stands at `x`, `y` of the canvas, with marks.
-fn marked(still: &Still<'_>, (x, y): (u32, u32), marks: &mut Marks) -> Result<Vec<u8>, MarkError> {
+fn marked(
+    still: &Still<'_>,
+    (x, y): (u32, u32),
+    marks: &mut Marks,
+    chance: &Chance,
+) -> Result<Vec<u8>, MarkError> {
     let region = Region { x, y, width: still.width, height: still.height };
     match still.coded {
         Coded::Lossless { .. } => {
@@ -47,7 +56,7 @@ fn marked(still: &Still<'_>, (x, y): (u32, u32), marks: &mut Marks) -> Result<Ve
                 None => look(&vp8, region, marks),
                 Some(_) => look_through(still, region, marks)?,
             }
-            Ok(lossy(&vp8, region, marks)?)
+            Ok(lossy(&vp8, region, marks, chance)?)
         }
     }
 }
@@ -74,20 +83,33 @@ fn look_through(still: &Still<'_>, region: Region, marks: &mut Marks) -> Result<
     Ok(())
 }
 
-fn lossy(vp8: &Vp8<'_>, region: Region, marks: &Marks) -> Result<Vec<u8>, Refusal> {
-    let mut changes = vec![0; region.width as usize * 16];
-    vp8.marked(|row, band| {
+/// What is clear in `vp8` changes with the rest: it has no colour of its own to keep, since a lossy
+/// picture and its alpha are two.
+fn lossy(
+    vp8: &Vp8<'_>,
+    region: Region,
+    marks: &Marks,
+    chance: &Chance,
+) -> Result<Vec<u8>, Refusal> {
+    let width = region.width as usize;
+    let mut ink = vec![0; width * 16];
+    vp8.marked(chance, |row, band| {
         let row = u32::try_from(row).expect("a row of the picture");
         let height = 16.min(region.height - row);
         let part = Region { y: region.y + row, height, ..region };
-        let changes = &mut changes[..region.width as usize * height as usize];
-        marks.changes(part, changes);
-        band.fill(0);
-        let across = band.len() / 16;
-        let rows = band.chunks_exact_mut(across).zip(changes.chunks_exact(region.width as usize));
+        let ink = &mut ink[..width * height as usize];
+        marks.ink(part, ink);
+        band.clear();
+        let across = band.width;
+        let rows = band.ink.chunks_exact_mut(across).zip(ink.chunks_exact(width));
         for (to, from) in rows {
             to.iter_mut().zip(from).for_each(|(to, from)| *to = *from * 219 / 255);
         }
+        let mut rows = band.grain.chunks_exact_mut(across);
+        marks.each_grain(part, |_, from| {
+            let to = rows.next().expect("as many rows as in the part").iter_mut();
+            to.zip(from).for_each(|(to, from)| *to = *from * 219 / 255 * vp8::PART / FINE);
+        });
     })
 }
 

@@ -1,5 +1,6 @@
 //! 256 colours for one marked picture: those that it has, and those that ink makes of them. Where that
-//! is too many, the ones that are missed least are shown as their neighbours.
+//! is too many, the ones that are missed least are shown as their neighbours. Where there is room, the
+//! ones that most pixels have get lighter and darker ones beside them, to be dithered with.
 
 use crate::mark::pixels::lighter;
 
@@ -30,6 +31,8 @@ pub(super) struct Shades {
     pub palette: Vec<u8>,
     /// Whether something is clear: that is [`CLEAR`].
     pub has_clear: bool,
+    /// How many entries are more than padding.
+    used: usize,
     /// For each colour of before, the entry for each ink.
     entries: Vec<[u8; INKS]>,
 }
@@ -57,20 +60,29 @@ impl Shades {
             }
         }
         let room = 256 - usize::from(has_clear);
-        let kept = kept(wanted, room);
+        let mut kept = kept(wanted, room);
         let first = usize::from(has_clear);
         let mut entries = vec![[CLEAR; INKS]; 256];
+        let mut pixels = vec![0_u32; kept.len()];
         for ((index, colour), counts) in colours.iter().enumerate().zip(&counts) {
             let Some(colour) = colour else { continue };
-            for (ink, _) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-                let entry = first + nearest(&kept, inked(*colour, ink));
-                entries[index][ink] = u8::try_from(entry).expect("at most 256 entries");
+            for (ink, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+                let entry = nearest(&kept, inked(*colour, ink));
+                pixels[entry] += count;
+                entries[index][ink] = u8::try_from(first + entry).expect("at most 256 entries");
             }
         }
+        widen(&mut kept, &pixels, room);
         let mut palette = vec![0; first * 3];
         palette.extend(kept.iter().flatten());
         palette.resize((first + kept.len()).next_power_of_two().max(2) * 3, 0);
-        Self { palette, has_clear, entries }
+        Self { palette, has_clear, used: first + kept.len(), entries }
+    }
+
+    /// The colours that may be shown, each with its entry.
+    pub fn colours(&self) -> impl Iterator<Item = (u8, [u8; 3])> {
+        let all = (0..=u8::MAX).zip(self.palette.as_chunks::<3>().0).take(self.used);
+        all.skip(usize::from(self.has_clear)).map(|(entry, colour)| (entry, *colour))
     }
 
     /// The entry for what was `index`, under `ink`.
@@ -112,13 +124,28 @@ fn kept(mut wanted: Vec<Shade>, room: usize) -> Vec<[u8; 3]> {
     wanted.into_iter().map(|shade| shade.colour).collect()
 }
 
+/// Adds lighter and darker ones to the `kept` colours, while there is `room`: those of which there are
+/// most `pixels` first.
+fn widen(kept: &mut Vec<[u8; 3]>, pixels: &[u32], room: usize) {
+    let mut often: Vec<_> = (0..kept.len()).collect();
+    often.sort_by_key(|at| std::cmp::Reverse(pixels[*at]));
+    for change in BESIDE {
+        for at in &often {
+            let beside = kept[*at].map(|sample| lighter(sample, change));
+            if kept.len() < room && !kept.contains(&beside) {
+                kept.push(beside);
+            }
+        }
+    }
+}
+
 fn nearest(kept: &[[u8; 3]], colour: [u8; 3]) -> usize {
     let all = kept.iter().enumerate();
     all.min_by_key(|(_, entry)| distance(**entry, colour)).map_or(0, |(at, _)| at)
 }
 
 /// How different two colours look, roughly.
-fn distance(a: [u8; 3], b: [u8; 3]) -> u32 {
+pub(super) fn distance(a: [u8; 3], b: [u8; 3]) -> u32 {
     let square = |at: usize| u32::from(a[at].abs_diff(b[at])).pow(2);
     2 * square(0) + 4 * square(1) + square(2)
 }
@@ -133,6 +160,8 @@ const STEP: i16 = 12;
 /// The most steps to either side.
 const MOST: i16 = 7;
 const INKS: usize = 15;
+/// How much lighter colours are that are put beside others. More would show.
+const BESIDE: [i16; 4] = [3, -3, 6, -6];
 
 #[cfg(test)]
 mod tests {

@@ -11,14 +11,13 @@ use super::{Change, dct};
 use crate::Refusal;
 use crate::jpeg::Jpeg;
 use crate::mark::Mark;
+use crate::mark::chance::{Chance, nearest};
 use crate::mark::ground::{Ground, TILE, Tile};
 use crate::mark::hidden::{self, Pattern};
 use crate::mark::lettering::Lettering;
-use chance::Chance;
 use spectrum::Spectrum;
 use strips::Strips;
 
-mod chance;
 mod spectrum;
 mod strips;
 
@@ -107,7 +106,8 @@ impl Change for Marks {
             let variance = self.ground.tile(column, row).variance;
             let strength = self.strengths[usize::from(variance).min(BUSY)];
             let mut changes = [0; 64];
-            let pattern = spectrum.block(place).iter().zip(self.chance.block(place));
+            let pattern =
+                spectrum.block(place).iter().zip(self.chance.block(place.column, place.row));
             for (change, (part, chance)) in changes.iter_mut().zip(pattern) {
                 let part = part * strength;
                 let whole = nearest(part + chance);
@@ -146,13 +146,6 @@ fn shaded(light: Tile, shade: Tile) -> Tile {
     Tile { mean, variance: light.variance.max(shade.variance) }
 }
 
-/// The whole number next to `value`, which is small: adding this number leaves no place for fractions.
-#[inline]
-fn nearest(value: f32) -> i32 {
-    const WHOLE: f32 = 12_582_912.0;
-    (value + WHOLE).to_bits().cast_signed() - WHOLE.to_bits().cast_signed()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,14 +153,5 @@ mod tests {
     #[test]
     fn beyond_what_is_tabled_the_strength_is_the_same() {
         assert_eq!(strength(BUSY), hidden::strength(u32::MAX) as f32 / 256.0);
-    }
-
-    #[test]
-    fn the_nearest_whole_number_is_found() {
-        for (value, whole) in
-            [(0.0, 0), (-0.4, 0), (0.6, 1), (-1.6, -2), (2040.3, 2040), (-9.9, -10)]
-        {
-            assert_eq!(nearest(value), whole);
-        }
     }
 }

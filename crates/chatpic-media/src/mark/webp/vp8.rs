@@ -2,12 +2,17 @@
 //! they are, and only luma coefficients change, where there is ink or where a prediction leads from
 //! it. What is neither is bit for bit the same.
 //!
+//! The hidden pattern is fainter than most steps of the quantiser. A level is rounded up or down by
+//! chance where the pattern is in it, so that over many blocks all of it is there; the other levels are
+//! the nearest.
+//!
 //! Reads VP8 key frames as RFC 6386 has them, luma only, before the loop filter. Never fails for what
 //! coefficients say: whoever asks has had the picture decoded before.
 
 use std::iter;
 
 use crate::Refusal;
+use crate::mark::chance::{Chance, nearest};
 use bools::{Reader, Writer};
 use head::{Head, Luma, Macroblock, Steps};
 use predict::{Plane, Spot};
@@ -54,14 +59,18 @@ impl<'a> Vp8<'a> {
 
     /// The picture with what `changes` writes added to its luma: it is asked for 16 rows after the
     /// other, of whole macroblocks.
-    pub fn marked(&self, mut changes: impl FnMut(usize, &mut [i16])) -> Result<Vec<u8>, Refusal> {
+    pub fn marked(
+        &self,
+        chance: &Chance,
+        mut changes: impl FnMut(usize, &mut Band),
+    ) -> Result<Vec<u8>, Refusal> {
         let head = &self.head;
         let mut marked = Plane::black(head.across, head.down);
         let mut tokens = TokensIn::new(head);
         let mut writers: Vec<_> = head.partitions.iter().map(|_| Writer::new()).collect();
         let mut contexts = Contexts::new(head.across);
         let mut skip = Vec::with_capacity(head.macroblocks.len());
-        let mut band = vec![0; self.plane.width * 16];
+        let mut band = Band::new(self.plane.width);
         for row in 0..head.down {
             changes(row * 16, &mut band);
             tokens.contexts.begin_row();
@@ -71,14 +80,17 @@ impl<'a> Vp8<'a> {
                 let macroblock = head.macroblocks[row * head.across + column];
                 let mut residue = tokens.residue(column, row, macroblock);
                 let mut spot = marked.around(column, row);
-                let ink = || band.chunks_exact(self.plane.width).map(|it| &it[column * 16..][..16]);
                 let before = self.plane.rows(column, row);
-                if spot == self.plane.around(column, row) && ink().flatten().all(|it| *it == 0) {
+                if spot == self.plane.around(column, row) && band.is_empty(column) {
                     spot.set(before);
                 } else {
-                    let target = target(before, ink());
+                    let wanted = Wanted {
+                        pixels: band.target(column, before),
+                        grain: band.grain(column),
+                        chance: |at| chance.block(4 * column + at % 4, 4 * row + at / 4),
+                    };
                     let steps = &head.steps[usize::from(macroblock.segment)];
-                    spot.encode(macroblock, &target, &mut residue, steps);
+                    spot.encode(macroblock, &wanted, &mut residue, steps);
                 }
                 marked.set(column, row, &spot);
                 let has_firsts = macroblock.luma.has_firsts();
@@ -116,17 +128,76 @@ fn file(head: &Head<'_>, first: &[u8], others: Vec<Vec<u8>>) -> Result<Vec<u8>, 
     Ok(file)
 }
 
-/// The pixels that a macroblock is to have.
-fn target<'a>(
-    before: impl Iterator<Item = &'a [u8]>,
-    ink: impl Iterator<Item = &'a [i16]>,
-) -> [i32; 256] {
-    let mut target = [0; 256];
-    let pixels = before.zip(ink).flat_map(|(before, ink)| before.iter().zip(ink));
-    for (to, (before, ink)) in target.iter_mut().zip(pixels) {
-        *to = (i32::from(*before) + i32::from(*ink)).clamp(0, 255);
+/// What is to be added to 16 rows of luma, of whole macroblocks.
+pub(super) struct Band {
+    pub width: usize,
+    /// The letters, in steps of luma.
+    pub ink: Vec<i16>,
+    /// The hidden pattern, of which [`PART`] is one step.
+    pub grain: Vec<i32>,
+}
+
+/// How many parts of a step the hidden pattern is told in.
+pub(super) const PART: i32 = 64;
+
+impl Band {
+    fn new(width: usize) -> Self {
+        Self { width, ink: vec![0; width * 16], grain: vec![0; width * 16] }
     }
-    target
+
+    pub fn clear(&mut self) {
+        self.ink.fill(0);
+        self.grain.fill(0);
+    }
+
+    fn rows<'a, T>(&self, of: &'a [T], column: usize) -> impl Iterator<Item = &'a [T]> {
+        of.chunks_exact(self.width).map(move |row| &row[column * 16..][..16])
+    }
+
+    /// Whether nothing is added to the macroblock in `column`.
+    fn is_empty(&self, column: usize) -> bool {
+        self.rows(&self.ink, column).flatten().all(|it| *it == 0)
+            && self.rows(&self.grain, column).flatten().all(|it| *it == 0)
+    }
+
+    /// The pixels that the macroblock in `column` is to have, but for the hidden pattern.
+    fn target<'a>(&self, column: usize, before: impl Iterator<Item = &'a [u8]>) -> [i32; 256] {
+        let mut target = [0; 256];
+        let ink = self.rows(&self.ink, column).flatten();
+        for (to, (before, ink)) in target.iter_mut().zip(before.flatten().zip(ink)) {
+            *to = (i32::from(*before) + i32::from(*ink)).clamp(0, 255);
+        }
+        target
+    }
+
+    fn grain(&self, column: usize) -> [i32; 256] {
+        let mut grain = [0; 256];
+        let from = self.rows(&self.grain, column).flatten();
+        grain.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
+        grain
+    }
+}
+
+/// What a macroblock is to be.
+struct Wanted<Draw> {
+    pixels: [i32; 256],
+    /// On top of `pixels`, of which [`PART`] is one step.
+    grain: [i32; 256],
+    /// The numbers that are drawn for each of its 16 blocks.
+    chance: Draw,
+}
+
+impl<Draw> Wanted<Draw> {
+    /// The coefficients that the pattern adds to block `at`, in [`PART`]s.
+    fn grain(&self, at: usize) -> [i32; 16] {
+        let first = first_of(at);
+        transform::coefficients(&std::array::from_fn(|n| self.grain[first + n / 4 * 16 + n % 4]))
+    }
+}
+
+/// Where in a macroblock block `at` of the 16 begins.
+fn first_of(at: usize) -> usize {
+    at / 4 * 64 + at % 4 * 4
 }
 
 /// Reads the coefficients of one macroblock after the other.
@@ -174,12 +245,12 @@ impl Spot {
         }
     }
 
-    /// Finds the luma of `residue` with which the macroblock comes near `target`, and is then as
+    /// Finds the luma of `residue` with which the macroblock comes near what is `wanted`, and is then as
     /// decoders will have it.
-    fn encode(
+    fn encode<'a>(
         &mut self,
         macroblock: Macroblock,
-        target: &[i32; 256],
+        wanted: &Wanted<impl Fn(usize) -> &'a [f32; 64]>,
         residue: &mut Residue,
         steps: &Steps,
     ) {
@@ -187,20 +258,29 @@ impl Spot {
             Luma::Parts(modes) => {
                 for (at, mode) in modes.into_iter().enumerate() {
                     self.predict_part(at, mode);
-                    let wanted = self.missing(at, target);
-                    residue.luma[at] = levels(&wanted, steps.luma);
+                    let missing = self.missing(at, &wanted.pixels);
+                    let chance = (wanted.chance)(at);
+                    residue.luma[at] =
+                        levels(&missing, &wanted.grain(at), &chance[..16], steps.luma, LEAST);
                     self.add_levels(at, &residue.luma[at], steps, 0);
                 }
             }
             Luma::Whole(mode) => {
                 self.predict(mode);
-                let wanted: [[i32; 16]; 16] = std::array::from_fn(|at| self.missing(at, target));
-                let mut wanted_firsts = wanted.map(|block| block[0]);
-                transform::of_firsts(&mut wanted_firsts);
-                residue.firsts = levels(&wanted_firsts, steps.firsts);
+                let missing: [[i32; 16]; 16] =
+                    std::array::from_fn(|at| self.missing(at, &wanted.pixels));
+                let grain: [[i32; 16]; 16] = std::array::from_fn(|at| wanted.grain(at));
+                let mut missing_firsts = missing.map(|block| block[0]);
+                transform::of_firsts(&mut missing_firsts);
+                let mut grain_firsts = grain.map(|block| block[0]);
+                transform::of_firsts(&mut grain_firsts);
+                let chance = &(wanted.chance)(0)[16..32];
+                residue.firsts =
+                    levels(&missing_firsts, &grain_firsts, chance, steps.firsts, LEAST_FIRSTS);
                 let firsts = firsts(&residue.firsts, steps);
                 for (at, first) in firsts.into_iter().enumerate() {
-                    residue.luma[at] = levels(&wanted[at], steps.luma);
+                    let chance = &(wanted.chance)(at)[..16];
+                    residue.luma[at] = levels(&missing[at], &grain[at], chance, steps.luma, LEAST);
                     residue.luma[at][0] = 0;
                     self.add_levels(at, &residue.luma[at], steps, first);
                 }
@@ -210,7 +290,7 @@ impl Spot {
 
     /// The coefficients of what block `at`, which is predicted, lacks.
     fn missing(&self, at: usize, target: &[i32; 256]) -> [i32; 16] {
-        let first = at / 4 * 64 + at % 4 * 4;
+        let first = first_of(at);
         let predicted = self.part(at);
         transform::coefficients(&std::array::from_fn(|n| {
             target[first + n / 4 * 16 + n % 4] - i32::from(predicted[n])
@@ -244,13 +324,35 @@ fn multiplied(levels: &Levels, (first, more): (i32, i32)) -> [i32; 16] {
     block
 }
 
-/// The levels nearest to `block`; of two that are nearly as near, the smaller, which takes fewer bits.
-fn levels(block: &[i32; 16], (first, more): (i32, i32)) -> Levels {
+/// The levels nearest to `block`, of two that are nearly as near the smaller, which takes fewer bits.
+/// Where there is much `grain` on top, they are rounded by `chance`.
+fn levels(
+    block: &[i32; 16],
+    grain: &[i32; 16],
+    chance: &[f32],
+    steps: (i32, i32),
+    least: f32,
+) -> Levels {
     let most = i32::from(MOST);
-    std::array::from_fn(|at| {
-        let step = if at == 0 { first } else { more };
-        let value = block[ZIGZAG[at]];
-        let level = ((16 * value.abs() + 7 * step) / (16 * step)).min(most);
-        i16::try_from(level * value.signum()).expect("no more than the most")
-    })
+    let steps = iter::once(steps.0).chain(iter::repeat(steps.1));
+    let mut levels = [0; 16];
+    let places = ZIGZAG.into_iter().zip(steps).zip(chance);
+    for (level, ((place, step), chance)) in levels.iter_mut().zip(places) {
+        let value = block[place];
+        let part = grain[place] as f32 / (PART * step) as f32;
+        let whole = match part.abs() < least {
+            true => (16 * value.abs() + 7 * step) / (16 * step) * value.signum(),
+            false => nearest(value as f32 / step as f32 + part + chance * CHANCE),
+        };
+        *level = i16::try_from(whole.clamp(-most, most)).expect("no more than the most");
+    }
+    levels
 }
+
+/// Less than this part of a step is left out, or there would be more noise than pattern.
+const LEAST: f32 = 0.2;
+/// The same of the first coefficients, in which most of the pattern is.
+const LEAST_FIRSTS: f32 = 0.1;
+/// How much of the chance is enough: predictions differ from what they were before, so that what is to
+/// be rounded lies between two steps by chance already.
+const CHANCE: f32 = 0.7;

@@ -1,10 +1,9 @@
-//! Chance that comes out the same whenever a session sees a picture.
+//! Rounding by chance that comes out the same whenever a session sees a picture.
 
 use chatpic_core::SessionId;
 
-use crate::mark::jpeg::layout::Place;
-
 /// Numbers from -½ to ½, drawn for one session.
+#[derive(Debug)]
 pub(super) struct Chance {
     rows: Vec<[f32; 64]>,
     seed: u64,
@@ -24,13 +23,19 @@ impl Chance {
         Self { rows: rows.collect(), seed }
     }
 
-    /// A number for each coefficient of a block.
+    /// A number for each coefficient of the block in `column` and `row`.
     #[inline]
-    pub fn block(&self, place: Place) -> &[f32; 64] {
-        let [row, ..] =
-            mix(self.seed ^ ((place.row as u64) << 32 | place.column as u64)).to_le_bytes();
+    pub fn block(&self, column: usize, row: usize) -> &[f32; 64] {
+        let [row, ..] = mix(self.seed ^ ((row as u64) << 32 | column as u64)).to_le_bytes();
         &self.rows[usize::from(row)]
     }
+}
+
+/// The whole number next to `value`, which is small: adding this number leaves no place for fractions.
+#[inline]
+pub(super) fn nearest(value: f32) -> i32 {
+    const WHOLE: f32 = 12_582_912.0;
+    (value + WHOLE).to_bits().cast_signed() - WHOLE.to_bits().cast_signed()
 }
 
 /// SplitMix64.
@@ -51,7 +56,7 @@ mod tests {
         let chance = Chance::of(SessionId::from_bits(1));
         let (mut sum, mut squares) = (0.0, 0.0);
         for column in 0..1000 {
-            for number in chance.block(Place { column, row: 7 }) {
+            for number in chance.block(column, 7) {
                 assert!(number.abs() < 0.5);
                 sum += number;
                 squares += number * number;
@@ -60,8 +65,16 @@ mod tests {
         assert!((sum / 64_000.0).abs() < 0.01, "{sum}");
         assert!((squares / 64_000.0 - 1.0 / 12.0).abs() < 0.01, "{squares}");
         let other = Chance::of(SessionId::from_bits(2));
-        let place = Place { column: 3, row: 4 };
-        assert_ne!(chance.block(place), other.block(place));
-        assert_eq!(chance.block(place), Chance::of(SessionId::from_bits(1)).block(place));
+        assert_ne!(chance.block(3, 4), other.block(3, 4));
+        assert_eq!(chance.block(3, 4), Chance::of(SessionId::from_bits(1)).block(3, 4));
+    }
+
+    #[test]
+    fn the_nearest_whole_number_is_found() {
+        for (value, whole) in
+            [(0.0, 0), (-0.4, 0), (0.6, 1), (-1.6, -2), (2040.3, 2040), (-9.9, -10)]
+        {
+            assert_eq!(nearest(value), whole);
+        }
     }
 }
