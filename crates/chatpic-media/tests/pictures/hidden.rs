@@ -49,7 +49,7 @@ impl Gray {
         for (at, (pixel, change)) in self.pixels.iter_mut().zip(change).enumerate() {
             let (x, y) = ((at % self.width) as u32, (at / self.width) as u32);
             let by = hidden::rounded(i32::from(change) * hidden::strength(9), x, y);
-            *pixel = (i32::from(*pixel) + by).clamp(0, 255) as u8;
+            *pixel = (i16::from(*pixel) + by).clamp(0, 255) as u8;
         }
         self
     }
