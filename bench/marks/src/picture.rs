@@ -6,8 +6,7 @@
     reason = "pixels and sides, which are small and not below zero"
 )]
 
-use chatpic_core::SessionId;
-use chatpic_media::{Limits, hidden, inspect};
+use chatpic_media::{Limits, inspect};
 use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::pixels::U8x3;
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
@@ -132,49 +131,22 @@ impl Picture {
         self.pixels.chunks_exact(3).map(luma).collect()
     }
 
-    pub fn marked(&self, session: SessionId) -> Self {
-        let Some(pattern) = hidden::Pattern::of(self.width, self.height, session) else {
-            return self.clone();
-        };
-        let mut out = self.clone();
-        let luma = self.luma();
-        let (w, h) = (self.width as usize, self.height as usize);
-        let mut change = [0; 64];
-        for y in (0..h).step_by(8) {
-            for x in (0..w).step_by(8) {
-                let (bw, bh) = (8.min(w - x), 8.min(h - y));
-                let (mut sum, mut squares) = (0_u64, 0_u64);
-                for dy in 0..bh {
-                    for dx in 0..bw {
-                        let it = u64::from(luma[(y + dy) * w + x + dx]);
-                        sum += it;
-                        squares += it * it;
-                    }
-                }
-                let n = (bw * bh) as u64;
-                let variance = (squares * n - sum * sum) / (n * n);
-                let strength = hidden::strength(variance as u32);
-                pattern.add(x as u32, y as u32, bw as u32, bh as u32, &mut change[..bw * bh]);
-                for dy in 0..bh {
-                    for dx in 0..bw {
-                        let by = hidden::rounded(
-                            i32::from(change[dy * bw + dx]) * strength,
-                            (x + dx) as u32,
-                            (y + dy) as u32,
-                        );
-                        for c in &mut out.pixels[((y + dy) * w + x + dx) * 3..][..3] {
-                            *c = (i32::from(*c) + by).clamp(0, 255) as u8;
-                        }
-                    }
-                }
+    /// How much differs where `ink`, what letters make of flat gray, has none in a block of 8 × 8 pixels.
+    pub fn psnr(&self, other: &Self, ink: &Self) -> f64 {
+        let (one, two, ink) = (self.luma(), other.luma(), ink.luma());
+        let (width, height) = (self.width as usize, self.height as usize);
+        let (mut sum, mut count) = (0.0, 0.0);
+        for (y, x) in (0..height / 8).flat_map(|y| (0..width / 8).map(move |x| (y, x))) {
+            let at = |n: usize| (8 * y + n / 8) * width + 8 * x + n % 8;
+            if (0..64).all(|n| ink[at(n)].abs_diff(128) < FAINTEST_INK) {
+                let square = |n| f64::from(one[at(n)].abs_diff(two[at(n)])).powi(2);
+                sum += (0..64).map(square).sum::<f64>();
+                count += 64.0;
             }
         }
-        out
-    }
-
-    pub fn psnr(&self, other: &Self) -> f64 {
-        let (one, two) = (self.luma(), other.luma());
-        let sum: f64 = one.iter().zip(&two).map(|(a, b)| f64::from(a.abs_diff(*b)).powi(2)).sum();
-        10.0 * (65025.0 * one.len() as f64 / sum).log10()
+        10.0 * (65025.0 * count / sum).log10()
     }
 }
+
+/// The pattern on flat ground is fainter.
+const FAINTEST_INK: u8 = 5;
