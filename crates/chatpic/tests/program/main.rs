@@ -7,6 +7,7 @@ mod cluster;
 mod commands;
 mod crash;
 mod keys;
+mod leaks;
 mod lists;
 mod moving;
 mod pictures;
