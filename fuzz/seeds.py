@@ -114,7 +114,21 @@ marks = {
     "png": saved(picture("RGB", 40, 36), "PNG"),
     "gif": saved(picture("P", 40, 36), "GIF"),
     "webp": saved(picture("RGB", 40, 36), "WEBP", quality=60),
+    "png-hidden": saved(picture("RGB", 130, 128), "PNG"),
+    "gif-hidden": saved(picture("P", 130, 128), "GIF"),
+    "webp-hidden": saved(picture("RGB", 130, 128), "WEBP", quality=40),
+    "webp-hidden-alpha": saved(picture("RGBA", 128, 130), "WEBP", quality=75),
+    "webp-lossless": saved(picture("RGBA", 130, 128), "WEBP", lossless=True),
 }
+# Frames of parts of the canvas.
+parts = [picture("RGB", 130, 128) for n in range(3)]
+for n, part in enumerate(parts):
+    part.paste((9 * n, 90, 200), (31 + n, 45, 70 + 5 * n, 77))
+parts = {"save_all": True, "append_images": parts[1:], "duration": 40}
+marks["png-moving"] = saved(picture("RGB", 130, 128), "PNG", **parts)
+marks["webp-moving"] = saved(picture("RGB", 130, 128), "WEBP", **parts)
+parts["append_images"] = [part.quantize(16) for part in parts["append_images"]]
+marks["gif-moving"] = saved(picture("RGB", 130, 128).quantize(16), "GIF", **parts)
 for name, data in marks.items():
     seed("mark", name, data)
 for target, files in [("jpeg", jpegs), ("png", pngs), ("gif", gifs), ("webp", webps), ("avif", avifs)]:
