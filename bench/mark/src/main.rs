@@ -1,20 +1,24 @@
-//! What marking a JPEG costs on this machine, with both marks, beside decoding and encoding the same
-//! picture with libjpeg-turbo (Debian's libjpeg-turbo-progs): part of `make bench`. Other files are
-//! measured in their place where they are named: `chatpic-bench-mark [FILE…]`. It reads `/proc`, so it
-//! needs Linux.
+//! What marking costs on this machine, with both marks: a JPEG beside decoding and encoding the same
+//! picture with libjpeg-turbo (Debian's libjpeg-turbo-progs), a PNG beside decoding and encoding it at
+//! the level that marked files have; and what it costs to read a mark again. Part of `make bench`. Other
+//! JPEGs are measured in their place where they are named: `chatpic-bench-mark [FILE…]`. It reads
+//! `/proc`, so it needs Linux.
+
+mod figures;
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Cursor, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chatpic_core::SessionId;
-use chatpic_media::{Limits, Mark, mark};
+use chatpic_media::{Limits, Mark, mark, trace};
+use figures::{Memory, Times, now};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
-const ROUNDS: usize = 31;
+const ROUNDS: u64 = 31;
 /// 2 and 12 megapixels.
 const SIZES: [(u32, u32); 2] = [(1632, 1224), (4000, 3000)];
 
@@ -34,12 +38,18 @@ fn all(place: &Path) -> Outcome<()> {
     let sizes = SIZES.iter().filter(|_| files.is_empty());
     let (plain, jpeg) = (place.join("plain.ppm"), place.join("picture.jpg"));
     for (width, height) in sizes {
-        fs::write(&plain, photo(*width, *height))?;
+        let name = format!("{width} × {height}");
+        let photo = photo(*width, *height);
+        fs::write(&plain, [format!("P6\n{width} {height}\n255\n").as_bytes(), &photo].concat())?;
         for coding in ["-baseline", "-progressive"] {
             let mut encode = Command::new("cjpeg");
             run(encode.args(["-quality", "90", coding, "-outfile"]).args([&jpeg, &plain]))?;
-            measure(&format!("{width} × {height}, {}", &coding[1..]), &jpeg)?;
+            measure(&format!("{name}, {}", &coding[1..]), &jpeg)?;
         }
+        let balanced = packed((*width, *height), &photo, png::Compression::Balanced)?;
+        drop(photo);
+        measure_png(&format!("{name}, PNG"), &balanced)?;
+        measure_trace(&name, &fs::read(&jpeg)?)?;
     }
     Ok(())
 }
@@ -47,14 +57,11 @@ fn all(place: &Path) -> Outcome<()> {
 /// One after the other, so that whatever else the machine does burdens all alike.
 fn measure(name: &str, file: &Path) -> Outcome<()> {
     let bytes = fs::read(file)?;
-    // The highest mark begins anew.
-    fs::write("/proc/self/clear_refs", "5")?;
-    let before = resident("VmHWM:")?;
+    let memory = Memory::now()?;
     let (mut marks, mut decodes, mut pipes) = (Vec::new(), Vec::new(), Vec::new());
-    for round in 0..ROUNDS as u64 {
-        let session = SessionId::from_bits(round << 20 | 0x1_2345);
+    for round in 0..ROUNDS {
         let begun = now();
-        mark(&bytes, &Mark { session, label: None }, &Limits::default(), &mut io::sink())?;
+        mark(&bytes, &of(round), &Limits::default(), &mut io::sink())?;
         marks.push(begun.elapsed());
         let begun = now();
         run(Command::new("djpeg").arg(file))?;
@@ -66,18 +73,73 @@ fn measure(name: &str, file: &Path) -> Outcome<()> {
         decode.wait()?;
         pipes.push(begun.elapsed());
     }
-    let memory = resident("VmHWM:")? - before;
-    let [marks, decodes, pipes] = [marks, decodes, pipes].map(Times::of);
+    let memory = memory.more()?;
+    let decodes = Times::of(decodes);
+    compare(name, bytes.len(), marks, &format!("djpeg {decodes}, djpeg | cjpeg"), pipes, memory)
+}
+
+/// The same for a PNG, all in this process.
+fn measure_png(name: &str, file: &[u8]) -> Outcome<()> {
+    let memory = Memory::now()?;
+    let mut marks = Vec::new();
+    for round in 0..ROUNDS {
+        let begun = now();
+        mark(file, &of(round), &Limits::default(), &mut io::sink())?;
+        marks.push(begun.elapsed());
+    }
+    let memory = memory.more()?;
+    let mut codes = Vec::new();
+    for _ in 0..ROUNDS {
+        let begun = now();
+        let mut reader = png::Decoder::new(Cursor::new(file)).read_info()?;
+        let mut pixels = vec![0; reader.output_buffer_size().ok_or("too large")?];
+        let info = reader.next_frame(&mut pixels)?;
+        packed((info.width, info.height), &pixels, png::Compression::Fast)?;
+        codes.push(begun.elapsed());
+    }
+    compare(name, file.len(), marks, "decoded and encoded in", codes, memory)
+}
+
+/// What it costs to read a mark in a leak.
+fn measure_trace(name: &str, file: &[u8]) -> Outcome<()> {
+    let mut leak = Vec::new();
+    mark(file, &of(1), &Limits::default(), &mut leak)?;
+    let memory = Memory::now()?;
+    let mut traces = Vec::new();
+    for _ in 0..ROUNDS / 6 {
+        let begun = now();
+        if trace(&leak, &Limits::default())? != Some(of(1).session) {
+            return Err("the mark is not read again".into());
+        }
+        traces.push(begun.elapsed());
+    }
+    let (traces, memory) = (Times::of(traces), memory.more()?);
+    Ok(writeln!(io::stdout().lock(), "{name}: traced in {traces}; {memory}")?)
+}
+
+fn compare(
+    name: &str,
+    bytes: usize,
+    marks: Vec<Duration>,
+    what: &str,
+    others: Vec<Duration>,
+    memory: String,
+) -> Outcome<()> {
+    let [marks, others] = [marks, others].map(Times::of);
     let ratio = |of: Duration, to: Duration| of.as_secs_f64() / to.as_secs_f64();
     let line = format!(
-        "{name}, {} KB: marked in {marks}, djpeg {decodes}, djpeg | cjpeg {pipes}; \
-         ratio of the medians {:.2}, of the least {:.2}; memory at most {:.1} MiB more than before",
-        bytes.len() / 1000,
-        ratio(marks.median, pipes.median),
-        ratio(marks.least, pipes.least),
-        memory as f64 / f64::from(1 << 20),
+        "{name}, {} KB: marked in {marks}, {what} {others}; \
+         ratio of the medians {:.2}, of the least {:.2}; {memory}",
+        bytes / 1000,
+        ratio(marks.median, others.median),
+        ratio(marks.least, others.least),
     );
     Ok(writeln!(io::stdout().lock(), "{line}")?)
+}
+
+/// The mark of one round.
+fn of(round: u64) -> Mark {
+    Mark { session: SessionId::from_bits(round << 20 | 0x1_2345), label: None }
 }
 
 fn run(command: &mut Command) -> Outcome<()> {
@@ -87,9 +149,18 @@ fn run(command: &mut Command) -> Outcome<()> {
     }
 }
 
-/// A picture as a camera takes it: soft shapes with grain, and edges here and there.
+fn packed((width, height): (u32, u32), pixels: &[u8], how: png::Compression) -> Outcome<Vec<u8>> {
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_compression(how);
+    encoder.write_header()?.write_image_data(pixels)?;
+    Ok(file)
+}
+
+/// Red, green and blue of a picture as a camera takes it: soft shapes with grain, and edges here and there.
 fn photo(width: u32, height: u32) -> Vec<u8> {
-    let mut bytes = format!("P6\n{width} {height}\n255\n").into_bytes();
+    let mut bytes = Vec::with_capacity((width * height * 3) as usize);
     let mut noise = 1_u32;
     for (y, x) in (0..height).flat_map(|y| (0..width).map(move |x| (y, x))) {
         noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -101,37 +172,4 @@ fn photo(width: u32, height: u32) -> Vec<u8> {
         }
     }
     bytes
-}
-
-#[derive(Clone, Copy)]
-struct Times {
-    median: Duration,
-    least: Duration,
-}
-
-impl Times {
-    fn of(mut times: Vec<Duration>) -> Self {
-        times.sort_unstable();
-        Self { median: times[times.len() / 2], least: times[0] }
-    }
-}
-
-impl std::fmt::Display for Times {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let ms = |time: Duration| time.as_secs_f64() * 1000.0;
-        write!(f, "{:.1} ms (least {:.1})", ms(self.median), ms(self.least))
-    }
-}
-
-/// Bytes of this process in memory.
-fn resident(name: &str) -> Outcome<u64> {
-    let status = fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix(name));
-    let kib = line.and_then(|it| it.split_whitespace().next()).ok_or("no such line")?;
-    Ok(kib.parse::<u64>()? * 1024)
-}
-
-#[expect(clippy::disallowed_methods, reason = "a bench measures the machine's time")]
-fn now() -> Instant {
-    Instant::now()
 }
