@@ -57,21 +57,22 @@ impl Ground {
     /// `None` for those that are clear. What comes next is the same of the row below, or [`look_up`].
     ///
     /// [`look_up`]: Self::look_up
-    pub fn look(&mut self, x: u32, y: u32, luma: impl Iterator<Item = Option<u8>>) {
-        let mut column = (x / TILE) as usize;
-        let mut left = TILE - x % TILE;
-        let mut sums = Sums::default();
-        for luma in luma {
-            if left == 0 {
-                self.band[column].add(sums);
-                (column, left, sums) = (column + 1, TILE, Sums::default());
+    pub fn look(&mut self, x: u32, y: u32, mut luma: impl ExactSizeIterator<Item = Option<u8>>) {
+        let first = (x / TILE) as usize;
+        let mut pixels = (TILE - x % TILE) as usize;
+        for band in &mut self.band[first..] {
+            let (mut sum, mut squares, mut seen) = (0, 0, 0);
+            for luma in luma.by_ref().take(pixels).flatten().map(u32::from) {
+                sum += luma;
+                squares += luma * luma;
+                seen += 1_u32;
             }
-            left -= 1;
-            if let Some(luma) = luma.map(u64::from) {
-                sums.add(Sums { luma, squares: luma * luma, pixels: 1 });
+            band.add(Sums { luma: sum.into(), squares: squares.into(), pixels: seen.into() });
+            pixels = TILE as usize;
+            if luma.len() == 0 {
+                break;
             }
         }
-        self.band[column].add(sums);
         if y % TILE == TILE - 1 {
             self.look_up(y);
         }

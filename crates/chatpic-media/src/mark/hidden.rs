@@ -102,6 +102,7 @@ const MOST: i32 = 730;
 
 /// Whole steps of luma of a change in [`UNITS`] × 256ths, for the pixel at `x`, `y`: rounded up or down
 /// by a fixed pattern of dots, so that no contours show where a picture is flat.
+#[inline]
 pub fn rounded(change: i32, x: u32, y: u32) -> i16 {
     let dot = (x.wrapping_mul(0xC13F_A9A9) ^ y.wrapping_mul(0x91E1_0DA5)).wrapping_mul(0x9E37_79B1);
     // Far within 16 bits; to check that would cost more than the sum.

@@ -75,7 +75,8 @@ impl Marks {
         self.each_band(region, |changes| {
             let band = bands.next().expect("as many bands as there are rows for");
             for (pixel, change) in band.chunks_exact_mut(CHANNELS * BYTES).zip(changes) {
-                if *change != 0 && !is_clear::<CHANNELS, BYTES>(pixel) {
+                // To ask whether there is a change would take longer than to add it.
+                if !is_clear::<CHANNELS, BYTES>(pixel) {
                     lighten::<CHANNELS, BYTES>(pixel, *change);
                 }
             }
@@ -83,7 +84,7 @@ impl Marks {
     }
 
     /// Sees the ground in `region`, whose rows are the luma of each pixel, `None` where it is clear.
-    pub fn look<Row: Iterator<Item = Option<u8>>>(
+    pub fn look<Row: ExactSizeIterator<Item = Option<u8>>>(
         &mut self,
         region: Region,
         rows: impl Iterator<Item = Row>,
@@ -136,11 +137,13 @@ pub(super) fn bands(region: Region) -> impl Iterator<Item = Region> {
 }
 
 /// Whether nothing of `pixel` is seen.
+#[inline]
 fn is_clear<const CHANNELS: usize, const BYTES: usize>(pixel: &[u8]) -> bool {
     CHANNELS.is_multiple_of(2) && pixel[(CHANNELS - 1) * BYTES..].iter().all(|it| *it == 0)
 }
 
 /// The luma of `pixel`, `None` where it is as good as clear.
+#[inline]
 fn luma<const CHANNELS: usize, const BYTES: usize>(pixel: &[u8]) -> Option<u8> {
     let sample = |at: usize| pixel[at * BYTES];
     let clear = CHANNELS.is_multiple_of(2) && sample(CHANNELS - 1) < CLEAR;
@@ -153,11 +156,14 @@ fn luma<const CHANNELS: usize, const BYTES: usize>(pixel: &[u8]) -> Option<u8> {
 
 /// The luma of red, green and blue, as JPEG has it.
 pub(super) fn luma_of([red, green, blue]: [u8; 3]) -> u8 {
-    let sum = 77 * u32::from(red) + 150 * u32::from(green) + 29 * u32::from(blue);
-    u8::try_from((sum + 128) >> 8).expect("the weights are 256 together")
+    let sum = 77 * u16::from(red) + 150 * u16::from(green) + 29 * u16::from(blue);
+    // The weights are 256 together.
+    let [_, luma] = (sum + 128).to_le_bytes();
+    luma
 }
 
 /// Adds `change` to each colour of `pixel`.
+#[inline]
 fn lighten<const CHANNELS: usize, const BYTES: usize>(pixel: &mut [u8], change: i16) {
     let colours = if CHANNELS < 3 { 1 } else { 3 };
     match BYTES {
@@ -173,8 +179,10 @@ fn lighten<const CHANNELS: usize, const BYTES: usize>(pixel: &mut [u8], change: 
 }
 
 /// `sample` with `change` added, as far as it goes.
+#[inline]
 pub(super) fn lighter(sample: u8, change: i16) -> u8 {
-    u8::try_from((i16::from(sample) + change).clamp(0, 255)).expect("clamped")
+    let [byte, _] = (i16::from(sample) + change).clamp(0, 255).to_le_bytes();
+    byte
 }
 
 /// What has less alpha is no ground.

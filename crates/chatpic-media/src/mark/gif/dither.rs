@@ -97,3 +97,53 @@ const FARTHEST: i32 = 9 * FINE;
 const MOST_DISTANCE: u32 = 900;
 /// What is missed by more is lost, or it would turn up where it doesn't belong.
 const MOST_MISSED: i32 = 6 * FINE;
+
+#[cfg(test)]
+mod tests {
+    use super::super::palette::Inks;
+    use super::*;
+
+    /// The palette of a picture of these colours, and the entry of each.
+    fn shades(colours: &[Option<[u8; 3]>]) -> (Shades, Vec<u8>) {
+        let mut all = [None; 256];
+        all[..colours.len()].copy_from_slice(colours);
+        let indices: Vec<u8> = (0..=u8::MAX).take(colours.len()).collect();
+        let mut inks = Inks::with_capacity(colours.len());
+        inks.extend(&vec![0; colours.len()]);
+        let shades = Shades::fitting(&all, &indices, &inks);
+        let none = inks.iter().next().unwrap();
+        let entries = indices.iter().map(|index| shades.index(*index, none)).collect();
+        (shades, entries)
+    }
+
+    #[test]
+    fn what_the_pattern_adds_is_there_on_the_mean() {
+        let (shades, entries) = shades(&[Some([100; 3])]);
+        for wanted in [0, 1, -1, 3, -4, 9] {
+            let mut dither = Dither::among(&shades, 50);
+            let mut sum = 0;
+            for _ in 0..40 {
+                let mut row = [entries[0]; 50];
+                dither.row(&mut row, &[wanted * FINE / 2; 50]);
+                let shown = row.iter().map(|entry| shades.palette[usize::from(*entry) * 3]);
+                sum += shown.map(|it| i32::from(it) - 100).sum::<i32>();
+            }
+            let all = wanted * 50 * 40 / 2;
+            assert!((all - sum).abs() < 200, "{sum} instead of {all}");
+        }
+    }
+
+    #[test]
+    fn without_near_colours_and_where_it_is_clear_nothing_changes() {
+        let far = (0..=u8::MAX).map(|at| Some([at / 32 * 36, at / 4 % 8 * 36, at % 4 * 85]));
+        let mut far: Vec<_> = far.collect();
+        far[7] = None;
+        let (shades, entries) = shades(&far);
+        let mut dither = Dither::among(&shades, 256);
+        let mut row = entries.clone();
+        for grain in [5, -5] {
+            dither.row(&mut row, &[grain * FINE; 256]);
+        }
+        assert_eq!((row[7], row), (CLEAR, entries));
+    }
+}

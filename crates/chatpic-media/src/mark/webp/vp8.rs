@@ -12,16 +12,22 @@
 use std::iter;
 
 use crate::Refusal;
-use crate::mark::chance::{Chance, nearest};
+use crate::mark::chance::Chance;
+use band::{Band, Wanted, first_of};
 use bools::{Reader, Writer};
 use head::{Head, Luma, Macroblock, Steps};
 use predict::{Plane, Spot};
+use rounding::{LEAST, LEAST_FIRSTS, levels};
 use tables::ZIGZAG;
-use tokens::{Contexts, Levels, MOST, Residue};
+use tokens::{Contexts, Levels, Residue};
 
+pub(super) use band::PART;
+
+mod band;
 mod bools;
 mod head;
 mod predict;
+mod rounding;
 mod tables;
 mod tokens;
 mod transform;
@@ -126,78 +132,6 @@ fn file(head: &Head<'_>, first: &[u8], others: Vec<Vec<u8>>) -> Result<Vec<u8>, 
     }
     others.iter().for_each(|other| file.extend_from_slice(other));
     Ok(file)
-}
-
-/// What is to be added to 16 rows of luma, of whole macroblocks.
-pub(super) struct Band {
-    pub width: usize,
-    /// The letters, in steps of luma.
-    pub ink: Vec<i16>,
-    /// The hidden pattern, of which [`PART`] is one step.
-    pub grain: Vec<i32>,
-}
-
-/// How many parts of a step the hidden pattern is told in.
-pub(super) const PART: i32 = 64;
-
-impl Band {
-    fn new(width: usize) -> Self {
-        Self { width, ink: vec![0; width * 16], grain: vec![0; width * 16] }
-    }
-
-    pub fn clear(&mut self) {
-        self.ink.fill(0);
-        self.grain.fill(0);
-    }
-
-    fn rows<'a, T>(&self, of: &'a [T], column: usize) -> impl Iterator<Item = &'a [T]> {
-        of.chunks_exact(self.width).map(move |row| &row[column * 16..][..16])
-    }
-
-    /// Whether nothing is added to the macroblock in `column`.
-    fn is_empty(&self, column: usize) -> bool {
-        self.rows(&self.ink, column).flatten().all(|it| *it == 0)
-            && self.rows(&self.grain, column).flatten().all(|it| *it == 0)
-    }
-
-    /// The pixels that the macroblock in `column` is to have, but for the hidden pattern.
-    fn target<'a>(&self, column: usize, before: impl Iterator<Item = &'a [u8]>) -> [i32; 256] {
-        let mut target = [0; 256];
-        let ink = self.rows(&self.ink, column).flatten();
-        for (to, (before, ink)) in target.iter_mut().zip(before.flatten().zip(ink)) {
-            *to = (i32::from(*before) + i32::from(*ink)).clamp(0, 255);
-        }
-        target
-    }
-
-    fn grain(&self, column: usize) -> [i32; 256] {
-        let mut grain = [0; 256];
-        let from = self.rows(&self.grain, column).flatten();
-        grain.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
-        grain
-    }
-}
-
-/// What a macroblock is to be.
-struct Wanted<Draw> {
-    pixels: [i32; 256],
-    /// On top of `pixels`, of which [`PART`] is one step.
-    grain: [i32; 256],
-    /// The numbers that are drawn for each of its 16 blocks.
-    chance: Draw,
-}
-
-impl<Draw> Wanted<Draw> {
-    /// The coefficients that the pattern adds to block `at`, in [`PART`]s.
-    fn grain(&self, at: usize) -> [i32; 16] {
-        let first = first_of(at);
-        transform::coefficients(&std::array::from_fn(|n| self.grain[first + n / 4 * 16 + n % 4]))
-    }
-}
-
-/// Where in a macroblock block `at` of the 16 begins.
-fn first_of(at: usize) -> usize {
-    at / 4 * 64 + at % 4 * 4
 }
 
 /// Reads the coefficients of one macroblock after the other.
@@ -323,36 +257,3 @@ fn multiplied(levels: &Levels, (first, more): (i32, i32)) -> [i32; 16] {
     }
     block
 }
-
-/// The levels nearest to `block`, of two that are nearly as near the smaller, which takes fewer bits.
-/// Where there is much `grain` on top, they are rounded by `chance`.
-fn levels(
-    block: &[i32; 16],
-    grain: &[i32; 16],
-    chance: &[f32],
-    steps: (i32, i32),
-    least: f32,
-) -> Levels {
-    let most = i32::from(MOST);
-    let steps = iter::once(steps.0).chain(iter::repeat(steps.1));
-    let mut levels = [0; 16];
-    let places = ZIGZAG.into_iter().zip(steps).zip(chance);
-    for (level, ((place, step), chance)) in levels.iter_mut().zip(places) {
-        let value = block[place];
-        let part = grain[place] as f32 / (PART * step) as f32;
-        let whole = match part.abs() < least {
-            true => (16 * value.abs() + 7 * step) / (16 * step) * value.signum(),
-            false => nearest(value as f32 / step as f32 + part + chance * CHANCE),
-        };
-        *level = i16::try_from(whole.clamp(-most, most)).expect("no more than the most");
-    }
-    levels
-}
-
-/// Less than this part of a step is left out, or there would be more noise than pattern.
-const LEAST: f32 = 0.2;
-/// The same of the first coefficients, in which most of the pattern is.
-const LEAST_FIRSTS: f32 = 0.1;
-/// How much of the chance is enough: predictions differ from what they were before, so that what is to
-/// be rounded lies between two steps by chance already.
-const CHANCE: f32 = 0.7;
