@@ -189,3 +189,27 @@ fn every_session_can_be_marked_into_the_least_picture() {
         .collect();
     assert_eq!(all.len(), 32);
 }
+
+#[test]
+fn pictures_of_odd_sizes_are_marked_in_every_format() {
+    for size in [(32, 32), (33, 47), (127, 128), (128, 128), (129, 145)] {
+        for form in [
+            "out(im, 'JPEG')",
+            "out(im.convert('CMYK'), 'JPEG', progressive=True)",
+            "out(im, 'PNG')",
+            "out(im.quantize(9), 'PNG', transparency=0)",
+            "out(im.quantize(250), 'GIF')",
+            "out(im, 'WEBP', lossless=True)",
+            "out(im, 'WEBP', quality=30)",
+        ] {
+            let before = made(&format!("im = picture(size={size:?})\n{form}"));
+            let after = oracle::pixels(&marked(&before, &session("7K3M-9QXA")));
+            let before = oracle::pixels(&before);
+            assert_eq!((before.width, before.height), (after.width, after.height), "{form}");
+            assert_eq!((after.frames.len(), after.width, after.height), (1, size.0, size.1));
+            let pairs = before.frames[0].rgba.iter().zip(&after.frames[0].rgba);
+            let inked = pairs.filter(|(a, b)| a.abs_diff(**b) >= 12).count();
+            assert!(inked * 60 > before.frames[0].rgba.len(), "{form}: {inked} of {size:?}");
+        }
+    }
+}

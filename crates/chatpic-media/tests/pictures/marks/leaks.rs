@@ -13,7 +13,7 @@ const ID: &str = "7K3M-9QXA";
 /// `photo(n)` is a photo of 720 × 540 pixels, or the same moved a little.
 const PHOTO: &str = "
 import struct, zlib
-from PIL import ImageChops
+from PIL import ImageChops, ImageFilter
 BRIDGE = Image.open(io.BytesIO(sys.stdin.buffer.read())).convert('RGB').resize((720, 540), Image.LANCZOS)
 def photo(n=0):
     return ImageChops.offset(BRIDGE, 9 * n, 4 * n)
@@ -74,78 +74,104 @@ fn traced(file: &[u8]) -> Vec<(&'static str, Option<SessionId>)> {
 }
 
 /// A photo that `form` writes names nobody. Marked, it names its session after everything that happens
-/// to it but for what is `lost`.
-fn names_its_session(form: &str, lost: &[&str]) {
+/// to it.
+fn names_its_session(form: &str) {
     let before = written(form);
-    assert!(traced(&before).iter().all(|(_, found)| found.is_none()), "{form}");
+    assert_eq!(trace(&before, &Limits::default()), Ok(None), "{form}");
     let after = marked(&before, &session(ID));
     let of = Some(ID.parse().unwrap());
-    assert_eq!(trace(&after, &Limits::default()).unwrap(), of, "{form}");
+    assert_eq!(trace(&after, &Limits::default()), Ok(of), "{form}");
     for (treatment, found) in traced(&after) {
-        let wanted = of.filter(|_| !lost.contains(&treatment));
-        assert_eq!(found, wanted, "{form}: {treatment}");
+        assert_eq!(found, of, "{form}: {treatment}");
     }
 }
 
 #[test]
 fn jpeg() {
-    names_its_session("out(photo(), 'JPEG', quality=85)", &[]);
-    names_its_session("out(photo().convert('L'), 'JPEG', quality=60, progressive=True)", &[]);
+    names_its_session("out(photo(), 'JPEG', quality=85)");
+    names_its_session("out(photo().convert('L'), 'JPEG', quality=60, progressive=True)");
 }
 
 #[test]
 fn jpeg_of_four_colours_and_of_another_orientation() {
-    names_its_session("out(photo(), 'JPEG', quality=75, exif=TURNED)", &[]);
-    names_its_session("out(photo().convert('CMYK'), 'JPEG', quality=90)", &[]);
+    names_its_session("out(photo(), 'JPEG', quality=75, exif=TURNED)");
+    names_its_session("out(photo().convert('CMYK'), 'JPEG', quality=90)");
 }
 
 #[test]
 fn png() {
-    names_its_session("out(photo(), 'PNG', compress_level=1)", &[]);
-    names_its_session("out(photo().convert('L'), 'PNG', exif=TURNED)", &[]);
+    names_its_session("out(photo(), 'PNG', compress_level=1)");
+    names_its_session("out(photo().convert('L'), 'PNG', exif=TURNED)");
 }
 
 #[test]
 fn png_of_other_shapes() {
-    names_its_session("interlaced(photo())", &[]);
-    names_its_session(
-        "out(photo().convert('I').point(lambda v: v * 257).convert('I;16'), 'PNG')",
-        &[],
-    );
+    names_its_session("interlaced(photo())");
+    names_its_session("out(photo().convert('I').point(lambda v: v * 257).convert('I;16'), 'PNG')");
 }
 
 #[test]
 fn png_of_a_palette_with_a_clear_colour() {
-    names_its_session("out(photo().quantize(128), 'PNG', transparency=9)", &[]);
+    names_its_session("out(photo().quantize(128), 'PNG', transparency=9)");
 }
 
 #[test]
 fn apng() {
-    names_its_session("moving('PNG')", &[]);
+    names_its_session("moving('PNG')");
 }
 
 #[test]
 fn gif() {
-    names_its_session("out(photo().quantize(256), 'GIF')", &[]);
-    names_its_session("out(photo().quantize(64, dither=0), 'GIF')", &[]);
+    names_its_session("out(photo().quantize(256), 'GIF')");
+    names_its_session("out(photo().quantize(64, dither=0), 'GIF')");
+}
+
+#[test]
+fn a_drawing_of_four_colours() {
+    // Flat almost everywhere: a palette gets room for the pattern, and a lossy file bears it in what was
+    // skipped before.
+    let drawn =
+        "im = photo().filter(ImageFilter.GaussianBlur(6)).quantize(4, dither=0).convert('RGB')";
+    for form in ["out(im.quantize(4), 'GIF')", "out(im, 'PNG')", "out(im, 'WEBP', quality=85)"] {
+        names_its_session(&format!("{drawn}\n{form}"));
+    }
+}
+
+#[test]
+fn a_coarse_file_bears_it_as_it_is() {
+    // In steps as large as these, not all that happens to leaks is survived.
+    for form in ["out(photo(), 'WEBP', quality=50)", "out(photo(), 'JPEG', quality=40)"] {
+        let after = marked(&written(form), &session(ID));
+        let found: Vec<_> = traced(&after)
+            .into_iter()
+            .map(|(name, found)| (name, found.map(|it| it.to_string())))
+            .collect();
+        for (treatment, found) in &found {
+            assert!(found.as_deref().is_none_or(|it| it == ID), "{form}: {treatment}");
+        }
+        let read: Vec<_> = found.iter().filter(|it| it.1.is_some()).map(|it| it.0).collect();
+        for treatment in ["nothing", "JPEG 50", "a quarter cut away", "a screenshot"] {
+            assert!(read.contains(&treatment), "{form}: {read:?}");
+        }
+    }
 }
 
 #[test]
 fn moving_gif() {
-    names_its_session("moving('GIF', lambda im: im.quantize(200), disposal=2)", &[]);
-    names_its_session("moving('GIF', lambda im: im.quantize(256))", &[]);
+    names_its_session("moving('GIF', lambda im: im.quantize(200), disposal=2)");
+    names_its_session("moving('GIF', lambda im: im.quantize(256))");
 }
 
 #[test]
 fn lossless_webp() {
-    names_its_session("out(photo(), 'WEBP', lossless=True, method=0)", &[]);
-    names_its_session("moving('WEBP', lossless=True, method=0)", &[]);
+    names_its_session("out(photo(), 'WEBP', lossless=True, method=0)");
+    names_its_session("moving('WEBP', lossless=True, method=0)");
 }
 
 #[test]
 fn lossy_webp() {
-    names_its_session("out(photo(), 'WEBP', quality=85)", &[]);
-    names_its_session("moving('WEBP', quality=85)", &[]);
+    names_its_session("out(photo(), 'WEBP', quality=85)");
+    names_its_session("moving('WEBP', quality=85)");
 }
 
 /// Whether there is ink at or near each pixel: of a flat picture, marked, that is what changed most.
