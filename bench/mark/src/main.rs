@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use chatpic_core::SessionId;
 use chatpic_media::{Limits, Mark, mark, trace};
-use figures::{Memory, Times, now};
+use figures::{Memory, Span, Times, timed};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -57,47 +57,45 @@ fn all(place: &Path) -> Outcome<()> {
 /// One after the other, so that whatever else the machine does burdens all alike.
 fn measure(name: &str, file: &Path) -> Outcome<()> {
     let bytes = fs::read(file)?;
-    let memory = Memory::now()?;
+    let memory = memory_of(&bytes)?;
     let (mut marks, mut decodes, mut pipes) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..ROUNDS {
-        let begun = now();
-        mark(&bytes, &of(round), &Limits::default(), &mut io::sink())?;
-        marks.push(begun.elapsed());
-        let begun = now();
-        run(Command::new("djpeg").arg(file))?;
-        decodes.push(begun.elapsed());
-        let begun = now();
-        let mut decode = Command::new("djpeg").arg(file).stdout(Stdio::piped()).spawn()?;
-        let samples = decode.stdout.take().ok_or("djpeg has an output")?;
-        run(Command::new("cjpeg").args(["-quality", "90"]).stdin(samples))?;
-        decode.wait()?;
-        pipes.push(begun.elapsed());
+        marks.push(timed(|| Ok(mark(&bytes, &of(round), &Limits::default(), &mut io::sink())?))?);
+        decodes.push(timed(|| run(Command::new("djpeg").arg(file)))?);
+        pipes.push(timed(|| {
+            let mut decode = Command::new("djpeg").arg(file).stdout(Stdio::piped()).spawn()?;
+            let samples = decode.stdout.take().ok_or("djpeg has an output")?;
+            run(Command::new("cjpeg").args(["-quality", "90"]).stdin(samples))?;
+            decode.wait()?;
+            Ok(())
+        })?);
     }
-    let memory = memory.more()?;
     let decodes = Times::of(decodes);
-    compare(name, bytes.len(), marks, &format!("djpeg {decodes}, djpeg | cjpeg"), pipes, memory)
+    compare(name, bytes.len(), marks, &format!("djpeg {decodes}, djpeg | cjpeg"), pipes, &memory)
 }
 
 /// The same for a PNG, all in this process.
 fn measure_png(name: &str, file: &[u8]) -> Outcome<()> {
-    let memory = Memory::now()?;
-    let mut marks = Vec::new();
+    let memory = memory_of(file)?;
+    let (mut marks, mut codes) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
-        let begun = now();
-        mark(file, &of(round), &Limits::default(), &mut io::sink())?;
-        marks.push(begun.elapsed());
+        marks.push(timed(|| Ok(mark(file, &of(round), &Limits::default(), &mut io::sink())?))?);
+        codes.push(timed(|| {
+            let mut reader = png::Decoder::new(Cursor::new(file)).read_info()?;
+            let mut pixels = vec![0; reader.output_buffer_size().ok_or("too large")?];
+            let info = reader.next_frame(&mut pixels)?;
+            packed((info.width, info.height), &pixels, png::Compression::Fast)?;
+            Ok(())
+        })?);
     }
-    let memory = memory.more()?;
-    let mut codes = Vec::new();
-    for _ in 0..ROUNDS {
-        let begun = now();
-        let mut reader = png::Decoder::new(Cursor::new(file)).read_info()?;
-        let mut pixels = vec![0; reader.output_buffer_size().ok_or("too large")?];
-        let info = reader.next_frame(&mut pixels)?;
-        packed((info.width, info.height), &pixels, png::Compression::Fast)?;
-        codes.push(begun.elapsed());
-    }
-    compare(name, file.len(), marks, "decoded and encoded in", codes, memory)
+    compare(name, file.len(), marks, "decoded and encoded in", codes, &memory)
+}
+
+/// What marking takes beside the file.
+fn memory_of(file: &[u8]) -> Outcome<String> {
+    let memory = Memory::now()?;
+    mark(file, &of(0), &Limits::default(), &mut io::sink())?;
+    memory.more()
 }
 
 /// What it costs to read a mark in a leak.
@@ -107,11 +105,10 @@ fn measure_trace(name: &str, file: &[u8]) -> Outcome<()> {
     let memory = Memory::now()?;
     let mut traces = Vec::new();
     for _ in 0..ROUNDS / 6 {
-        let begun = now();
-        if trace(&leak, &Limits::default())? != Some(of(1).session) {
-            return Err("the mark is not read again".into());
-        }
-        traces.push(begun.elapsed());
+        traces.push(timed(|| match trace(&leak, &Limits::default())? == Some(of(1).session) {
+            true => Ok(()),
+            false => Err("the mark is not read again".into()),
+        })?);
     }
     let (traces, memory) = (Times::of(traces), memory.more()?);
     Ok(writeln!(io::stdout().lock(), "{name}: traced in {traces}; {memory}")?)
@@ -120,19 +117,20 @@ fn measure_trace(name: &str, file: &[u8]) -> Outcome<()> {
 fn compare(
     name: &str,
     bytes: usize,
-    marks: Vec<Duration>,
+    marks: Vec<Span>,
     what: &str,
-    others: Vec<Duration>,
-    memory: String,
+    others: Vec<Span>,
+    memory: &str,
 ) -> Outcome<()> {
     let [marks, others] = [marks, others].map(Times::of);
     let ratio = |of: Duration, to: Duration| of.as_secs_f64() / to.as_secs_f64();
     let line = format!(
         "{name}, {} KB: marked in {marks}, {what} {others}; \
-         ratio of the medians {:.2}, of the least {:.2}; {memory}",
+         ratio of the medians {:.2}, of the least {:.2}, of the processors' time {:.2}; {memory}",
         bytes / 1000,
         ratio(marks.median, others.median),
         ratio(marks.least, others.least),
+        marks.busy as f64 / others.busy as f64,
     );
     Ok(writeln!(io::stdout().lock(), "{line}")?)
 }
