@@ -78,6 +78,20 @@ impl Ground {
         }
     }
 
+    /// [Looks](Self::look) at a row of which nothing is clear.
+    pub fn look_at(&mut self, x: u32, y: u32, luma: &[u8]) {
+        let (first, others) = luma.split_at(luma.len().min((TILE - x % TILE) as usize));
+        let (tiles, last) = others.as_chunks::<{ TILE as usize }>();
+        let tiles = tiles.iter().map(<[u8; 8]>::as_slice);
+        let parts = std::iter::once(first).chain(tiles).chain([last]);
+        for (band, part) in self.band[(x / TILE) as usize..].iter_mut().zip(parts) {
+            band.add(Sums::of(part));
+        }
+        if y % TILE == TILE - 1 {
+            self.look_up(y);
+        }
+    }
+
     /// Takes into account what was seen up to row `y`.
     pub fn look_up(&mut self, y: u32) {
         let row = &mut self.tiles[(y / TILE) as usize * self.across..][..self.across];
@@ -130,6 +144,14 @@ impl Tile {
 }
 
 impl Sums {
+    /// Of a few pixels.
+    #[inline]
+    fn of(luma: &[u8]) -> Self {
+        let sum: u32 = luma.iter().map(|it| u32::from(*it)).sum();
+        let squares: u32 = luma.iter().map(|it| u32::from(*it) * u32::from(*it)).sum();
+        Self { luma: sum.into(), squares: squares.into(), pixels: luma.len() as u64 }
+    }
+
     fn add(&mut self, more: Self) {
         self.luma += more.luma;
         self.squares += more.squares;
@@ -151,6 +173,22 @@ const WHOLE: u8 = 64;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_is_seen_alike_with_and_without_what_could_be_clear() {
+        for (x, width) in [(0, 30), (3, 27), (6, 1), (8, 16), (29, 1)] {
+            let [mut one, mut other] = [(); 2].map(|()| Ground::unseen(30, 11));
+            for y in 0..11 {
+                let row: Vec<u8> = (0..width).map(|at| at * 7 + y * 3).collect();
+                one.look(x, y.into(), row.iter().map(|it| Some(*it)));
+                other.look_at(x, y.into(), &row);
+            }
+            [&mut one, &mut other].map(|it| it.look_up(10));
+            for at in 0..8 {
+                assert_eq!(one.tile(at % 4, at / 4), other.tile(at % 4, at / 4), "{x} {width}");
+            }
+        }
+    }
 
     #[test]
     fn a_tile_is_the_mean_and_the_variance_of_its_pixels() {

@@ -67,10 +67,22 @@ impl Marks {
     ) {
         let row_len = region.width as usize * CHANNELS * BYTES;
         let rows = bytes.chunks_exact(row_len);
-        self.look(
-            region,
-            rows.map(|row| row.chunks_exact(CHANNELS * BYTES).map(luma::<CHANNELS, BYTES>)),
-        );
+        match CHANNELS.is_multiple_of(2) {
+            true => self.look(
+                region,
+                rows.map(|row| row.chunks_exact(CHANNELS * BYTES).map(seen::<CHANNELS, BYTES>)),
+            ),
+            false => {
+                let mut luma = vec![0; region.width as usize];
+                for (y, row) in (region.y..).zip(rows) {
+                    for (luma, pixel) in luma.iter_mut().zip(row.chunks_exact(CHANNELS * BYTES)) {
+                        *luma = self::luma::<CHANNELS, BYTES>(pixel);
+                    }
+                    self.ground.look_at(region.x, y, &luma);
+                }
+                self.looked(region);
+            }
+        }
         let mut bands = bytes.chunks_mut(row_len * TILE as usize);
         self.each_band(region, |changes| {
             let band = bands.next().expect("as many bands as there are rows for");
@@ -92,6 +104,11 @@ impl Marks {
         for (y, row) in (region.y..).zip(rows) {
             self.ground.look(region.x, y, row);
         }
+        self.looked(region);
+    }
+
+    /// All of `region` was looked at.
+    fn looked(&mut self, region: Region) {
         self.ground.look_up(region.y + region.height - 1);
         self.lettering.settle_within(&self.ground, region);
     }
@@ -144,14 +161,16 @@ fn is_clear<const CHANNELS: usize, const BYTES: usize>(pixel: &[u8]) -> bool {
 
 /// The luma of `pixel`, `None` where it is as good as clear.
 #[inline]
-fn luma<const CHANNELS: usize, const BYTES: usize>(pixel: &[u8]) -> Option<u8> {
-    let sample = |at: usize| pixel[at * BYTES];
-    let clear = CHANNELS.is_multiple_of(2) && sample(CHANNELS - 1) < CLEAR;
-    let luma = match CHANNELS {
-        1 | 2 => sample(0),
-        _ => luma_of([sample(0), sample(1), sample(2)]),
-    };
-    (!clear).then_some(luma)
+fn seen<const CHANNELS: usize, const BYTES: usize>(pixel: &[u8]) -> Option<u8> {
+    (pixel[(CHANNELS - 1) * BYTES] >= CLEAR).then(|| luma::<CHANNELS, BYTES>(pixel))
+}
+
+#[inline]
+fn luma<const CHANNELS: usize, const BYTES: usize>(pixel: &[u8]) -> u8 {
+    match CHANNELS {
+        1 | 2 => pixel[0],
+        _ => luma_of([pixel[0], pixel[BYTES], pixel[2 * BYTES]]),
+    }
 }
 
 /// The luma of red, green and blue, as JPEG has it.

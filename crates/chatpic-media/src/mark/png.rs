@@ -2,6 +2,7 @@
 //! Palettes become colours and a transparent colour becomes alpha, since the mark has shades that they
 //! lack; the depth of 16 bits stays, and so do colour chunks, profile, orientation and timing.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use ::png::{BitDepth, ColorType, Compression, Encoder};
@@ -25,25 +26,32 @@ pub(super) fn mark(png: &Png<'_>, mark: &Mark, out: &mut dyn Write) -> Result<()
         let Samples { mut bytes, channels, depth } = samples(png, picture)?;
         let region = picture.region(&png.header);
         marks.put(&mut Pixels { bytes: &mut bytes, region, channels, depth });
-        let packed = packed(&bytes, region.width, region.height, channels, depth)?;
+        let file = encoded(&bytes, region.width, region.height, channels, depth)?;
         drop(bytes);
-        let mut chunks = Vec::with_capacity(packed.len() + 64);
+        let packed = packed(&file)?;
         if let Some(control) = picture.control {
-            chunk::write(&mut chunks, b"fcTL", &[&sequence.next(), &control.bytes()])?;
+            put(out, b"fcTL", &[&sequence.next(), &control.bytes()])?;
         }
         match at {
-            0 => chunk::write(&mut chunks, b"IDAT", &[&packed])?,
-            _ => chunk::write(&mut chunks, b"fdAT", &[&sequence.next(), &packed])?,
+            0 => put(out, b"IDAT", &[&packed])?,
+            _ => put(out, b"fdAT", &[&sequence.next(), &packed])?,
         }
-        out.write_all(&chunks)?;
     }
-    let mut end = Vec::new();
-    chunk::write(&mut end, b"IEND", &[])?;
-    Ok(out.write_all(&end)?)
+    put(out, b"IEND", &[])
 }
 
-/// The pixels as a compressed stream: what the encoder puts into the IDAT chunks of a still file.
-fn packed(
+/// Writes a chunk as it comes, since a copy of all pixels takes time.
+fn put(out: &mut dyn Write, kind: &[u8; 4], parts: &[&[u8]]) -> Result<(), MarkError> {
+    let (head, tail) = chunk::frame(kind, parts)?;
+    out.write_all(&head)?;
+    for part in parts {
+        out.write_all(part)?;
+    }
+    Ok(out.write_all(&tail)?)
+}
+
+/// The pixels as a still file.
+fn encoded(
     pixels: &[u8],
     width: u32,
     height: u32,
@@ -59,15 +67,23 @@ fn packed(
     let mut writer = encoder.write_header().map_err(fault)?;
     writer.write_image_data(pixels).map_err(fault)?;
     writer.finish().map_err(fault)?;
+    Ok(file)
+}
+
+/// The compressed stream of a still file.
+fn packed(file: &[u8]) -> Result<Cow<'_, [u8]>, MarkError> {
     let mut reader = Reader::new(&file[SIGNATURE.len()..]);
-    let mut packed = Vec::with_capacity(file.len());
+    let mut pieces = Vec::new();
     while !reader.is_empty() {
         let chunk = Chunk::read(&mut reader)?;
         if chunk.kind == *b"IDAT" {
-            packed.extend_from_slice(chunk.dropped());
+            pieces.push(chunk.dropped());
         }
     }
-    Ok(packed)
+    Ok(match pieces[..] {
+        [piece] => Cow::Borrowed(piece),
+        _ => Cow::Owned(pieces.concat()),
+    })
 }
 
 fn colour(channels: u8) -> (Colour, ColorType) {

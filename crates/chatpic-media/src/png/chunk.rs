@@ -50,18 +50,29 @@ impl<'a> Chunk<'a> {
 /// # Errors
 /// [`Refusal::TooLarge`] where the parts are more than a chunk can hold.
 pub(crate) fn write(out: &mut Vec<u8>, kind: &[u8; 4], parts: &[&[u8]]) -> Result<(), Refusal> {
+    let (head, tail) = frame(kind, parts)?;
+    out.extend_from_slice(&head);
+    for part in parts {
+        out.extend_from_slice(part);
+    }
+    out.extend_from_slice(&tail);
+    Ok(())
+}
+
+/// What stands before and behind the data of a chunk: its length and kind, its checksum.
+///
+/// # Errors
+/// As [`write`].
+pub(crate) fn frame(kind: &[u8; 4], parts: &[&[u8]]) -> Result<([u8; 8], [u8; 4]), Refusal> {
     let len = parts.iter().map(|part| part.len()).sum::<usize>();
     let len = u32::try_from(len)
         .ok()
         .filter(|len| *len <= MAX_LEN)
         .ok_or(Refusal::TooLarge { what: "bytes in one PNG chunk", limit: u64::from(MAX_LEN) })?;
-    out.extend_from_slice(&len.to_be_bytes());
-    out.extend_from_slice(kind);
-    for part in parts {
-        out.extend_from_slice(part);
-    }
-    out.extend_from_slice(&checksum(kind, parts).to_be_bytes());
-    Ok(())
+    let mut head = [0; 8];
+    head[..4].copy_from_slice(&len.to_be_bytes());
+    head[4..].copy_from_slice(kind);
+    Ok((head, checksum(kind, parts).to_be_bytes()))
 }
 
 fn checksum(kind: &[u8; 4], parts: &[&[u8]]) -> u32 {

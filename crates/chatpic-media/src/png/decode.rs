@@ -151,11 +151,11 @@ fn read(
     for pass in header.passes() {
         let rows = pixels.chunks_exact_mut(row_len).skip(len(pass.y)).step_by(len(pass.dy));
         for row in rows {
-            reader.read_row(&mut line)?;
             if stored == wanted && pass.dx == 1 {
-                row.copy_from_slice(&line[..row_len]);
+                reader.read_row(row)?;
                 continue;
             }
+            reader.read_row(&mut line)?;
             let spots = row.chunks_exact_mut(wanted).skip(len(pass.x)).step_by(len(pass.dx));
             let pixels = spots.zip(line.chunks_exact(stored));
             match stored == wanted {
