@@ -185,7 +185,8 @@ mod tests {
         assert_eq!(shown(9, inks[3]), [0, 0, 6]);
         assert!(shades.has_clear);
         assert_eq!(shades.index(200, inks[4]), CLEAR);
-        assert_eq!(shades.palette.len(), 8 * 3);
+        // Four colours, four more beside each, and what is clear.
+        assert_eq!(shades.palette.len(), 32 * 3);
     }
 
     #[test]

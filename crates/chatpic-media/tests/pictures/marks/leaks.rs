@@ -33,6 +33,12 @@ def interlaced(im):
         + chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))
 ";
 
+/// Pillow takes 16 bits for 8.
+const GRAY: &str = "
+def gray(im):
+    return im.convert('I').point(lambda v: v * (1 / 257)).convert('L')
+";
+
 /// What becomes of a leak: what is done to `im`, which is its last frame, on white.
 const TREATMENTS: [(&str, &str); 8] = [
     ("nothing", "out(im, 'PNG')"),
@@ -63,8 +69,9 @@ fn written(form: &str) -> Vec<u8> {
 fn traced(file: &[u8]) -> Vec<(&'static str, Option<SessionId>)> {
     let leak = |(name, treatment)| {
         let script = format!(
-            "{PYTHON}\nim = Image.open(io.BytesIO(sys.stdin.buffer.read()))\n\
-             im.seek(getattr(im, 'n_frames', 1) - 1)\nim = im.convert('RGBA')\n\
+            "{PYTHON}\n{GRAY}\nim = Image.open(io.BytesIO(sys.stdin.buffer.read()))\n\
+             im.seek(getattr(im, 'n_frames', 1) - 1)\n\
+             im = gray(im) if im.mode.startswith('I') else im\nim = im.convert('RGBA')\n\
              im = Image.alpha_composite(Image.new('RGBA', im.size, 'white'), im).convert('RGB')\n\
              {treatment}"
         );
