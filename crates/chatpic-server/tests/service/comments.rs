@@ -218,7 +218,12 @@ async fn an_owner_reads_and_answers_behind_the_button_and_spends_nothing() {
     let other = server.share(&[("comments", "true")]).await;
     let other = server.managed(&other).await.unwrap().links[0].id.clone();
     assert_eq!(owners(&other).read().await.unwrap_err().status, 404, "another share's link");
-    server.http.delete(server.url(&format!("{links}/{}", managed.links[0].id))).send().await.unwrap();
+    server
+        .http
+        .delete(server.url(&format!("{links}/{}", managed.links[0].id)))
+        .send()
+        .await
+        .unwrap();
     assert_eq!(owner.read().await.unwrap_err().status, 410);
     server.channel("cats", 5, |_| ()).await;
     let posted = server.posted("cats", crate::posts::PIXEL).await;

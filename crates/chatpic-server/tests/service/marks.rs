@@ -367,8 +367,9 @@ impl Stage {
         let is_picture = header(answer.headers(), "content-type").starts_with("image/");
         let offset = offset(&answer);
         let body = answer.bytes().await.unwrap();
-        let is_ours =
-            path.starts_with("/static/") || path.starts_with("/favicon") || path.ends_with("/qr.svg");
+        let is_ours = path.starts_with("/static/")
+            || path.starts_with("/favicon")
+            || path.ends_with("/qr.svg");
         if is_picture && !is_ours {
             assert!(method == "GET" || body.is_empty(), "{what}");
             let fits = |file: &Vec<u8>| file.get(offset..offset + body.len()) == Some(&body[..]);
