@@ -4,7 +4,7 @@
 //! The pattern is one square tile, laid side by side over the picture. It is a sum of waves that fit
 //! into the tile a whole number of times, in a ring of middle frequencies: all equally strong, their
 //! phases without order, so it looks like grain. A quarter of them are pilots, the same in every
-//! picture; each of the others carries in its sign one bit of a code of the session ID ([`code`]). The
+//! picture; each of the others carries in its sign one bit of a code of the session ID (`code.rs`). The
 //! tile's side grows with the root of the picture's, so that pictures of all sizes survive to be shrunk.
 //!
 //! To read it ([`read`]), the picture is made flat, so that its quiet parts speak loudest, and

@@ -4,7 +4,7 @@
 //! its list says that it is. A person decides; what they keep isn't hidden again for the same entry. A label
 //! is counted, as at the door, and changes nothing. Shares can't be scanned again: nobody can open them.
 //!
-//! It goes on at whichever node comes next ([`Progress`]), a bounded number of posts at a time.
+//! It goes on at whichever node comes next (`progress.rs`), a bounded number of posts at a time.
 
 mod progress;
 mod settled;
@@ -29,7 +29,7 @@ use crate::documents::{self, Batch};
 use progress::Progress;
 pub(super) use settled::{forget, known, settle};
 
-/// Scans posts again for as long as some are due, and no more than [`MOST`] of them: how many.
+/// Scans posts again for as long as some are due, and a bounded number of them: how many.
 ///
 /// # Errors
 /// [`Refused::Unavailable`]; it goes on where it was at the next turn.
