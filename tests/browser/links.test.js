@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
     await friend.click("text=Show picture, uses 1 view");
     await seen(friend);
 
-    await card(owner, "Anna").locator("summary").click();
+    await card(owner, "Anna").locator("summary:has-text('Revoke')").click();
     await card(owner, "Anna").locator("button:has-text('Revoke this link')").click();
     await owner.waitForSelector("strong:has-text('Revoked')");
     assert.match(await card(owner, "Cleo").locator(".facts").textContent(), /^Spent, opened /);

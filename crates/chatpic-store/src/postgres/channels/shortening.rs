@@ -105,14 +105,20 @@ async fn longer(
     Ok(links.fetch_all(connection).await?)
 }
 
-/// Moves what these shares have themselves to the day on which the last of their links ends.
+/// Moves what these shares have themselves to the day on which the last of their links ends. They are
+/// locked before that is asked: a statement that waits for a lock doesn't see the links that who held it
+/// added.
 async fn move_shares(connection: &mut PgConnection, shares: &[[u8; 16]]) -> Result<(), Fault> {
+    query("select 1 from share where id = any($1) order by id for update")
+        .bind(shares)
+        .execute(&mut *connection)
+        .await?;
     query(
         "with old as (
              select id, wrap_day, (
                  select max(wrap_day) from link where share_id = share.id and state is null
              ) as latest
-             from share where id = any($1) for update
+             from share where id = any($1)
          ), moved as (
              update wrap set day = old.latest from old
              where day = old.wrap_day and day <> old.latest and share_id = old.id
