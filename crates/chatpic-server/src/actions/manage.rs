@@ -136,14 +136,7 @@ pub async fn add_link(
     let terms = wish.parse(&app.config.terms)?;
     let now = app.now();
     let managed = told(app, lookup, client).await?;
-    let (Some(wrap), Some(content)) = (managed.wrap, managed.content) else {
-        return Err(match managed.state {
-            LinkState::Gone(gone) => Refused::Gone(gone),
-            LinkState::Live => damaged("a live share has no manage wrap"),
-        });
-    };
-    let key = open_wrap(&wrap, Kind::Manage, manage.as_bytes(), managed.id)?;
-    let contents = Contents::open(&key, managed.id, &content.meta)?;
+    let (key, contents) = open(&manage, &managed)?;
     if contents.post.is_some() {
         return Err(Refused::NotNow("a post has one link, which everybody knows".to_owned()));
     }
@@ -181,11 +174,8 @@ pub(super) async fn open_link(
     if let LinkState::Gone(gone) = row.state {
         return Err(Refused::Gone(gone));
     }
-    let (Some(wrap), Some(content)) = (managed.wrap, managed.content) else {
-        return Err(damaged("a live link has no manage wrap"));
-    };
-    let key = open_wrap(&wrap, Kind::Manage, manage.as_bytes(), managed.id)?;
-    if Contents::open(&key, managed.id, &content.meta)?.post.is_some() {
+    let (key, contents) = open(&manage, &managed)?;
+    if contents.post.is_some() {
         return Err(Refused::Unknown);
     }
     let token = field(&manage, "link-token", row, row.token.as_ref())?;
@@ -213,6 +203,19 @@ async fn told(app: &App, lookup: Lookup, client: IpAddr) -> Result<Managed, Refu
     let managed = app.records.managed(lookup, app.now()).await?;
     let told = managed.filter(|managed| managed.hiding != Some(Hiding::Silently));
     told.ok_or_else(|| unknown(app, client))
+}
+
+/// What the manage token opens of a share.
+fn open(manage: &Token, managed: &Managed) -> Result<(ContentKey, Contents), Refused> {
+    let (Some(wrap), Some(content)) = (&managed.wrap, &managed.content) else {
+        return Err(match managed.state {
+            LinkState::Gone(gone) => Refused::Gone(gone),
+            LinkState::Live => damaged("a live share has no manage wrap"),
+        });
+    };
+    let key = open_wrap(wrap, Kind::Manage, manage.as_bytes(), managed.id)?;
+    let contents = Contents::open(&key, managed.id, &content.meta)?;
+    Ok((key, contents))
 }
 
 pub(super) fn parse(app: &App, text: &str, client: IpAddr) -> Result<(Token, Lookup), Refused> {

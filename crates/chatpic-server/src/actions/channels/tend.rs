@@ -3,14 +3,13 @@
 
 use std::net::IpAddr;
 
-use chatpic_store::channels::THREAD;
 use chatpic_store::records::Change;
 
 use super::Channel;
 use super::edit::any;
 use crate::actions::Refused;
 use crate::actions::audit::{Act, record};
-use crate::actions::cases::Who;
+use crate::actions::cases::{Spot, Who};
 use crate::actions::comments::{self, Comment, Place};
 use crate::actions::posts::{self, Post};
 use crate::actions::review::Seen;
@@ -108,11 +107,8 @@ pub async fn pin(app: &App, who: &Who, name: &str, pinned: bool) -> Result<(), R
 pub async fn remove_comment(app: &App, who: &Who, name: &str, number: u32) -> Result<(), Refused> {
     runs_channels(who)?;
     let Seen { inside, channel, .. } = Seen::find(app, who, name).await?;
-    let before = number.checked_sub(1).filter(|before| *before < THREAD);
-    let before = before.ok_or(Refused::Unknown)?;
-    let found = app.records.comments(inside.row.share, inside.link, before, 1).await?;
-    let found = found.into_iter().find(|comment| comment.number == number);
-    let comment = found.ok_or(Refused::Unknown)?;
+    let spot = Spot { link: inside.link, number };
+    let comment = comments::at(app, inside.row.share, spot).await?.ok_or(Refused::Unknown)?;
     let (post, channel) = (name.to_owned(), channel.slug.to_string());
     let act = Act::CommentRemoved { post, channel, comment: number };
     record(app, &who.actor(), act).await?;
