@@ -67,12 +67,20 @@ pub struct PostMedia {
     pub width: u32,
     /// Pixels, as displayed.
     pub height: u32,
+    /// How long it plays, in milliseconds; `null` for a picture.
+    #[serde(default)]
+    #[schema(required)]
+    pub duration_ms: Option<u64>,
     /// Length of the file.
     pub bytes: u64,
     pub url: String,
     /// A small version of it.
     #[schema(required)]
     pub thumbnail_url: Option<String>,
+    /// What it shows, for those who can't see it.
+    #[serde(default)]
+    #[schema(required)]
+    pub alt: Option<String>,
     /// What was taken out of the uploaded file, in words; only its poster is told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub removed: Option<Vec<String>>,

@@ -106,10 +106,18 @@ pub struct Media {
     pub width: u32,
     /// Pixels, as displayed.
     pub height: u32,
+    /// How long it plays, in milliseconds; `null` for a picture.
+    #[serde(default)]
+    #[schema(required)]
+    pub duration_ms: Option<u64>,
     /// Length of the cleaned file.
     pub bytes: u64,
     /// What was taken out of the uploaded file, in words.
     pub removed: Vec<String>,
+    /// What it shows, for those who can't see it.
+    #[serde(default)]
+    #[schema(required)]
+    pub alt: Option<String>,
     #[schema(required)]
     pub direct_url: Option<String>,
 }

@@ -50,9 +50,17 @@ pub struct GrantedMedia {
     pub media_type: String,
     pub width: u32,
     pub height: u32,
+    /// How long it plays, in milliseconds; `null` for a picture.
+    #[serde(default)]
+    #[schema(required)]
+    pub duration_ms: Option<u64>,
     /// Length of the cleaned file. What is served under a mark is a little longer or shorter: its own
     /// length is told with it.
     pub bytes: u64,
+    /// What it shows, for those who can't see it.
+    #[serde(default)]
+    #[schema(required)]
+    pub alt: Option<String>,
 }
 
 impl std::fmt::Debug for Redeem {

@@ -7,7 +7,7 @@ use std::num::NonZeroU32;
 use std::str::FromStr;
 
 use crate::rng::{Rng, text};
-use crate::terms::{FieldError, plain_line};
+use crate::terms::{FieldError, Reason, plain_line};
 use crate::time::Lifetime;
 pub use wish::RulesWish;
 
@@ -34,7 +34,7 @@ impl FromStr for Slug {
         if (1..=Self::CHARS).contains(&text.len()) && text.bytes().all(allowed) && !edge {
             Ok(Self(text.to_owned()))
         } else {
-            Err(FieldError::new("slug", "use 1 to 32 small letters, digits and hyphens"))
+            Err(FieldError::new("slug", Reason::Slug))
         }
     }
 }
@@ -129,14 +129,13 @@ impl Keeps {
         retention: Option<Lifetime>,
     ) -> Result<Self, FieldError> {
         if capacity.is_some_and(|posts| posts.get() > Self::MOST) {
-            let reason = format!("must be a number from 1 to {}", Self::MOST);
-            return Err(FieldError::new("capacity", reason));
+            return Err(FieldError::new("capacity", Reason::UpTo(Self::MOST)));
         }
         if retention.is_some_and(|stays| stays.seconds() == 0) {
-            return Err(FieldError::new("retention", "must be at least a second"));
+            return Err(FieldError::new("retention", Reason::Second));
         }
         if capacity.is_none() && retention.is_none() {
-            return Err(FieldError::new("capacity", "set a capacity, a retention, or both"));
+            return Err(FieldError::new("capacity", Reason::NothingKept));
         }
         Ok(Self { capacity, retention })
     }
@@ -163,12 +162,9 @@ impl Caption {
     pub fn parse(typed: &str) -> Result<Self, FieldError> {
         let line = plain_line(typed);
         match line.chars().count() {
-            0 => Err(FieldError::new("caption", "say in a line what it is")),
+            0 => Err(FieldError::new("caption", Reason::NoCaption)),
             n if n <= Self::CHARS => Ok(Self(line)),
-            _ => {
-                let reason = format!("can have up to {} characters", Self::CHARS);
-                Err(FieldError::new("caption", reason))
-            }
+            _ => Err(FieldError::new("caption", Reason::Characters(Self::CHARS))),
         }
     }
 
@@ -193,12 +189,9 @@ impl CommentText {
         let lines: Vec<String> = unified.split('\n').map(plain_line).collect();
         let text = lines.join("\n").trim_matches('\n').to_owned();
         match text.chars().count() {
-            0 => Err(FieldError::new("text", "write something")),
+            0 => Err(FieldError::new("text", Reason::NoText)),
             n if n <= Self::CHARS => Ok(Self(text)),
-            _ => {
-                let reason = format!("can have up to {} characters", Self::CHARS);
-                Err(FieldError::new("text", reason))
-            }
+            _ => Err(FieldError::new("text", Reason::Characters(Self::CHARS))),
         }
     }
 

@@ -26,5 +26,5 @@ pub use rng::Rng;
 pub use role::Role;
 pub use secret::{Nonce, Ticket, Token};
 pub use state::{Gone, LinkState};
-pub use terms::{Bounds, FieldError, Password, Terms, Wish};
+pub use terms::{Bounds, FieldError, Password, Reason, Terms, Wish};
 pub use time::{Clock, Lifetime, Timestamp};

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::report::{Category, Contact, Statement, words};
-use crate::terms::{FieldError, plain_line};
+use crate::terms::{FieldError, Reason, plain_line};
 
 words!(
     /// In which form a report came.
@@ -45,31 +45,6 @@ words!(
     LegalBasis = "legal_basis",
     Reference = "reference",
 );
-
-impl Element {
-    /// What is missing, in words for the person who fills in the form.
-    pub const fn ask(self) -> &'static str {
-        match self {
-            Self::Statement => "why you report it",
-            Self::Name => "your name",
-            Self::Contact => "how to reach you",
-            Self::Address => "your postal address",
-            Self::Phone => "your telephone number",
-            Self::Signature => "your signature: your full name, typed",
-            Self::Work => "the work that is yours",
-            Self::GoodFaith => {
-                "that you believe in good faith that it is shown without permission or consent"
-            }
-            Self::Accuracy => {
-                "that what you say is accurate, under penalty of perjury where the law says so, and \
-                 that you may act for whom you speak"
-            }
-            Self::Authority => "which authority orders it",
-            Self::LegalBasis => "the legal basis of the order",
-            Self::Reference => "the order's reference",
-        }
-    }
-}
 
 impl NoticeKind {
     /// What such a notice must contain, beside the address of the thing.
@@ -170,7 +145,7 @@ impl NoticeWish {
             let text = plain_line(&typed.unwrap_or_default());
             if text.chars().count() > LINE_CHARS {
                 return Err(
-                    FieldError::new(element.as_str(), "can have up to 1000 characters").into()
+                    FieldError::new(element.as_str(), Reason::Characters(LINE_CHARS)).into()
                 );
             }
             if !text.is_empty() {
@@ -238,24 +213,6 @@ words!(
     /// Consent to the court's jurisdiction and to being served by the claimant.
     Jurisdiction = "jurisdiction",
 );
-
-impl CounterElement {
-    /// What is missing, in words for the person who fills in the form.
-    pub const fn ask(self) -> &'static str {
-        match self {
-            Self::Name => "your name",
-            Self::Address => "your postal address",
-            Self::Phone => "your telephone number",
-            Self::Signature => "your signature: your full name, typed",
-            Self::Mistake => {
-                "that you believe in good faith, under penalty of perjury, that it was removed by mistake"
-            }
-            Self::Jurisdiction => {
-                "that you consent to the jurisdiction of the court and to being served by the claimant"
-            }
-        }
-    }
-}
 
 /// A counter-notice as it was typed.
 #[derive(Clone, Default)]

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::notice::NoticeKind;
 use crate::role::Role;
-use crate::terms::{FieldError, plain_line};
+use crate::terms::{FieldError, Reason, plain_line};
 
 /// Defines an enum whose variants are fixed words, the same on the wire, in forms and in documents.
 macro_rules! words {
@@ -205,7 +205,7 @@ impl Statement {
         let clean = clean.join("\n").trim().to_owned();
         match clean.chars().count() <= Self::CHARS {
             true => Ok(Self(clean)),
-            false => Err(FieldError::new(field, "can have up to 5000 characters")),
+            false => Err(FieldError::new(field, Reason::Characters(5000))),
         }
     }
 
@@ -244,7 +244,7 @@ impl Contact {
         match clean.chars().count() {
             0 => Ok(None),
             n if n <= Self::CHARS => Ok(Some(Self(clean))),
-            _ => Err(FieldError::new("contact", "can have up to 320 characters")),
+            _ => Err(FieldError::new("contact", Reason::Characters(320))),
         }
     }
 
@@ -264,7 +264,7 @@ impl FromStr for Contact {
     type Err = FieldError;
 
     fn from_str(text: &str) -> Result<Self, FieldError> {
-        Self::parse(text)?.ok_or_else(|| FieldError::new("contact", "is empty"))
+        Self::parse(text)?.ok_or_else(|| FieldError::new("contact", Reason::Missing))
     }
 }
 
@@ -280,7 +280,7 @@ mod tests {
         assert_eq!(Category::ALL.len(), 16);
         let error = "CSAM".parse::<Category>().unwrap_err();
         assert_eq!(error.field, "category");
-        assert!(error.reason.contains("harassment-doxxing"));
+        assert!(error.reason.to_string().contains("harassment-doxxing"));
     }
 
     #[test]

@@ -1,10 +1,14 @@
 //! What one link allows. A [`Wish`] is what somebody sent; [`Terms`] is what it came to.
 
+mod reason;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::num::NonZeroU32;
 
 use zeroize::Zeroize;
+
+pub use reason::Reason;
 
 use crate::time::Lifetime;
 
@@ -80,22 +84,22 @@ impl Default for Bounds {
     }
 }
 
-/// A field that can't be taken as it is, and why, in words for the person who filled it in.
+/// A field that can't be taken as it is, and why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{field}: {reason}")]
 pub struct FieldError {
     pub field: Cow<'static, str>,
-    pub reason: String,
+    pub reason: Reason,
 }
 
 impl FieldError {
     /// The fault `reason` of the field `field`.
-    pub fn new(field: impl Into<Cow<'static, str>>, reason: impl Into<String>) -> Self {
+    pub fn new(field: impl Into<Cow<'static, str>>, reason: impl Into<Reason>) -> Self {
         Self { field: field.into(), reason: reason.into() }
     }
 
     /// The fault `reason` of a field that somebody named, which is told as one short plain line.
-    pub fn named(name: &str, reason: impl Into<String>) -> Self {
+    pub fn named(name: &str, reason: impl Into<Reason>) -> Self {
         let name: String = plain_line(name).chars().take(64).collect();
         Self::new(if name.is_empty() { "field".to_owned() } else { name }, reason)
     }
@@ -109,16 +113,16 @@ impl Wish {
     pub fn parse(self, bounds: &Bounds) -> Result<Terms, FieldError> {
         let watermark = switch("watermark", self.watermark.as_deref())?;
         if watermark && !bounds.watermark {
-            return Err(FieldError::new("watermark", "marks are not available on this server"));
+            return Err(FieldError::new("watermark", Reason::NoMarks));
         }
         let label = label(self.label.as_deref())?;
         let mark_label = switch("mark_label", self.mark_label.as_deref())?;
         if mark_label && !(watermark && label.is_some()) {
-            return Err(FieldError::new("mark_label", "takes a mark and a label to show in it"));
+            return Err(FieldError::new("mark_label", Reason::UnlabelledMark));
         }
         let comments = switch("comments", self.comments.as_deref())?;
         if comments && !bounds.comments {
-            return Err(FieldError::new("comments", "comments are not available on this server"));
+            return Err(FieldError::new("comments", Reason::NoComments));
         }
         Ok(Terms {
             lifetime: lifetime(self.expires_in.as_deref(), bounds)?,
@@ -143,15 +147,13 @@ impl Wish {
 /// # Errors
 /// Names `expires_in`.
 pub fn lifetime(wish: Option<&str>, bounds: &Bounds) -> Result<Lifetime, FieldError> {
-    let error = |reason: String| FieldError::new("expires_in", reason);
+    let error = |reason| FieldError::new("expires_in", reason);
     let Some(text) = given(wish) else { return Ok(bounds.default_lifetime) };
-    let lifetime: Lifetime =
-        text.parse().map_err(|_| error("use a duration such as 90s, 10m, 1h or 7d".into()))?;
+    let lifetime: Lifetime = text.parse().map_err(|_| error(Reason::Duration))?;
     if (bounds.min_lifetime..=bounds.max_lifetime).contains(&lifetime) {
         Ok(lifetime)
     } else {
-        let (min, max) = (bounds.min_lifetime, bounds.max_lifetime);
-        Err(error(format!("must be between {min} and {max}")))
+        Err(error(Reason::Between(bounds.min_lifetime, bounds.max_lifetime)))
     }
 }
 
@@ -161,15 +163,19 @@ fn max_views(wish: Option<&str>, most: u32) -> Result<Option<NonZeroU32>, FieldE
         Ok(views) if views.get() <= most && text.bytes().all(|c| c.is_ascii_digit()) => {
             Ok(Some(views))
         }
-        _ => Err(FieldError::new("max_views", format!("must be a number from 1 to {most}"))),
+        _ => Err(FieldError::new("max_views", Reason::UpTo(most))),
     }
 }
 
-pub(crate) fn switch(field: &'static str, wish: Option<&str>) -> Result<bool, FieldError> {
+/// Reads a switch, which is off where nothing is wished.
+///
+/// # Errors
+/// Names `field`.
+pub fn switch(field: &'static str, wish: Option<&str>) -> Result<bool, FieldError> {
     match given(wish) {
         None | Some("false" | "off" | "0") => Ok(false),
         Some("true" | "on" | "1") => Ok(true),
-        Some(_) => Err(FieldError::new(field, "must be true or false")),
+        Some(_) => Err(FieldError::new(field, Reason::Switch)),
     }
 }
 
@@ -182,7 +188,7 @@ fn label(wish: Option<&str>) -> Result<Option<String>, FieldError> {
     match clean.chars().count() {
         0 => Ok(None),
         n if n <= LABEL_CHARS => Ok(Some(clean)),
-        _ => Err(FieldError::new("label", format!("can have up to {LABEL_CHARS} characters"))),
+        _ => Err(FieldError::new("label", Reason::Characters(LABEL_CHARS))),
     }
 }
 
@@ -217,7 +223,7 @@ impl Password {
     pub fn parse(typed: String) -> Result<Self, FieldError> {
         match typed.len() {
             1..=Self::MAX_LEN => Ok(Self(typed)),
-            _ => Err(FieldError::new("password", "can have 1 to 1024 bytes")),
+            _ => Err(FieldError::new("password", Reason::Bytes(Self::MAX_LEN))),
         }
     }
 

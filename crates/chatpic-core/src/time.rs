@@ -58,6 +58,13 @@ impl Timestamp {
         Self(at)
     }
 
+    /// As the headers of HTTP have it: `Sun, 01 Mar 2026 12:00:00 GMT`.
+    pub fn http_date(self) -> String {
+        let instant = jiff::Timestamp::from_second(self.0).unwrap_or(jiff::Timestamp::MAX);
+        let printer = jiff::fmt::rfc2822::DateTimePrinter::new();
+        printer.timestamp_to_rfc9110_string(&instant).unwrap_or_else(|_| self.to_string())
+    }
+
     /// The beginning of this instant's hour: all that is ever told of when somebody looked.
     pub const fn hour(self) -> Self {
         Self(self.0 - self.0.rem_euclid(3600))

@@ -8,11 +8,8 @@
 //! Nothing here decodes: no AV1 decoder in safe Rust is both well kept and free to use. Animated AVIF
 //! (image sequences) is refused.
 
-mod bits;
-mod boxes;
 mod choose;
 mod meta;
-mod obu;
 mod properties;
 mod write;
 
@@ -21,15 +18,15 @@ mod tests;
 
 use std::borrow::Cow;
 
+use crate::boxes::{IsoBox, next_box};
 use crate::pipeline::{Frame, Outline};
 use crate::reader::Reader;
-use crate::{Limits, Refusal, Removed};
-use boxes::{IsoBox, next_box};
+use crate::{Limits, Refusal, Removed, Unsupported};
 use meta::Meta;
 use properties::Property;
 
 /// The `uuid` box of content credentials (C2PA).
-const CREDENTIALS: [u8; 16] = [
+pub(crate) const CREDENTIALS: [u8; 16] = [
     0xD8, 0xFE, 0xC3, 0xD6, 0x1B, 0x0E, 0x48, 0x3C, 0x92, 0x97, 0x58, 0x28, 0x87, 0x7E, 0xC4, 0x81,
 ];
 
@@ -91,7 +88,7 @@ impl<'a> Avif<'a> {
         let mut brands: Vec<_> = brands(bytes).ok_or(Refusal::NotAccepted)?.collect();
         let outer = Outer::walk(bytes)?;
         if outer.film || brands.contains(b"avis") {
-            return Err(Refusal::Unsupported("animated AVIF is not supported yet"));
+            return Err(Refusal::Unsupported(Unsupported::AnimatedAvif));
         }
         brands.retain(|it| it == b"MA1A" || it == b"MA1B");
         brands.sort_unstable();
@@ -124,9 +121,7 @@ impl<'a> Avif<'a> {
     }
 
     pub fn decode(&self, _bytes: &[u8], _each: &mut dyn FnMut(Frame<'_>)) -> Result<(), Refusal> {
-        Err(Refusal::Unsupported(
-            "AVIF pictures can't be checked here yet: send it as JPEG, PNG or WebP",
-        ))
+        Err(Refusal::Unsupported(Unsupported::UncheckedAvif))
     }
 
     pub fn clean(self) -> Result<(Vec<u8>, Vec<Removed>), Refusal> {

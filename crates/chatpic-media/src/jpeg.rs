@@ -20,7 +20,7 @@ use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
 use crate::pipeline::{self, Outline};
-use crate::{Limits, Refusal, Removed, tiff};
+use crate::{Limits, Refusal, Removed, Unsupported, tiff};
 use extras::{Extras, Profile};
 pub(crate) use frame::{Frame, Member, Scan};
 pub(crate) use huffman::{Bits, DAMAGED, Definition, Table, definitions, holds_ff};
@@ -102,9 +102,7 @@ impl<'a> Jpeg<'a> {
                     }
                     // The decoder mixes their rows up where colours are subsampled.
                     if scans > 1 && !frame.progressive() {
-                        return Err(Refusal::Unsupported(
-                            "JPEG pictures with several scans have to be progressive",
-                        ));
+                        return Err(Refusal::Unsupported(Unsupported::ScansOfJpeg));
                     }
                     let scan = Scan::parse(frame, data)?;
                     parts.push(Part::Scan { scan, coded: markers.coded()? });

@@ -1,5 +1,6 @@
 //! Pictures as bytes: which format they are, how large they open, what in them is not the picture,
-//! and the same file again with only the picture left.
+//! and the same file again with only the picture left. And [`video`]s, of which no more is decoded
+//! than how their containers lay out frames.
 //!
 //! [`inspect`] reads headers and container structure and enforces every limit before a pixel is
 //! decoded; [`Inspected::decode`] proves that the pixels are whole, with memory-safe decoders;
@@ -9,16 +10,19 @@
 //! [`Gray`] is a decoded frame made small and gray, for moderators; [`Thumbnail`] is one made small, for
 //! lists.
 //!
-//! This crate is synchronous and does no I/O. It never re-encodes a pixel of a file, never copies a segment
+//! This crate is synchronous and does no I/O but through what it is handed. It never re-encodes a pixel of a file, never copies a segment
 //! that it does not know, and never trusts a name or a declared type.
 
 mod avif;
+mod bits;
+mod boxes;
 mod format;
 mod gif;
 mod icc;
 mod jpeg;
 mod limits;
 mod mark;
+mod obu;
 mod pipeline;
 mod png;
 mod reader;
@@ -27,13 +31,14 @@ mod removed;
 mod thumb;
 mod tiff;
 mod tile;
+pub mod video;
 mod webp;
 
 pub use format::Format;
 pub use limits::Limits;
-pub use mark::{MARKABLE, Mark, MarkError, hidden, mark, markable, trace};
+pub use mark::{MARKABLE, Mark, MarkError, coverable, hidden, mark, markable, overlay, trace};
 pub use pipeline::{Cleaned, Decoded, Frame, Inspected, inspect};
-pub use refusal::Refusal;
+pub use refusal::{Refusal, Unsupported};
 pub use removed::Removed;
 pub use thumb::Thumbnail;
 pub use tile::Gray;

@@ -1,5 +1,6 @@
 //! Marking: a session's ID in the pixels of a cleaned picture, to be read by eye ([`lettering`]) and,
-//! where it is large enough, by [`trace`] ([`hidden`]).
+//! where it is large enough, by [`trace`] ([`hidden`]). And in a picture of its own, to be laid over a
+//! video ([`overlay()`]).
 //!
 //! What comes out depends on the file and the [`Mark`] alone, so that two nodes, or two ranges of one
 //! viewing, fit together. The format stays what it was. Nothing but pixels changes: no text, no time
@@ -12,6 +13,7 @@ use chatpic_core::SessionId;
 
 use crate::pipeline::Parsed;
 use crate::{Format, Limits, Refusal};
+pub use overlay::{coverable, overlay};
 pub use trace::trace;
 
 mod chance;
@@ -21,6 +23,7 @@ mod ground;
 pub mod hidden;
 mod jpeg;
 mod lettering;
+mod overlay;
 mod pixels;
 mod png;
 mod trace;
@@ -44,6 +47,9 @@ pub enum MarkError {
     /// A side is shorter than [`MARKABLE`].
     #[error("too small for a mark: each side needs at least {MARKABLE} pixels")]
     TooSmall,
+    /// A video's side is longer than an overlay can be.
+    #[error("too large for a mark: no side may have more than {} pixels", overlay::LONGEST)]
+    TooLarge,
     /// Nothing here can write this format's pixels again.
     #[error("{} pictures can't be marked", .0.name())]
     Unmarkable(Format),

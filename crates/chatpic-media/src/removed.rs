@@ -35,6 +35,18 @@ pub enum Removed {
     ExtraPictures,
     /// Texts, dates, devices and private tags in a colour profile.
     ProfileTexts,
+    /// Notes of devices and programs between the frames of a video.
+    BetweenFrames,
+    /// Subtitles and chapters of a video.
+    Subtitles,
+    /// What sensors recorded beside a video, and other data that plays along.
+    DataTracks,
+    /// Pictures or sound of a video beside the ones that play, and what a cut left in.
+    ExtraTracks,
+    /// Which language a video is in.
+    Language,
+    /// Files that were attached to a video.
+    Attachments,
     /// Segments, chunks or boxes that the picture does not need, in bytes.
     Unneeded(u64),
     /// What stood after the picture's end, in bytes.
@@ -59,6 +71,12 @@ impl fmt::Display for Removed {
             Self::ContentCredentials => f.write_str("content credentials"),
             Self::ExtraPictures => f.write_str("extra pictures inside the file"),
             Self::ProfileTexts => f.write_str("texts in the colour profile"),
+            Self::BetweenFrames => f.write_str("notes between the frames"),
+            Self::Subtitles => f.write_str("subtitles and chapters"),
+            Self::DataTracks => f.write_str("sensor data and other data tracks"),
+            Self::ExtraTracks => f.write_str("pictures and sound that do not play"),
+            Self::Language => f.write_str("language"),
+            Self::Attachments => f.write_str("attached files"),
             Self::Unneeded(bytes) => write!(f, "{} the picture does not need", Size(*bytes)),
             Self::AfterEnd(bytes) => write!(f, "{} after the end", Size(*bytes)),
         }

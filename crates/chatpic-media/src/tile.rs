@@ -70,6 +70,20 @@ impl Gray {
         Some(Self { width, height, pixels })
     }
 
+    /// Pictures below each other, from the left; `None` where there is none.
+    pub fn below(pictures: &[Self]) -> Option<Self> {
+        let width = pictures.iter().map(|picture| picture.width).max()?;
+        let mut pixels = Vec::new();
+        for picture in pictures {
+            for row in picture.pixels.chunks_exact(picture.width as usize) {
+                pixels.extend_from_slice(row);
+                pixels.extend(std::iter::repeat_n(u8::MAX, (width - picture.width) as usize));
+            }
+        }
+        let height = pictures.iter().map(|picture| picture.height).sum();
+        Some(Self { width, height, pixels })
+    }
+
     /// Width and height in pixels.
     pub fn size(&self) -> (u32, u32) {
         (self.width, self.height)

@@ -1,5 +1,5 @@
-//! What this crate promises of whole files, judged by programs that are not ours: Pillow, exiftool and
-//! tesseract, which must be installed.
+//! What this crate promises of whole files, judged by programs that are not ours: Pillow, exiftool,
+//! tesseract and ffmpeg, which must be installed.
 
 // Always true here; it tells clippy that all of this is test code.
 #[cfg(test)]
@@ -15,5 +15,6 @@ mod pictures {
     mod profile;
     mod promises;
     mod thumb;
+    mod videos;
     mod webp;
 }

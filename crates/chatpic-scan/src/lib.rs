@@ -24,6 +24,6 @@ mod verdict;
 
 pub use fingerprint::{Exact, Hashing};
 pub use index::{Index, Near, Radius, TooManyEntries};
-pub use matching::{DERIVED_RADIUS, Hit, MIN_QUALITY, PLAIN_RADIUS, hits};
+pub use matching::{ALONE_RADIUS, DERIVED_RADIUS, Hit, MIN_QUALITY, PLAIN_RADIUS, hits};
 pub use pdq::{NotPdq, Origin, Pdq, Picture, Spectrum, Variant, WrongLength, variants};
 pub use verdict::Verdict;

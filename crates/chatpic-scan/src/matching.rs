@@ -9,6 +9,10 @@ pub const PLAIN_RADIUS: Radius = Radius::MAX;
 /// The same for what was derived from it. There are many of these, so each is held closer.
 pub const DERIVED_RADIUS: Radius = Radius::new(20).expect("20 is no more than 31");
 
+/// The same for one scene of a video where no other hits the same list: a video has many, so that any of
+/// them is near something more often.
+pub const ALONE_RADIUS: u32 = 16;
+
 /// The least quality that a hash must have on both sides: with less there is so little in a
 /// picture that its hash is close to too many.
 pub const MIN_QUALITY: u8 = 50;

@@ -5,6 +5,7 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 use crate::kdf::hkdf;
+use crate::token::{Kind, derive};
 
 /// The length of every key, in bytes.
 pub const KEY_LEN: usize = 32;
@@ -58,6 +59,12 @@ impl ObjectKey {
         Self(SecretBytes::fill(rng))
     }
 
+    /// The key of one piece of an upload, which lies in the blob of this name.
+    pub fn of_piece(upload_token: &[u8], blob: &[u8; 16]) -> Self {
+        let piece = |out: &mut [u8]| derive(Kind::Upload, upload_token, "piece/", blob, out);
+        Self(SecretBytes::fill(piece))
+    }
+
     pub(crate) fn as_bytes(&self) -> &[u8; KEY_LEN] {
         self.0.as_bytes()
     }
@@ -105,5 +112,13 @@ mod tests {
         assert_ne!(one.as_bytes(), key.object_key(&[2; 16]).as_bytes());
         assert_ne!(one.as_bytes(), key.thumbnail_key(&[1; 16]).as_bytes());
         assert_ne!(one.as_bytes(), key.as_bytes());
+    }
+
+    #[test]
+    fn every_piece_of_every_upload_has_its_own_key() {
+        let one = ObjectKey::of_piece(b"one", &[1; 16]);
+        assert_eq!(one.as_bytes(), ObjectKey::of_piece(b"one", &[1; 16]).as_bytes());
+        assert_ne!(one.as_bytes(), ObjectKey::of_piece(b"one", &[2; 16]).as_bytes());
+        assert_ne!(one.as_bytes(), ObjectKey::of_piece(b"two", &[1; 16]).as_bytes());
     }
 }

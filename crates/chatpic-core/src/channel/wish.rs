@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 
 use super::{Keeps, Rules};
-use crate::terms::{FieldError, given, plain_line, switch};
+use crate::terms::{FieldError, Reason, given, plain_line, switch};
 use crate::time::Lifetime;
 
 /// Rules as they were typed. An empty field is not a wish.
@@ -60,8 +60,8 @@ fn line(
     let line = plain_line(typed);
     match line.chars().count() {
         count if chars.contains(&count) => Ok(line),
-        0 => Err(FieldError::new(field, "is missing")),
-        _ => Err(FieldError::new(field, format!("can have up to {} characters", chars.end()))),
+        0 => Err(FieldError::new(field, Reason::Missing)),
+        _ => Err(FieldError::new(field, Reason::Characters(*chars.end()))),
     }
 }
 
@@ -72,14 +72,13 @@ fn set(typed: &str) -> Option<&str> {
 fn capacity(typed: &str) -> Result<Option<NonZeroU32>, FieldError> {
     let Some(text) = set(typed) else { return Ok(None) };
     let posts = text.parse().ok().filter(|_| text.bytes().all(|c| c.is_ascii_digit()));
-    let fault =
-        || FieldError::new("capacity", format!("must be a number from 1 to {}", Keeps::MOST));
+    let fault = || FieldError::new("capacity", Reason::UpTo(Keeps::MOST));
     posts.map(Some).ok_or_else(fault)
 }
 
 fn retention(typed: &str) -> Result<Option<Lifetime>, FieldError> {
     let Some(text) = set(typed) else { return Ok(None) };
-    let fault = |_| FieldError::new("retention", "use a duration such as 10m, 24h or 7d");
+    let fault = |_| FieldError::new("retention", Reason::Retention);
     text.parse().map(Some).map_err(fault)
 }
 
@@ -88,7 +87,7 @@ fn slow(typed: &str) -> Result<u32, FieldError> {
     let seconds = text.parse::<Lifetime>().ok().map(Lifetime::seconds);
     seconds
         .filter(|seconds| *seconds <= Rules::SLOWEST)
-        .ok_or_else(|| FieldError::new("slow", "use a duration of up to an hour, such as 30s"))
+        .ok_or_else(|| FieldError::new("slow", Reason::Slow))
 }
 
 #[cfg(test)]

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::meta::{Item, Location, Meta};
 use super::properties::{Property, Says, keep};
-use super::{Kept, Link, Picture, obu};
+use super::{Kept, Link, Picture};
 use crate::pipeline::Outline;
 use crate::reader::Reader;
-use crate::{Limits, Refusal, Removed, tiff};
+use crate::{Limits, Refusal, Removed, Unsupported, obu, tiff};
 
 /// What goes, and the limit on it.
 #[derive(Debug, Default)]
@@ -119,7 +119,7 @@ impl<'a> Chooser<'a, '_> {
 
     fn choose_coded(&mut self, id: u32) -> Result<(), Refusal> {
         if &self.item(id)?.kind != b"av01" {
-            return Err(Refusal::Unsupported("this kind of AVIF is not supported"));
+            return Err(Refusal::Unsupported(Unsupported::OtherAvif));
         }
         let (width, height) = self.size(id)?;
         self.limits.admit(width, height, 1)?;
@@ -168,7 +168,7 @@ impl<'a> Chooser<'a, '_> {
                     properties.push((index, association.essential));
                 }
                 None if association.essential => {
-                    return Err(Refusal::Unsupported("this kind of AVIF is not supported"));
+                    return Err(Refusal::Unsupported(Unsupported::OtherAvif));
                 }
                 None => {}
             }
@@ -183,7 +183,7 @@ impl<'a> Chooser<'a, '_> {
     fn item(&self, id: u32) -> Result<&Item<'a>, Refusal> {
         let item = self.meta.items.get(&id).ok_or(Refusal::Broken("the picture is not there"))?;
         if item.protected {
-            return Err(Refusal::Unsupported("protected AVIF is not supported"));
+            return Err(Refusal::Unsupported(Unsupported::ProtectedAvif));
         }
         Ok(item)
     }
@@ -302,10 +302,10 @@ fn gather<'a>(
     let source = match location.construction {
         0 => file,
         1 => idat,
-        _ => return Err(Refusal::Unsupported("this kind of AVIF is not supported")),
+        _ => return Err(Refusal::Unsupported(Unsupported::OtherAvif)),
     };
     if location.elsewhere {
-        return Err(Refusal::Unsupported("AVIF with parts in other files is not supported"));
+        return Err(Refusal::Unsupported(Unsupported::ScatteredAvif));
     }
     if location.len() > source.len() as u64 {
         return Err(Refusal::Truncated);
@@ -351,7 +351,7 @@ impl Grid {
         let mut reader = Reader::new(data);
         let [version, flags, rows, columns] = reader.array()?;
         if version != 0 {
-            return Err(Refusal::Unsupported("this kind of AVIF is not supported"));
+            return Err(Refusal::Unsupported(Unsupported::OtherAvif));
         }
         let large = flags & 1 != 0;
         let mut side = || if large { reader.u32_be() } else { Ok(u32::from(reader.u16_be()?)) };

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::boxes::{IsoBox, boxes, uint, version_and_flags};
 use crate::Refusal;
+use crate::boxes::{IsoBox, boxes, uint, version_and_flags};
 use crate::reader::Reader;
 
 /// More parts than any picture has: what a small file could otherwise claim without end.

@@ -3,10 +3,9 @@
 //! What a property's definition does not name (bytes behind its end, reserved bits, texts) does not
 //! come along.
 
-use super::boxes::{IsoBox, boxed, full_box};
-use super::obu;
+use crate::boxes::{IsoBox, boxed, full_box};
 use crate::reader::Reader;
-use crate::{Limits, Refusal, icc};
+use crate::{Limits, Refusal, icc, obu};
 
 /// The two names of the alpha plane, of AV1 and of what came before.
 const ALPHA: [&[u8]; 2] =

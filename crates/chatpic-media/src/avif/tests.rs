@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::choose::choose;
 use super::meta::{Association, Item, Location, Meta};
 use super::{Avif, Kept, Link, write};
-use crate::{Format, Limits, Refusal, Removed};
+use crate::{Format, Limits, Refusal, Removed, Unsupported};
 
 /// A file that goes with the test that made it.
 struct Temporary(PathBuf);
@@ -248,7 +248,7 @@ fn animations_are_refused_with_a_sentence() {
     run("avifenc", &["-s", "10", "-o", to.path(), one.path(), one.path()]);
     let bytes = std::fs::read(&to.0).unwrap();
     assert_eq!(Format::sniff(&bytes), Some(Format::Avif));
-    assert_eq!(refused(&bytes), Refusal::Unsupported("animated AVIF is not supported yet"));
+    assert_eq!(refused(&bytes), Refusal::Unsupported(Unsupported::AnimatedAvif));
 }
 
 #[test]
@@ -304,7 +304,7 @@ fn bytes_may_stand_in_the_meta_box_and_in_pieces() {
 fn what_a_reader_must_understand_and_we_do_not_is_refused() {
     let bytes = rgb(&[]);
     let walk = || Meta::parse(super::Outer::walk(&bytes).unwrap().meta.unwrap()).unwrap();
-    let unsupported = Refusal::Unsupported("this kind of AVIF is not supported");
+    let unsupported = Refusal::Unsupported(Unsupported::OtherAvif);
 
     let mut meta = walk();
     let kind = *b"udes";

@@ -1,8 +1,8 @@
 //! Writing an AVIF file of a picture alone: `ftyp`, `meta`, `mdat`, each in one canonical form.
 
 use super::Picture;
-use super::boxes::{boxed, full_box};
 use crate::Refusal;
+use crate::boxes::{boxed, full_box};
 
 const TOO_MANY: Refusal = Refusal::TooLarge { what: "parts of one picture", limit: 65_535 };
 

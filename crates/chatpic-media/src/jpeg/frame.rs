@@ -1,7 +1,7 @@
 //! The frame and scan headers: which components a picture has, and which of them a scan holds.
 
-use crate::Refusal;
 use crate::reader::Reader;
+use crate::{Refusal, Unsupported};
 
 /// A start-of-frame segment.
 #[derive(Debug)]
@@ -33,26 +33,20 @@ impl<'a> Frame<'a> {
         match marker {
             0xC0..=0xC2 => {}
             0xC9..=0xCB | 0xCD..=0xCF => {
-                return Err(Refusal::Unsupported(
-                    "JPEG pictures with arithmetic coding are not accepted",
-                ));
+                return Err(Refusal::Unsupported(Unsupported::ArithmeticJpeg));
             }
             _ => {
-                return Err(Refusal::Unsupported(
-                    "lossless and hierarchical JPEG pictures are not accepted",
-                ));
+                return Err(Refusal::Unsupported(Unsupported::LosslessJpeg));
             }
         }
         let mut reader = Reader::new(data);
         let precision = reader.u8()?;
         if precision != 8 {
-            return Err(Refusal::Unsupported(
-                "JPEG pictures with more than 8 bits a colour are not accepted",
-            ));
+            return Err(Refusal::Unsupported(Unsupported::DeepJpeg));
         }
         let (height, width, count) = (reader.u16_be()?, reader.u16_be()?, reader.u8()?);
         if !matches!(count, 1 | 3 | 4) {
-            return Err(Refusal::Unsupported("JPEG pictures have to be gray, colour or CMYK"));
+            return Err(Refusal::Unsupported(Unsupported::ColoursOfJpeg));
         }
         let mut components: Vec<Component> = Vec::new();
         for _ in 0..count {
@@ -74,9 +68,7 @@ impl<'a> Frame<'a> {
         let shown = |c: &Component| across % c.across == 0 && down % c.down == 0 && c.across != 3;
         let finest = (components[0].across, components[0].down) == (across, down);
         if !finest || !components.iter().all(shown) {
-            return Err(Refusal::Unsupported(
-                "JPEG pictures with such subsampling are not accepted",
-            ));
+            return Err(Refusal::Unsupported(Unsupported::SubsampledJpeg));
         }
         Ok(Self { marker, data, width, height, components, across, down })
     }

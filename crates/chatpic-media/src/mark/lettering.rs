@@ -27,6 +27,8 @@ mod words;
 pub(crate) struct Lettering {
     width: u32,
     height: u32,
+    /// Pixels of the font's em.
+    em: f32,
     pen: Pen,
     stamps: Vec<Stamp>,
     glyphs: Vec<Glyph>,
@@ -60,7 +62,7 @@ impl Lettering {
             }
         }
         let pen = Pen::of(em);
-        Self { width, height, pen, stamps, glyphs, cells, cells_across }
+        Self { width, height, em, pen, stamps, glyphs, cells, cells_across }
     }
 
     /// Makes each glyph light or dark, and as strong as the `ground` beneath it needs.
@@ -114,6 +116,26 @@ impl Lettering {
         })
     }
 
+    /// Makes all of one text light and all of the next one dark, as much as can be: of ink that knows no
+    /// ground. What stands there only once is light.
+    pub(super) fn alternate(&mut self) {
+        let several = self.boldness() <= 1.0;
+        for glyph in &mut self.glyphs {
+            glyph.ink = if several && glyph.placed.word % 2 == 1 { -255 } else { 255 };
+        }
+    }
+
+    /// How many times as strong as large letters these have to be.
+    pub(super) fn boldness(&self) -> f32 {
+        (strength::LARGE / self.em.max(1.0)).max(1.0)
+    }
+
+    /// Pixels from a letter's edge to that of a halo that sets it off: about as wide as its stroke.
+    pub(super) fn halo(&self) -> usize {
+        let pixels = glyphs::whole(self.em / STROKES).max(1);
+        usize::try_from(pixels).expect("at least one")
+    }
+
     /// Hands each run of cover that lies in the rectangle to `each`: where in the rectangle it begins,
     /// its cover, its glyph's ink. Whether there was one.
     fn each_run(
@@ -148,6 +170,8 @@ impl Lettering {
     }
 }
 
+/// How many strokes of a letter an em is wide.
+const STROKES: f32 = 9.0;
 /// Pixels along a cell's side: a few blocks of JPEG.
 const CELL: u32 = 64;
 

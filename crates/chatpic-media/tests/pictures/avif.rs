@@ -3,7 +3,7 @@
 
 use std::process::Command;
 
-use chatpic_media::{Format, Limits, Refusal, inspect};
+use chatpic_media::{Format, Limits, Refusal, Unsupported, inspect};
 
 use super::oracle;
 
@@ -29,8 +29,7 @@ fn a_still_avif_is_inspected_but_not_taken_yet() {
         (Format::Avif, (96, 64), 1)
     );
     let refusal = inspected.decode(&mut |_| panic!("nothing decodes AVIF")).unwrap_err();
-    let sentence = "AVIF pictures can't be checked here yet: send it as JPEG, PNG or WebP";
-    assert_eq!(refusal, Refusal::Unsupported(sentence));
+    assert_eq!(refusal, Refusal::Unsupported(Unsupported::UncheckedAvif));
 }
 
 #[test]

@@ -6,6 +6,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use super::entries::Entries;
 use super::entry::Entry;
 use super::exact::Table;
@@ -13,7 +15,7 @@ use super::list::{Action, List};
 use super::value::{Kind, Value};
 use crate::fingerprint::Exact;
 use crate::index::{Index, TooManyEntries};
-use crate::matching::hits;
+use crate::matching::{ALONE_RADIUS, Hit, hits};
 use crate::pdq::{Origin, Variant};
 use crate::verdict::Verdict;
 
@@ -26,6 +28,9 @@ pub struct Media {
     pub cleaned: Option<[u8; 32]>,
     /// The PDQ hashes of what it shows. None where it can't be decoded to a picture.
     pub variants: Vec<Variant>,
+    /// The same of each scene of a video, the frames of which look alike. Nothing is hit by the looks of
+    /// one scene alone, unless these are very near.
+    pub scenes: Vec<Vec<Variant>>,
 }
 
 /// Lists, compiled for search.
@@ -116,16 +121,45 @@ impl Lists {
         for cleaned in media.cleaned.iter().filter(|cleaned| *cleaned != sha256) {
             self.sha256.all(cleaned).for_each(|row| add(row, Kind::Sha256, cleaned));
         }
-        for hit in hits(&media.variants, &self.pdq, |entry| self.pdq_rows[entry].quality) {
-            let row = self.pdq_rows[hit.entry];
-            // The nearest variant decides: where it is too far for this list, so are the others.
-            if hit.distance <= self.lists[usize::from(row.list)].radius().bits() {
-                let hash = self.pdq.hash(hit.entry).to_bytes();
-                let how = How::Alike { distance: hit.distance, variant: hit.variant };
-                found.push(self.hit(row, Kind::Pdq, &hash, how));
-            }
+        for hit in self.alike(&media.variants).chain(self.in_scenes(&media.scenes)) {
+            let hash = self.pdq.hash(hit.entry).to_bytes();
+            let how = How::Alike { distance: hit.distance, variant: hit.variant };
+            found.push(self.hit(self.pdq_rows[hit.entry], Kind::Pdq, &hash, how));
         }
         Found { hits: found }
+    }
+
+    /// The entries that one picture hits.
+    fn alike(&self, variants: &[Variant]) -> impl Iterator<Item = Hit> {
+        let hits = hits(variants, &self.pdq, |entry| self.pdq_rows[entry].quality);
+        // The nearest variant decides: where it is too far for its list, so are the others.
+        hits.into_iter().filter(|hit| hit.distance <= self.list_of(hit).radius().bits())
+    }
+
+    /// The entries that a video hits: those of a list that two of its scenes are alike, and those that
+    /// one is very much alike (after vPDQ, of the same makers as PDQ).
+    fn in_scenes(&self, scenes: &[Vec<Variant>]) -> Vec<Hit> {
+        let mut met: Vec<Hit> = Vec::new();
+        let mut scenes_on_list = vec![0_u32; self.lists.len()];
+        for scene in scenes {
+            let first = met.len();
+            met.extend(self.alike(scene));
+            let on: BTreeSet<u16> = met[first..].iter().map(|hit| self.list_number(hit)).collect();
+            on.into_iter().for_each(|list| scenes_on_list[usize::from(list)] += 1);
+        }
+        let several = |hit: &Hit| scenes_on_list[usize::from(self.list_number(hit))] > 1;
+        met.retain(|hit| hit.distance <= ALONE_RADIUS || several(hit));
+        met.sort_unstable_by_key(|hit| (hit.entry, hit.distance, hit.variant.origin));
+        met.dedup_by_key(|hit| hit.entry);
+        met
+    }
+
+    fn list_number(&self, hit: &Hit) -> u16 {
+        self.pdq_rows[hit.entry].list
+    }
+
+    fn list_of(&self, hit: &Hit) -> &List {
+        &self.lists[usize::from(self.list_number(hit))]
     }
 
     /// The lists, in the order in which they were given.

@@ -14,7 +14,8 @@ const N: u32 = 931;
 fn media(pixels: &Pixels) -> Media {
     let picture =
         Picture::rgb(pixels.width, pixels.height, &pixels.rgb).expect("as many as there are");
-    Media { original: Exact::of(&pixels.rgb), cleaned: None, variants: variants(&picture) }
+    let variants = variants(&picture);
+    Media { original: Exact::of(&pixels.rgb), cleaned: None, variants, scenes: Vec::new() }
 }
 
 fn mirrored(pixels: &Pixels) -> Pixels {
@@ -93,7 +94,12 @@ fn many_hashes_take_less_than_150_bytes_each_with_their_ids() {
     for entry in hashes(Kind::Md5).step_by(20_000) {
         let md5 = entry.value.as_bytes().try_into().unwrap();
         let original = Exact { md5, ..Exact::of(b"") };
-        let found = lists.find(&Media { original, cleaned: None, variants: Vec::new() });
+        let found = lists.find(&Media {
+            original,
+            cleaned: None,
+            variants: Vec::new(),
+            scenes: Vec::new(),
+        });
         assert_eq!((found.hits.len(), found.hits[0].id), (1, entry.id.as_str()));
     }
 }

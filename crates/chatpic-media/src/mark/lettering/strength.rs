@@ -50,7 +50,7 @@ const SLACK: i16 = 30;
 const FAINTEST: i16 = 16;
 const STRONGEST: i16 = 80;
 /// Letters of this em are large.
-const LARGE: f32 = 64.0;
+pub(super) const LARGE: f32 = 64.0;
 
 #[cfg(test)]
 mod tests {

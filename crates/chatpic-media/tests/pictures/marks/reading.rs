@@ -2,6 +2,8 @@
 //! quarter of it, as somebody would who investigates: gray, without the slow changes of light, only
 //! what is lightest or darkest, level.
 
+use chatpic_media::overlay;
+
 use super::{PYTHON, marked, session};
 use crate::pictures::oracle;
 use crate::pictures::promises::cleaned;
@@ -72,10 +74,38 @@ fn is_read_on_every_ground(size: (u32, u32), form: &str) {
     for (kind, (id, angle)) in KINDS.iter().zip(SESSIONS) {
         let file = file(kind, size, form, id);
         for scale in ["1", "0.25"] {
-            let read = READ.replace("ANGLE", &angle.to_string()).replace("SCALE", scale);
-            let read = oracle::python(&read.replace("ID", &format!("'{id}'")), &file);
-            let read = String::from_utf8(read).unwrap();
-            assert!(read.contains(id), "{form}: {kind} at {scale}: {id} is not in\n{read}");
+            is_read(&file, id, angle, scale, &format!("{form}: {kind}"));
+        }
+    }
+}
+
+fn is_read(file: &[u8], id: &str, angle: i32, scale: &str, what: &str) {
+    let read = READ.replace("ANGLE", &angle.to_string()).replace("SCALE", scale);
+    let read = oracle::python(&read.replace("ID", &format!("'{id}'")), file);
+    let read = String::from_utf8(read).unwrap();
+    assert!(read.contains(id), "{what} at {scale}: {id} is not in\n{read}");
+}
+
+/// What is laid over a video knows no ground, so every session is read on each.
+#[test]
+fn an_overlay_on_any_ground() {
+    for (id, angle) in SESSIONS {
+        let drawn = overlay(SIZE.0, SIZE.1, &session(id)).unwrap();
+        for kind in KINDS.iter().chain(&["white", "black"]) {
+            let ground = match *kind {
+                "white" | "black" => format!("Image.new('RGB', SIZE, '{kind}')"),
+                kind => format!("ground('{kind}')"),
+            };
+            let script = format!(
+                "from PIL import ImageFilter\n{PYTHON}\nSIZE = {SIZE:?}\n{GROUNDS}\n\
+                 drawn = Image.frombytes('RGBA', SIZE, sys.stdin.buffer.read())\n\
+                 im = Image.alpha_composite({ground}.convert('RGBA'), drawn).convert('RGB')\n\
+                 out(im, 'JPEG', quality=60)"
+            );
+            let frame = oracle::python(&script, &drawn);
+            for scale in ["1", "0.25"] {
+                is_read(&frame, id, angle, scale, kind);
+            }
         }
     }
 }

@@ -24,7 +24,7 @@ fn pdq_entry(quality: Option<u8>) -> Entry {
 }
 
 fn file(bytes: &[u8]) -> Media {
-    Media { original: Exact::of(bytes), cleaned: None, variants: Vec::new() }
+    Media { original: Exact::of(bytes), cleaned: None, variants: Vec::new(), scenes: Vec::new() }
 }
 
 fn picture(distance: usize, quality: u8, origin: Origin) -> Media {
@@ -48,6 +48,43 @@ fn a_plain_hash_hits_within_31_bits_and_a_derived_one_within_20() {
     let [hit] = found.hits.as_slice() else { panic!("{found:?}") };
     assert!(matches!(hit.how, How::Alike { distance: 20, .. }) && hit.how.is_derived());
     assert_eq!((hit.id, hit.list.name(), hit.value.pdq()), ("p", "a", Some(pdq(0))));
+}
+
+/// A video of scenes that differ from the entry in so many bits.
+fn video(scenes: &[(usize, Origin)]) -> Media {
+    let scene = |(n, origin): &(usize, Origin)| picture(*n, 100, *origin).variants;
+    Media { scenes: scenes.iter().map(scene).collect(), ..file(b"other") }
+}
+
+#[test]
+fn a_video_hits_by_two_scenes_that_are_alike_or_one_that_is_very_much() {
+    let lists = lists(list("a", Action::Refuse), pdq_entry(None));
+    let hits = |scenes: &[_]| lists.find(&video(scenes)).hits.len();
+    assert_eq!(hits(&[(16, Plain)]), 1);
+    assert_eq!(hits(&[(17, Plain)]), 0);
+    assert_eq!(hits(&[(31, Plain), (32, Plain), (40, Plain)]), 0);
+    assert_eq!(hits(&[(31, Plain), (28, Plain), (40, Plain)]), 1);
+    assert_eq!(hits(&[(20, Derived), (31, Plain)]), 1);
+    assert_eq!(hits(&[(21, Derived), (31, Plain)]), 0);
+    let found = lists.find(&video(&[(31, Plain), (28, Plain)]));
+    assert!(matches!(found.hits[0].how, How::Alike { distance: 28, .. }), "{found:?}");
+}
+
+#[test]
+fn two_scenes_count_together_where_they_hit_one_list() {
+    let other = pdq(0).complement();
+    let second = entry("q", Kind::Pdq, &other.to_bytes());
+    let scene = |hash| vec![Variant { hash, quality: 100, origin: Plain }];
+    let mut bytes = other.to_bytes();
+    bytes[..20].iter_mut().for_each(|it| *it ^= 1);
+    let media =
+        Media { scenes: vec![scene(pdq(20)), scene(Pdq::from_bytes(bytes))], ..file(b"other") };
+    let together = Entries::from_iter([pdq_entry(None), second.clone()]);
+    let one = Lists::new([(list("a", Action::Refuse), &together)]).unwrap();
+    assert_eq!(one.find(&media).hits.len(), 2);
+    let (first, second) = (Entries::from_iter([pdq_entry(None)]), Entries::from_iter([second]));
+    let lists = [(list("a", Action::Refuse), &first), (list("b", Action::Refuse), &second)];
+    assert_eq!(Lists::new(lists).unwrap().find(&media).hits.len(), 0);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::Refusal;
 use crate::reader::Reader;
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct IsoBox<'a> {
+pub(crate) struct IsoBox<'a> {
     pub kind: [u8; 4],
     pub data: &'a [u8],
     /// Bytes that the box takes in the file, its header included.
@@ -12,7 +12,7 @@ pub(super) struct IsoBox<'a> {
 }
 
 /// The next box, or `None` at the end. A length of 0 means "to the end", of 1 that 64 bits follow.
-pub(super) fn next_box<'a>(reader: &mut Reader<'a>) -> Result<Option<IsoBox<'a>>, Refusal> {
+pub(crate) fn next_box<'a>(reader: &mut Reader<'a>) -> Result<Option<IsoBox<'a>>, Refusal> {
     if reader.is_empty() {
         return Ok(None);
     }
@@ -32,7 +32,7 @@ pub(super) fn next_box<'a>(reader: &mut Reader<'a>) -> Result<Option<IsoBox<'a>>
 }
 
 /// All boxes in `data`.
-pub(super) fn boxes(data: &[u8]) -> Result<Vec<IsoBox<'_>>, Refusal> {
+pub(crate) fn boxes(data: &[u8]) -> Result<Vec<IsoBox<'_>>, Refusal> {
     let mut reader = Reader::new(data);
     let mut found = Vec::new();
     while let Some(one) = next_box(&mut reader)? {
@@ -42,24 +42,24 @@ pub(super) fn boxes(data: &[u8]) -> Result<Vec<IsoBox<'_>>, Refusal> {
 }
 
 /// Version and flags, with which the content of many boxes begins.
-pub(super) fn version_and_flags(reader: &mut Reader<'_>) -> Result<(u8, u32), Refusal> {
+pub(crate) fn version_and_flags(reader: &mut Reader<'_>) -> Result<(u8, u32), Refusal> {
     let [version, high, middle, low] = reader.array()?;
     Ok((version, u32::from_be_bytes([0, high, middle, low])))
 }
 
 /// An unsigned number of `size` bytes, at most 8; none is zero.
-pub(super) fn uint(reader: &mut Reader<'_>, size: usize) -> Result<u64, Refusal> {
+pub(crate) fn uint(reader: &mut Reader<'_>, size: usize) -> Result<u64, Refusal> {
     Ok(reader.take(size)?.iter().fold(0, |value, byte| value << 8 | u64::from(*byte)))
 }
 
-pub(super) fn boxed(kind: &[u8; 4], content: &[u8]) -> Result<Vec<u8>, Refusal> {
+pub(crate) fn boxed(kind: &[u8; 4], content: &[u8]) -> Result<Vec<u8>, Refusal> {
     let limit = u64::from(u32::MAX);
     let span = u32::try_from(content.len() + 8)
         .map_err(|_| Refusal::TooLarge { what: "bytes in one part", limit })?;
     Ok([&span.to_be_bytes(), &kind[..], content].concat())
 }
 
-pub(super) fn full_box(
+pub(crate) fn full_box(
     kind: &[u8; 4],
     version: u8,
     flags: u8,

@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use super::bits::Bits;
 use crate::Refusal;
+use crate::bits::Bits;
 use crate::reader::Reader;
 
 const SEQUENCE_HEADER: u8 = 1;
@@ -21,15 +21,18 @@ const NOT_SOUND: Refusal = Refusal::Broken("the AV1 data is not sound");
 
 /// A bitstream without what carries no pixels.
 #[derive(Debug)]
-pub(super) struct Stripped<'a> {
+pub(crate) struct Stripped<'a> {
     pub data: Cow<'a, [u8]>,
     /// Width and height that the sequence headers allow a frame to have.
     pub sizes: Vec<(u32, u32)>,
+    /// Whether metadata was left out that a device or a program may have written.
+    pub notes: bool,
 }
 
-pub(super) fn strip(data: &[u8]) -> Result<Stripped<'_>, Refusal> {
+pub(crate) fn strip(data: &[u8]) -> Result<Stripped<'_>, Refusal> {
     let mut reader = Reader::new(data);
     let (mut kept, mut sizes) = (Vec::with_capacity(data.len()), Vec::new());
+    let mut notes = false;
     while !reader.is_empty() {
         let from = reader.position();
         let header = reader.u8().map_err(|_| NOT_SOUND)?;
@@ -52,13 +55,17 @@ pub(super) fn strip(data: &[u8]) -> Result<Stripped<'_>, Refusal> {
                 kept.extend_from_slice(&data[from..reader.position()]);
             }
             TEMPORAL_DELIMITER => kept.extend_from_slice(&[header & !4 | 2, 0]),
-            METADATA => kept.extend_from_slice(&light_levels(payload)),
+            METADATA => {
+                let levels = light_levels(payload);
+                notes |= levels.is_empty();
+                kept.extend_from_slice(&levels);
+            }
             // Padding, tile lists and what is not defined.
             _ => {}
         }
     }
     let data = if kept == data { Cow::Borrowed(data) } else { Cow::Owned(kept) };
-    Ok(Stripped { data, sizes })
+    Ok(Stripped { data, sizes, notes })
 }
 
 /// The metadata unit again if it says how bright the picture is (content light level, mastering

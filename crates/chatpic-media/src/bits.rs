@@ -2,12 +2,12 @@
 
 use crate::Refusal;
 
-pub(super) struct Bits<'a> {
+pub(crate) struct Bits<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
-const CUT: Refusal = Refusal::Broken("an AV1 header is cut off");
+const CUT: Refusal = Refusal::Broken("a header of a codec is cut off");
 
 impl<'a> Bits<'a> {
     pub fn new(bytes: &'a [u8]) -> Self {
@@ -26,6 +26,15 @@ impl<'a> Bits<'a> {
         Ok(bit == 1)
     }
 
+    pub fn skip(&mut self, count: u32) {
+        self.at = self.at.saturating_add(count as usize);
+    }
+
+    /// Goes back by bits that were read.
+    pub fn back(&mut self, count: usize) {
+        self.at -= count;
+    }
+
     /// Passes over a number whose leading zeros say how many bits it has.
     pub fn skip_uvlc(&mut self) -> Result<(), Refusal> {
         let mut zeros = 0;
@@ -36,6 +45,23 @@ impl<'a> Bits<'a> {
             self.read(zeros)?;
         }
         Ok(())
+    }
+
+    /// An Exp-Golomb number of at most 32 bits, as H.264 and H.265 write them.
+    pub fn golomb(&mut self) -> Result<u32, Refusal> {
+        let mut zeros = 0;
+        while !self.flag()? {
+            zeros += 1;
+        }
+        if zeros > 31 {
+            return Err(Refusal::Broken("a number in a header of a codec is too large"));
+        }
+        Ok(((1 << zeros) - 1) + self.read(zeros)?)
+    }
+
+    /// How many bits have been read.
+    pub fn position(&self) -> usize {
+        self.at
     }
 }
 
@@ -57,5 +83,15 @@ mod tests {
         let mut bits = Bits::new(&[0b0010_1100]);
         bits.skip_uvlc().unwrap();
         assert_eq!(bits.read(3).unwrap(), 0b100);
+    }
+
+    #[test]
+    fn exp_golomb_numbers_are_read() {
+        let mut bits = Bits::new(&[0b1010_0110, 0b0100_0010, 0b1000_0000]);
+        let read: Vec<_> = (0..4).map(|_| bits.golomb().unwrap()).collect();
+        assert_eq!(read, [0, 1, 2, 3]);
+        assert_eq!(bits.golomb().unwrap(), 4);
+        let mut large = Bits::new(&[0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]);
+        assert!(large.golomb().is_err());
     }
 }
