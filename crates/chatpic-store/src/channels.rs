@@ -67,6 +67,8 @@ pub enum Posted {
     Closed,
     /// The claim on the idempotency key was lost. Nothing was written.
     ClaimLost,
+    /// One of its uploads is not whole, or over. Nothing was written.
+    UploadOver,
     /// There is no such channel; or, to be shown, no such post that waits.
     Unknown,
 }

@@ -31,6 +31,7 @@ pub(crate) mod reconciling;
 pub(crate) mod redeeming;
 pub(crate) mod removing;
 pub(crate) mod ring;
+pub(crate) mod uploads;
 pub(crate) mod withdrawing;
 
 /// Every promise of [`Records`](crate::Records), for the stores that `$open` answers.
@@ -258,6 +259,21 @@ macro_rules! records_suite {
                 a_post_is_put_where_its_channel_is
                 a_thread_ends_in_time_after_a_move
                 every_difference_of_channels_is_in_the_bytes
+            }
+            uploads {
+                an_upload_is_found_as_far_as_it_came
+                a_piece_is_added_where_the_one_before_ends
+                who_takes_over_ends_the_turn_before
+                of_writers_at_once_one_adds_a_piece
+                an_upload_is_not_cut_into_any_number_of_pieces
+                an_uploader_never_has_more_open_than_allowed
+                what_an_uploader_began_yesterday_counts_today
+                an_upload_that_ends_dooms_its_pieces
+                an_upload_is_over_at_the_second_of_its_expiry
+                a_share_takes_its_uploads_whole_or_is_not_published
+                a_post_takes_its_uploads_too
+                of_shares_at_once_one_takes_an_upload
+                an_upload_that_is_over_is_forgotten_in_time
             }
             belonging {
                 the_first_root_key_is_the_only_one

@@ -1,7 +1,7 @@
 //! Where records and sealed bytes rest.
 //!
-//! Two traits: [`Records`] for rows, [`Documents`] and [`Channels`] among them, and [`Blobs`] for opaque sealed objects,
-//! with one conformance suite (`conformance`) that every implementation passes. This crate has no cipher among its
+//! Two traits: [`Records`] for rows, [`Documents`], [`Channels`] and [`Uploads`] among them, and [`Blobs`] for opaque
+//! sealed objects, with one conformance suite (`conformance`) that every implementation passes. This crate has no cipher among its
 //! dependencies: what it holds it can't read.
 //!
 //! Conventions of both traits:
@@ -28,6 +28,7 @@ pub mod records;
 mod s3;
 mod sqlite;
 mod threads;
+pub mod uploads;
 
 pub use blobs::Blobs;
 pub use channels::Channels;
@@ -38,3 +39,4 @@ pub use postgres::PostgresRecords;
 pub use records::Records;
 pub use s3::{S3Blobs, S3Credentials, S3Settings};
 pub use sqlite::SqliteRecords;
+pub use uploads::Uploads;

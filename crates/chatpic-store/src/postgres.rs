@@ -22,6 +22,7 @@ mod purge;
 mod reconcile;
 mod row;
 mod schema;
+mod uploads;
 mod view;
 mod whole;
 mod wrap;

@@ -9,7 +9,7 @@ use std::num::NonZeroU32;
 use async_trait::async_trait;
 use chatpic_core::{BlobKey, Gone, LinkId, LinkState, MediaId, SessionId, ShareId, Timestamp};
 
-use crate::{Channels, Documents, StoreError};
+use crate::{Channels, Documents, StoreError, Uploads};
 pub(crate) use hiding::{Closed, closed, expired_as, not_ended, not_revoked, refusal};
 pub use hiding::{Hiding, Outline};
 pub(crate) use whole::Bytes;
@@ -56,6 +56,8 @@ pub struct NewShare {
     pub pass_tag: Option<Lookup>,
     /// Of the network from which it was shared.
     pub prefix_tag: Option<u16>,
+    /// The uploads that it was made of: they are spent with its publication, or it isn't published.
+    pub uploads: Vec<Lookup>,
 }
 
 /// Where one media lies.
@@ -142,6 +144,8 @@ pub enum Publish {
     Published,
     /// The claim on the idempotency key was lost meanwhile; nothing was written.
     ClaimLost,
+    /// One of its uploads is not whole, or over; nothing was written.
+    UploadOver,
 }
 
 /// What [`Records::claim`] found.
@@ -397,6 +401,8 @@ pub struct Purged {
     pub shares: u64,
     /// Passes whose wrap was deleted.
     pub passes: u64,
+    /// Uploads whose time was over.
+    pub uploads: u64,
     /// Tombstones and kept answers that were forgotten.
     pub forgotten: u64,
 }
@@ -420,7 +426,7 @@ pub struct Totals {
 
 /// The rows of one instance. See the crate's head for the conventions.
 #[async_trait]
-pub trait Records: Channels + Documents + fmt::Debug {
+pub trait Records: Channels + Documents + Uploads + fmt::Debug {
     /// Takes the idempotency key `key` for one request until `until`, unless another has it or has
     /// answered. A claim that is not kept by [`publish`](Self::publish) ends by itself.
     async fn claim(
@@ -437,7 +443,8 @@ pub trait Records: Channels + Documents + fmt::Debug {
     async fn release_claim(&self, key: Lookup) -> Result<(), StoreError>;
 
     /// Writes a share, its links, its media and the answer to keep, all or nothing. The blobs are
-    /// durable already. Where there is an answer, its key must still be claimed and unanswered.
+    /// durable already. Where there is an answer, its key must still be claimed and unanswered; where it
+    /// was made of uploads, they must be whole and open, and are [spent](Gone::Spent) then.
     async fn publish(&self, share: &NewShare) -> Result<Publish, StoreError>;
 
     /// The link with this lookup. Spends nothing.
@@ -547,7 +554,8 @@ pub trait Records: Channels + Documents + fmt::Debug {
     async fn oldest_with_pass_tag(&self) -> Result<Option<Timestamp>, StoreError>;
 
     /// One bounded step of deletion: what expired becomes a tombstone and loses its wraps; what no
-    /// live link and no live pass needs is doomed ([`doomed`](Self::doomed)); tombstones of before
+    /// live link and no live pass needs is doomed ([`doomed`](Self::doomed)), and so are the pieces of
+    /// uploads whose time is over; tombstones of before
     /// `forget_before`, or `forget_removed_before` where they tell of a removal, are forgotten. Call
     /// until the answer is empty.
     async fn purge(
@@ -566,8 +574,8 @@ pub trait Records: Channels + Documents + fmt::Debug {
     /// Which of `blobs` some row needs or dooms; the others are orphans.
     async fn known(&self, blobs: &[BlobKey]) -> Result<Vec<BlobKey>, StoreError>;
 
-    /// Up to `limit` blobs of live shares, or kept for documents, whose key is greater than `after`, in
-    /// order: the other half of reconciling.
+    /// Up to `limit` blobs of live shares, of open uploads, or kept for documents, whose key is greater
+    /// than `after`, in order: the other half of reconciling.
     async fn needed(&self, after: Option<BlobKey>, limit: u32) -> Result<Vec<BlobKey>, StoreError>;
 
     /// Makes deletions final on the disk, as far as the store can (SQLite: truncates the write-ahead

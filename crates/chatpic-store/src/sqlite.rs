@@ -21,6 +21,7 @@ mod purge;
 mod reconcile;
 mod row;
 mod sealed;
+mod uploads;
 mod view;
 mod whole;
 mod writer;
@@ -43,8 +44,10 @@ use writer::{Verdict, Writer};
 
 /// [`Records`] in one SQLite file. Dropping it ends what was begun and closes the file.
 pub struct SqliteRecords {
-    writer: Writer,
+    /// Closed before the writer: what closes last brings the log into the file, and connections that
+    /// close at the same instant each take another for the last.
     readers: Threads<Connection>,
+    writer: Writer,
     /// Released last; `None` beside a process that has it.
     _lock: Option<File>,
 }

@@ -82,6 +82,7 @@ pub(crate) fn share() -> NewShare {
         answer: None,
         pass_tag: None,
         prefix_tag: None,
+        uploads: Vec::new(),
     }
 }
 
@@ -266,6 +267,7 @@ pub(crate) async fn purged(store: &Store, now: Timestamp, forget_before: Timesta
         all.links += step.links;
         all.shares += step.shares;
         all.passes += step.passes;
+        all.uploads += step.uploads;
         all.forgotten += step.forgotten;
     }
 }

@@ -93,6 +93,9 @@ pub(super) async fn vacuum(connection: &mut PgConnection, now: Timestamp) -> Res
         "vacuum answer",
         "vacuum door",
         "vacuum document",
+        "vacuum upload",
+        "vacuum segment",
+        "vacuum uploader",
     ] {
         query(table).execute(&mut *connection).await?;
     }

@@ -6,15 +6,16 @@ use sqlx::{PgConnection, Row, query};
 use super::connections::Verdict;
 use super::fault::Fault;
 use super::wrap::{self, ITSELF, Kind};
-use super::{answer, door, manage, row};
+use super::{answer, door, manage, row, uploads};
 use crate::records::{Change, Lookup, MOST_LINKS, NewLink, NewShare, Publish, Sealed, StoredMedia};
 
 pub(super) async fn publish(
     connection: &mut PgConnection,
     share: &NewShare,
 ) -> Result<Verdict<Publish>, Fault> {
-    if !claimed(connection, share).await? {
-        return Ok(Verdict::Undo(Publish::ClaimLost));
+    match begin(connection, share).await? {
+        Publish::Published => {}
+        refused => return Ok(Verdict::Undo(refused)),
     }
     insert(connection, share, None).await?;
     Ok(Verdict::Keep(Publish::Published))
@@ -28,11 +29,21 @@ pub(super) fn days(share: &NewShare) -> impl Iterator<Item = i32> {
     answer.chain(links).map(move |end| wrap::day_of(end, created_at))
 }
 
-/// Keeps the answer of a share that is being published; `false` where its claim was lost.
-pub(super) async fn claimed(
+/// Keeps the answer of a share that is being published, and takes the uploads that it was made of.
+pub(super) async fn begin(
     connection: &mut PgConnection,
     share: &NewShare,
-) -> Result<bool, Fault> {
+) -> Result<Publish, Fault> {
+    if !claimed(connection, share).await? {
+        return Ok(Publish::ClaimLost);
+    }
+    Ok(match uploads::take(connection, &share.uploads, share.created_at).await? {
+        true => Publish::Published,
+        false => Publish::UploadOver,
+    })
+}
+
+async fn claimed(connection: &mut PgConnection, share: &NewShare) -> Result<bool, Fault> {
     let Some(answer) = &share.answer else { return Ok(true) };
     let until = answer::kept_until(answer, share.ends_at());
     let day = wrap::day_of(until, share.created_at);

@@ -8,13 +8,16 @@ use super::channels::threads;
 use super::connections::{Connections, Held, Verdict, run};
 use super::fault::Fault;
 use super::wrap::{self, Kind};
-use super::{answer, door, ending, row};
+use super::{answer, door, ending, row, uploads};
 use crate::StoreError;
 use crate::channels::WAITS;
 use crate::records::{Lookup, Purged};
 
 /// Rows of each kind that one step deletes at most.
 const STEP: u32 = 100;
+
+/// Uploads that one step ends: each may have a thousand pieces.
+const UPLOADS: u32 = 5;
 
 /// Each kind in a transaction of its own: a step that does all would hold rows of passes while it waits
 /// for those of links, and others do the reverse.
@@ -30,11 +33,12 @@ pub(super) async fn purge(
     let left = run!(connections, Held::Long, c => closed_channels(c, now))?;
     let waited = run!(connections, Held::Long, c => waited_long(c, now))?;
     let closed = run!(connections, Held::Long, c => closings(c, now))?;
+    let uploads = run!(connections, Held::Long, c => uploads::expire(c, now, UPLOADS))?;
     let forgotten =
         run!(connections, Held::Long, c => forget(c, now, forget_before, forget_removed_before))?;
     let left = left + waited;
     let (links, shares) = (links + left, expired + left + closed);
-    Ok(Purged { links, shares, passes: seen + heard, forgotten })
+    Ok(Purged { links, shares, passes: seen + heard, uploads, forgotten })
 }
 
 async fn forget(
@@ -44,6 +48,7 @@ async fn forget(
     removed_before: Timestamp,
 ) -> Result<Verdict<u64>, Fault> {
     let mut left = STEP - answer::forget_ended(connection, now, STEP).await?;
+    left -= uploads::forget(connection, before, left).await?;
     for (due, before) in [(SHARES, before), (REMOVED_SHARES, removed_before)] {
         forget_shares(connection, due, before, &mut left).await?;
     }

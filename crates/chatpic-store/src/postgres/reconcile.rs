@@ -27,6 +27,7 @@ pub(super) async fn known(
     let known = query(
         "select blob from media where blob = any($1)
          union select blob from kept where blob = any($1)
+         union select blob from segment where blob = any($1)
          union select blob from doomed where blob = any($1)",
     );
     let known = known.bind(bytes(blobs)).try_map(|row| row::blob(&row, "blob"));
@@ -42,7 +43,7 @@ pub(super) async fn needed(
     let after = after.map_or(Vec::new(), |blob| blob.as_bytes().to_vec());
     let needed = query(
         "select blob from media where blob > $1 union all select blob from kept where blob > $1
-         order by blob limit $2",
+         union all select blob from segment where blob > $1 order by blob limit $2",
     );
     let needed = needed.bind(after).bind(i64::from(limit));
     Ok(needed.try_map(|row| row::blob(&row, "blob")).fetch_all(connection).await?)

@@ -23,6 +23,7 @@ pub(super) const STEPS: &[Step] = &[
     Step { sql: include_str!("0003_hiding.sql"), works_for: 1 },
     Step { sql: include_str!("0004_adult.sql"), works_for: 1 },
     Step { sql: include_str!("0005_channels.sql"), works_for: 1 },
+    Step { sql: include_str!("0006_uploads.sql"), works_for: 1 },
 ];
 
 /// What a database holds, beside what this program knows.

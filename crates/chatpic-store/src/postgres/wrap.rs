@@ -23,6 +23,8 @@ pub(super) enum Kind {
     Answer,
     /// What a post shows in its channel, for everybody. It lies with [`Manage`](Self::Manage).
     Card,
+    /// What was asked for with an upload. It belongs to no share.
+    Upload,
 }
 
 impl Kind {
@@ -34,6 +36,7 @@ impl Kind {
             Self::Pass => "P",
             Self::Answer => "A",
             Self::Card => "B",
+            Self::Upload => "U",
         }
     }
 }

@@ -108,6 +108,7 @@ pub(super) const SCHEMA: &[&str] = &[
     include_str!("0004_hiding.sql"),
     include_str!("0005_adult.sql"),
     include_str!("0006_channels.sql"),
+    include_str!("0007_uploads.sql"),
 ];
 
 fn connect(database: &Path) -> Result<Connection, StoreError> {

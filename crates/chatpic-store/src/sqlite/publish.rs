@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::sealed::{self, ITSELF, Kind};
 use super::writer::Verdict;
-use super::{answer, manage, row};
+use super::{answer, manage, row, uploads};
 use crate::StoreError;
 use crate::records::{Change, Lookup, MOST_LINKS, NewLink, NewShare, Publish, StoredMedia};
 
@@ -14,17 +14,20 @@ pub(super) fn publish(
     share: &NewShare,
 ) -> Result<Verdict<Publish>, StoreError> {
     Ok(match insert(connection, share)? {
-        true => Verdict::Keep(Publish::Published),
-        false => Verdict::Undo(Publish::ClaimLost),
+        Publish::Published => Verdict::Keep(Publish::Published),
+        refused => Verdict::Undo(refused),
     })
 }
 
-/// Writes a share with all that it begins with; `false` where the claim on its key was lost.
-pub(super) fn insert(connection: &Connection, share: &NewShare) -> Result<bool, StoreError> {
+/// Writes a share with all that it begins with, or answers why not.
+pub(super) fn insert(connection: &Connection, share: &NewShare) -> Result<Publish, StoreError> {
     if let Some(answer) = &share.answer
         && !answer::keep(connection, share.id, answer, share.ends_at())?
     {
-        return Ok(false);
+        return Ok(Publish::ClaimLost);
+    }
+    if !uploads::take(connection, &share.uploads, share.created_at)? {
+        return Ok(Publish::UploadOver);
     }
     connection
         .prepare_cached(
@@ -46,7 +49,7 @@ pub(super) fn insert(connection: &Connection, share: &NewShare) -> Result<bool, 
     for (place, link) in (1..).zip(share.links()) {
         insert_link(connection, share.id, place, link)?;
     }
-    Ok(true)
+    Ok(Publish::Published)
 }
 
 pub(super) fn insert_media(

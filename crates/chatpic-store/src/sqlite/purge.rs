@@ -9,7 +9,7 @@ use rusqlite::{Connection, params};
 use super::channels::comments;
 use super::sealed::{self, Kind};
 use super::writer::Verdict;
-use super::{answer, ending, row};
+use super::{answer, ending, row, uploads};
 use crate::StoreError;
 use crate::channels::WAITS;
 use crate::records::{Lookup, Purged};
@@ -17,6 +17,9 @@ use crate::records::{Lookup, Purged};
 /// Rows of each kind that one step deletes at most. Who wants to view waits behind a step: at most
 /// 36 ms when measured in a file of 150,000 shares.
 const STEP: u32 = 100;
+
+/// Uploads that one step ends: each may have a thousand pieces.
+const UPLOADS: u32 = 5;
 
 /// Comments with which a share is the last of a step.
 const COMMENTS: u64 = 500;
@@ -32,14 +35,22 @@ pub(super) fn purge(
     shares += closings(connection, now)?;
     shares += closed_channels(connection, now)?;
     shares += waited_long(connection, now)?;
+    let expired = uploads::expire(connection, now, UPLOADS)?;
     let mut left = STEP - answer::forget_ended(connection, now, STEP)?;
+    left -= uploads::forget(connection, forget_before, left)?;
     for (kind, before) in [(NOT_REMOVED, forget_before), (REMOVED, forget_removed_before)] {
         forget_shares(connection, kind, before, &mut left)?;
     }
     for (kind, before) in [(NOT_REMOVED, forget_before), (REMOVED, forget_removed_before)] {
         forget_links(connection, kind, before, &mut left)?;
     }
-    Ok(Verdict::Keep(Purged { links, shares, passes, forgotten: (STEP - left).into() }))
+    Ok(Verdict::Keep(Purged {
+        links,
+        shares,
+        passes,
+        uploads: expired,
+        forgotten: (STEP - left).into(),
+    }))
 }
 
 /// Passes whose time ended lose their wrap and the second in which it did. With the last of a link that

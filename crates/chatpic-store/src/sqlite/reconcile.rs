@@ -31,6 +31,7 @@ pub(super) fn known(
 ) -> Result<Vec<BlobKey>, StoreError> {
     let mut statement = connection.prepare_cached(
         "select 1 from media where blob = ?1 union all select 1 from kept where blob = ?1
+         union all select 1 from segment where blob = ?1
          union all select 1 from doomed where blob = ?1",
     )?;
     let mut known = Vec::new();
@@ -51,7 +52,7 @@ pub(super) fn needed(
     let after = after.map_or(Vec::new(), |blob| blob.as_bytes().to_vec());
     let mut statement = connection.prepare_cached(
         "select blob from media where blob > ?1 union all select blob from kept where blob > ?1
-         order by blob limit ?2",
+         union all select blob from segment where blob > ?1 order by blob limit ?2",
     )?;
     let blobs = statement.query_map(params![after, limit], |row| row::blob(row, 0))?;
     Ok(blobs.collect::<Result<_, _>>()?)

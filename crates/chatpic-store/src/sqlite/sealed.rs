@@ -132,7 +132,7 @@ pub(super) fn erase_all(connection: &Connection, share: ShareId) -> Result<(), S
 pub(super) const PIECE: usize = 160;
 
 /// `bytes` in pieces: how many are used, these, then zeros. Nothing is one empty piece.
-fn pieces(bytes: &[u8]) -> impl Iterator<Item = [u8; PIECE]> {
+pub(super) fn pieces(bytes: &[u8]) -> impl Iterator<Item = [u8; PIECE]> {
     let chunks = bytes.chunks(PIECE - 1).map(Some);
     let none = bytes.is_empty().then_some(None);
     chunks.chain(none).map(|chunk| {

@@ -12,7 +12,7 @@ use super::ring::{self, Place};
 use crate::StoreError;
 use crate::channels::ring::Poster;
 use crate::channels::{NewPost, PostRow, Posted, WAITING, WAITS, Which, WholePost};
-use crate::records::{NewShare, Sealed};
+use crate::records::{NewShare, Publish, Sealed};
 
 /// Where a share stands. It never changes, so it is looked at before a transaction begins.
 pub(in super::super) async fn channel_of(
@@ -45,8 +45,10 @@ pub(in super::super) async fn publish(
             days::make(connection, day).await?;
         }
     }
-    if !publish::claimed(connection, &share).await? {
-        return Ok(Verdict::Undo(Posted::ClaimLost));
+    match publish::begin(connection, &share).await? {
+        Publish::Published => {}
+        Publish::ClaimLost => return Ok(Verdict::Undo(Posted::ClaimLost)),
+        Publish::UploadOver => return Ok(Verdict::Undo(Posted::UploadOver)),
     }
     let (number, place) = if post.waits {
         let room = waiting(connection, post.channel).await? < i64::from(WAITING);

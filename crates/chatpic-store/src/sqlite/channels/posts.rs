@@ -10,7 +10,7 @@ use super::ring::{self, Locked, Place};
 use crate::StoreError;
 use crate::channels::ring::Poster;
 use crate::channels::{NewPost, PostRow, Posted, WAITING, WAITS, Which, WholePost};
-use crate::records::{NewShare, Sealed};
+use crate::records::{NewShare, Publish, Sealed};
 
 pub(in super::super) fn publish(
     connection: &Connection,
@@ -42,8 +42,10 @@ pub(in super::super) fn publish(
         let expires_at = &mut share.link.terms.expires_at;
         *expires_at = stays.after(now).min(*expires_at);
     }
-    if !publish::insert(connection, &share)? {
-        return Ok(Verdict::Undo(Posted::ClaimLost));
+    match publish::insert(connection, &share)? {
+        Publish::Published => {}
+        Publish::ClaimLost => return Ok(Verdict::Undo(Posted::ClaimLost)),
+        Publish::UploadOver => return Ok(Verdict::Undo(Posted::UploadOver)),
     }
     let (channel, name, card) = (post.channel, post.name.clone(), post.card.clone());
     // Those that wait do so since they were made.

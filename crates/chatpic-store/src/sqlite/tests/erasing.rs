@@ -5,14 +5,15 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use chatpic_core::Rng;
+use chatpic_core::{Gone, Rng};
 
 use super::super::*;
-use crate::Documents;
 use crate::channels::{NewComment, NewPost, Posted, Thread};
 use crate::conformance::given::{self, HOUR, MINUTE, NOW, assert_is};
 use crate::documents::{Document, Write, Written};
 use crate::records::{NewShare, Sealed};
+use crate::uploads::{Allowance, NewUpload, Uploader};
+use crate::{Documents, Uploads};
 
 const WINDOW: usize = 8;
 
@@ -106,6 +107,32 @@ async fn what_left_a_channel_and_what_was_withdrawn_under_it_is_in_no_file() {
     given::posted(&store, &channel, NOW.plus(MINUTE)).await;
     store.settle(NOW).await.unwrap();
     assert_eq!(found_in(directory.path(), &secrets), HashSet::new());
+}
+
+#[tokio::test]
+async fn what_was_asked_for_with_an_upload_is_in_no_file_once_it_is_over() {
+    let directory = tempfile::tempdir().unwrap();
+    let records = open(directory.path());
+    let upload = || NewUpload {
+        lookup: given::lookup(),
+        uploader: Uploader { day: 20_000, tag: 7, before: None },
+        length: 10,
+        draft: true,
+        expires_at: NOW.plus(HOUR),
+        asked: given::sealed(1000),
+    };
+    let (ended, expired, open) = (upload(), upload(), upload());
+    let open = NewUpload { expires_at: NOW.plus(2 * HOUR), ..open };
+    let most = Allowance { uploads: 3, bytes: 30 };
+    for upload in [&ended, &expired, &open] {
+        records.begin_upload(upload, most, NOW).await.unwrap();
+    }
+    let secrets = [&ended.asked, &expired.asked, &open.asked];
+    assert_eq!(found_in(directory.path(), &secrets).len(), 3, "the search finds what is there");
+    records.end_upload(ended.lookup, Gone::Withdrawn, NOW).await.unwrap();
+    records.purge(NOW.plus(HOUR), given::LONG_AGO, given::LONG_AGO).await.unwrap();
+    records.settle(NOW).await.unwrap();
+    assert_eq!(found_in(directory.path(), &secrets), HashSet::from([2]));
 }
 
 /// The second of a view isn't kept longer than the viewing.

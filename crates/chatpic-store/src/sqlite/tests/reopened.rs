@@ -51,6 +51,17 @@ async fn only_its_owner_can_read_any_of_its_files() {
 }
 
 #[test]
+fn what_is_closed_in_good_order_is_one_file() {
+    for _ in 0..50 {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("chatpic.db");
+        drop(SqliteRecords::open(&path).unwrap());
+        let mut left = directory.path().read_dir().unwrap().map(|file| file.unwrap().file_name());
+        assert!(left.all(|name| ["chatpic.db", "chatpic.db.lock"].map(Into::into).contains(&name)));
+    }
+}
+
+#[test]
 fn a_database_is_opened_once() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("chatpic.db");
