@@ -2,10 +2,11 @@
 // looks. Without this script the page shows them when it is loaded again. The form's script comes when the
 // form is opened.
 
+const { default: say, onward } = await import(document.documentElement.dataset.words);
 const by = (id) => document.getElementById(id);
 const [posts, pages, fresh, folded] = ["posts", "pages", "fresh", "folded"].map(by);
 const address = new URL(posts.dataset.events, location.href);
-const { first } = posts.dataset;
+const first = onward(posts.dataset.first);
 let unseen = new Set();
 let events = null;
 let again = null;
@@ -29,7 +30,7 @@ const tell = () => {
   const link = document.createElement("a");
   link.className = "button act";
   link.href = first;
-  link.textContent = unseen.size === 1 ? "Show 1 new post" : `Show ${unseen.size} new posts`;
+  link.textContent = say("channel-fresh", { count: unseen.size });
   link.addEventListener("click", (press) => {
     if (press.ctrlKey || press.metaKey || press.shiftKey) return;
     press.preventDefault();

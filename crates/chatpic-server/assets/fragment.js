@@ -1,5 +1,7 @@
 // Opens a link whose token stands after the #: it is sent in a body, so no proxy's log has it.
 
+const { default: say, onward } = await import(document.documentElement.dataset.words);
+
 const by = (id) => document.getElementById(id);
 const [form, problem, secret, password, show] =
   ["open", "problem", "secret", "password", "show"].map(by);
@@ -8,13 +10,6 @@ const token = location.hash.slice(1);
 const nonce = [...crypto.getRandomValues(new Uint8Array(16))]
   .map((byte) => byte.toString(16).padStart(2, "0"))
   .join("");
-
-const reasons = {
-  expired: "It was set to end after some time, and that time is over.",
-  spent: "It was set to end after a number of views, and all were used.",
-  withdrawn: "It was taken back before its time.",
-  removed: "A moderator of this server removed it.",
-};
 
 const end = (heading, explanation) => {
   form.hidden = true;
@@ -34,7 +29,7 @@ const ask = (detail) => {
   password.required = true;
   password.select();
   password.focus();
-  tell(first ? "This link opens with a password. No view was used." : detail);
+  tell(first ? say("fragment-password") : detail);
 };
 
 const open = async () => {
@@ -42,15 +37,19 @@ const open = async () => {
   if (password.value) body.password = password.value;
   const answer = await fetch("/api/v1/open", {
     method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "application/json" },
+    headers: {
+      "Content-Type": "application/json",
+      Accept: "application/json",
+      "Accept-Language": document.documentElement.lang,
+    },
     body: JSON.stringify(body),
   });
   const told = await answer.json();
   if (answer.ok) {
     const ticket = new URL(told.media[0].url, location.origin).pathname.match(/^\/v\/[0-9A-Za-z]+/);
-    location.replace(ticket[0]);
+    location.replace(onward(ticket[0]));
   } else if (answer.status === 401) ask(told.detail);
-  else if (answer.status === 410) end("This picture is gone.", reasons[told.reason] ?? told.detail);
+  else if (answer.status === 410) end(say("fragment-gone"), told.detail);
   else if (answer.status === 404) end(told.title, told.detail);
   else tell(told.detail);
 };
@@ -62,7 +61,7 @@ form.addEventListener("submit", async (submit) => {
   try {
     await open();
   } catch {
-    tell("The answer got lost on the way. Press again: it uses no second view.");
+    tell(say("fragment-lost"));
   }
   show.disabled = false;
 });
@@ -71,4 +70,4 @@ form.addEventListener("submit", async (submit) => {
 addEventListener("hashchange", () => location.reload());
 
 if (/^[0-9A-Za-z]{32}$/.test(token)) form.hidden = false;
-else end("This link is not complete.", "Part of it is missing. Copy it again, whole, or ask for it once more.");
+else end(say("fragment-part"), say("fragment-part-detail"));

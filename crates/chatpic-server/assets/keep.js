@@ -5,21 +5,25 @@ import { forget, isKept, keep } from "./kept.js";
 const note = document.getElementById("kept");
 if (note) {
   const token = note.dataset.token;
-  const [words, button] = [note.querySelector("span"), note.querySelector("button")];
-  const say = () => {
-    const is = isKept(token);
-    words.textContent = is ? "This browser remembers it under" : "This browser doesn't remember it under";
-    button.textContent = is ? "Forget it here" : "Remember it here";
+  const [known, unknown] = note.querySelectorAll("span");
+  const [forgets, remembers] = note.querySelectorAll("button");
+  const tell = () => {
+    const [words, button] = isKept(token) ? [known, forgets] : [unknown, remembers];
+    note.replaceChildren(words, " ", button);
     note.hidden = false;
+    return button;
   };
-  button.addEventListener("click", () => {
-    if (isKept(token)) forget(token);
-    else keep([{ token, since: Date.now() }]);
-    say();
+  forgets.addEventListener("click", () => {
+    forget(token);
+    tell().focus();
+  });
+  remembers.addEventListener("click", () => {
+    keep([{ token, since: Date.now() }]);
+    tell().focus();
   });
   // Once: who had it forgotten isn't asked again by a reload.
   if (note.dataset.live === "true" && performance.getEntriesByType("navigation")[0]?.type !== "reload") {
     keep([{ token, since: Date.now() }]);
   }
-  say();
+  tell();
 }

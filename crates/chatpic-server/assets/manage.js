@@ -1,8 +1,10 @@
 // Copies and sends links, and shows the buttons for it: without this script they would do nothing.
 
+const { default: say } = await import(document.documentElement.dataset.words);
+
 const copied = (button) => {
   const name = button.textContent;
-  button.textContent = "Copied";
+  button.textContent = say("copied");
   button.disabled = true;
   setTimeout(() => {
     button.textContent = name;
@@ -18,7 +20,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
       await navigator.clipboard.writeText(button.dataset.copy);
       copied(button);
     } catch {
-      button.textContent = "Copying is not allowed here";
+      button.textContent = say("copy-refused");
     }
   });
 }

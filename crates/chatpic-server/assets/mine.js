@@ -1,7 +1,10 @@
 // What this browser remembers of its shares: asks the server for each by its manage link, counts down,
 // deletes one or all, saves the list as a file and reads it back.
 
+import { span } from "./figures.js";
 import { forget, keep, kept } from "./kept.js";
+
+const { default: say, lang, onward } = await import(document.documentElement.dataset.words);
 
 const by = (id) => document.getElementById(id);
 const [list, one, none, problem, said] = ["mine", "one", "none", "problem", "said"].map(by);
@@ -12,26 +15,17 @@ const tell = (text) => {
 };
 
 const when = (time) =>
-  new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" }).format(time);
-
-// As in time.js, which knows only what the server wrote into a page.
-const words = (seconds) => {
-  const [minutes, hours] = [Math.ceil(seconds / 60), Math.ceil(seconds / 3600)];
-  if (seconds < 120) return `${seconds} s`;
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes <= 48 * 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-  return `${Math.floor(hours / 24)} days ${hours % 24} h`;
-};
+  new Intl.DateTimeFormat(lang, { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" }).format(time);
 
 const manage = (token, method = "GET") =>
   fetch(`/api/v1/manage/${token}`, { method, headers: { accept: "application/json" } });
 
-const ENDED = { expired: "Its time is over.", spent: "Its views are used up.", withdrawn: "You deleted it.", removed: "It was removed." };
+const ENDED = ["expired", "spent", "withdrawn", "removed"];
 
 const views = (links) => {
   const seen = links.reduce((sum, link) => sum + link.views, 0);
-  const many = links.length > 1 ? `${links.length} links · ` : "";
-  return many + (seen === 0 ? "Not opened yet" : seen === 1 ? "Opened once" : `Opened ${seen} times`);
+  const many = links.length > 1 ? `${say("mine-links", { count: links.length })} · ` : "";
+  return many + say("mine-opened", { count: seen });
 };
 
 const count = (item, share) => {
@@ -39,7 +33,7 @@ const count = (item, share) => {
   const [end, since] = [Date.parse(share.expires_at), Number(item.dataset.since)];
   const tick = () => {
     const left = Math.max(0, Math.floor((end - Date.now()) / 1000));
-    line.querySelector("span").textContent = left > 0 ? `Gone in ${words(left)}` : "Its time is over.";
+    line.querySelector("span").textContent = left > 0 ? say("mine-left", { time: span(say, left) }) : say("mine-expired");
     const full = Math.max(1, (end - since) / 1000);
     line.querySelector("circle:last-of-type").setAttribute("stroke-dasharray", `${Math.min(100, (100 * left) / full)} 100`);
     line.classList.toggle("soon", left < 120);
@@ -60,7 +54,7 @@ const ended = (item, text) => {
 
 const show = (item, share) => {
   if (share.state !== "live") {
-    ended(item, ENDED[share.state] ?? "It is gone.");
+    ended(item, say(ENDED.includes(share.state) ? `mine-${share.state}` : "mine-gone"));
     return;
   }
   item.dataset.live = "true";
@@ -72,9 +66,9 @@ const show = (item, share) => {
   copy.hidden = !url || !navigator.clipboard;
   copy.onclick = async () => {
     await navigator.clipboard.writeText(url);
-    said.textContent = "Copied";
-    copy.textContent = "Copied";
-    setTimeout(() => (copy.textContent = "Copy link"), 1500);
+    said.textContent = say("mine-copied");
+    copy.textContent = say("mine-copied");
+    setTimeout(() => (copy.textContent = say("mine-copy")), 1500);
   };
   count(item, share);
   arrange();
@@ -84,17 +78,17 @@ const look = async (item) => {
   try {
     const answer = await manage(item.dataset.token);
     if (answer.ok) show(item, await answer.json());
-    else if (answer.status === 404) ended(item, "It is gone, and forgotten by the server.");
-    else item.querySelector(".facts").textContent = "The server can't tell now. Reload to ask again.";
+    else if (answer.status === 404) ended(item, say("mine-forgotten"));
+    else item.querySelector(".facts").textContent = say("mine-silent");
   } catch {
-    item.querySelector(".facts").textContent = "The server can't be reached. Reload to ask again.";
+    item.querySelector(".facts").textContent = say("mine-unreached");
   }
 };
 
 const withdraw = async (item) => {
   const answer = await manage(item.dataset.token, "DELETE").catch(() => null);
   if (answer && (answer.ok || answer.status === 404 || answer.status === 410)) {
-    ended(item, ENDED.withdrawn);
+    ended(item, say("mine-withdrawn"));
     return true;
   }
   return false;
@@ -104,19 +98,19 @@ const add = ({ token, since }) => {
   const item = one.content.firstElementChild.cloneNode(true);
   Object.assign(item.dataset, { token, since });
   const link = item.querySelector("a");
-  link.href = `/m/${token}`;
-  link.textContent = `Shared ${when(since)}`;
-  item.querySelector(".facts").textContent = "Asking…";
+  link.href = onward(`/m/${token}`);
+  link.textContent = say("mine-shared", { when: when(since) });
+  item.querySelector(".facts").textContent = say("mine-asking");
   item.querySelector(".copy").hidden = true;
   item.querySelector(".delete").addEventListener("click", async (event) => {
     const button = event.currentTarget;
     if (button.dataset.sure !== "yes") {
       button.dataset.sure = "yes";
-      button.textContent = "Delete it for everybody?";
+      button.textContent = say("mine-delete-sure");
       return;
     }
-    tell((await withdraw(item)) ? "" : "It could not be deleted. Try again.");
-    said.textContent = "Deleted";
+    tell((await withdraw(item)) ? "" : say("mine-not-deleted"));
+    said.textContent = say("mine-deleted");
   });
   item.querySelector(".forget").addEventListener("click", () => {
     forget(token);
@@ -149,8 +143,8 @@ by("delete-all").addEventListener("click", async (event) => {
   const live = [...list.querySelectorAll('[data-live="true"]')];
   let left = 0;
   for (const item of live) if (!(await withdraw(item))) left += 1;
-  tell(left === 0 ? "" : `${left} could not be deleted. Try again.`);
-  said.textContent = `${live.length - left} deleted`;
+  tell(left === 0 ? "" : say("mine-some-left", { count: left }));
+  said.textContent = say("mine-all-deleted", { count: live.length - left });
   event.target.disabled = false;
 });
 
@@ -168,10 +162,10 @@ by("import").addEventListener("change", async (event) => {
     const { shares } = JSON.parse(await event.target.files[0].text());
     const added = keep(shares);
     tell("");
-    said.textContent = `${added} added`;
+    said.textContent = say("mine-added", { count: added });
     await draw();
   } catch {
-    tell("This file is no list that was saved here.");
+    tell(say("mine-no-list"));
   }
   event.target.value = "";
 });

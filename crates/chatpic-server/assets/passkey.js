@@ -1,6 +1,8 @@
 // Makes a passkey from an invitation, and signs in with one. The server's part is two requests: what to
 // ask the browser for, and what it answered.
 
+const { default: say, onward } = await import(document.documentElement.dataset.words);
+
 const toBytes = (text) => {
   const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
   return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
@@ -24,7 +26,11 @@ const tell = (text) => {
 const send = async (step, body) => {
   const response = await fetch(`${place.dataset.passkey}/${step}`, {
     method: "POST",
-    headers: { "content-type": "application/json", accept: "application/json" },
+    headers: {
+      "content-type": "application/json",
+      accept: "application/json",
+      "accept-language": document.documentElement.lang,
+    },
     body: JSON.stringify(body),
   });
   const answer = await response.json();
@@ -82,12 +88,12 @@ const start = async () => {
     const { ceremony, options } = await send("start", named());
     const credential = await (name ? show : make)(options);
     const { next } = await send("finish", { ...named(), ceremony, credential });
-    location.assign(next);
+    location.assign(onward(next));
   } catch (error) {
     tell(
       error.name === "NotAllowedError"
-        ? "The passkey was not used. Try again."
-        : error.message || "That didn't work. Try again.",
+        ? say("passkey-unused")
+        : error.message || say("passkey-failed"),
     );
   }
 };

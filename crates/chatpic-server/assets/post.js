@@ -1,6 +1,7 @@
 // Comments arrive below the others, and are sent without leaving the page. This browser keeps who one is
 // in a thread, and what withdraws what one said. Without this script the form posts by itself.
 
+const { default: words, lang, pieces } = await import(document.documentElement.dataset.words);
 const by = (id) => document.getElementById(id);
 const [section, list, form, unsaid, heard, called] =
   ["comments", "thread", "say", "unsaid", "heard", "called"].map(by);
@@ -48,14 +49,14 @@ const reference = (number) => {
   return made;
 };
 const line = ({ number, name, colour, by_owner: poster, created_at: at, text, reply_to: to }) => {
-  const time = node("time", "muted", "just now");
+  const time = node("time", "muted", words("comment-now"));
   time.dateTime = at;
-  const marked = poster ? [node("span", "muted", "posted this"), " "] : [];
-  const flag = node("button", "", "Report");
+  const marked = poster ? [node("span", "muted", words("comment-by-poster")), " "] : [];
+  const flag = node("button", "", words("comment-report"));
   flag.setAttribute("form", "flag");
   flag.name = "url";
   flag.value = `${page}#c${number}`;
-  flag.ariaLabel = `Report comment ${number}`;
+  flag.ariaLabel = words("comment-report-number", { number });
   const who = node("p", "who", node("b", colour, name), " ", ...marked, time, " ", reference(number), " ", flag);
   // Every other part is a number.
   const parts = text.split(/>>([1-9]\d{0,2})(?!\d)/).map((part, n) => (n % 2 ? reference(part) : part));
@@ -67,9 +68,9 @@ const line = ({ number, name, colour, by_owner: poster, created_at: at, text, re
 const own = (number) => {
   const item = by(`c${number}`);
   if (!item) return;
-  const button = node("button", "", "Delete");
+  const button = node("button", "", words("comment-delete"));
   button.type = "button";
-  button.ariaLabel = `Delete comment ${number}`;
+  button.ariaLabel = words("comment-delete-number", { number });
   button.addEventListener("click", async () => {
     const asked = fetch(`/api/v1/comments/${mine.said[number]}`, { method: "DELETE" });
     const status = await asked.then((answer) => answer.status, () => 0);
@@ -78,7 +79,7 @@ const own = (number) => {
     delete mine.said[number];
     keep();
     item.remove();
-    heard.textContent = "Your comment is deleted.";
+    heard.textContent = words("comment-deleted");
     form?.elements.text.focus();
   });
   item.querySelector(".who").append(" ", button);
@@ -102,7 +103,7 @@ const catchUp = async () => {
     if (mine.said[newest]) own(newest);
     else others += 1;
   }
-  if (others > 0) heard.textContent = others === 1 ? "1 new comment" : `${others} new comments`;
+  if (others > 0) heard.textContent = words("comment-new", { count: others });
 };
 
 let events = null;
@@ -131,10 +132,10 @@ const tell = (title, detail) => {
 
 const say = async ({ text, as }) => {
   const body = JSON.stringify({ text: text.value, visitor: as.value || null });
-  const answer = await fetch(api, { method: "POST", body });
+  const answer = await fetch(api, { method: "POST", body, headers: { "Accept-Language": lang } });
   const told = await answer.json();
   if (answer.status !== 201) {
-    tell(`${told.title}.`, told.detail);
+    tell(words("comment-refused", { title: told.title }), told.detail);
     return;
   }
   const { comment } = told;
@@ -143,8 +144,8 @@ const say = async ({ text, as }) => {
   keep();
   tell("", "");
   text.value = "";
-  called.replaceChildren("You are ", node("b", comment.colour, comment.name), " in this thread.");
-  heard.textContent = "Your comment is there.";
+  called.replaceChildren(...pieces("comment-called", { name: node("b", comment.colour, comment.name) }));
+  heard.textContent = words("comment-there");
   await catchUp();
 };
 
@@ -155,7 +156,7 @@ if (form) {
     submit.preventDefault();
     const button = form.querySelector("button");
     button.disabled = true;
-    await say(elements).catch(() => tell("The connection broke.", "Try again."));
+    await say(elements).catch(() => tell(words("comment-broke"), words("comment-again")));
     button.disabled = false;
   });
   // The number of a comment answers it.

@@ -1,6 +1,8 @@
 // Works for a report that came back for want of a proof of work, and sends it again. Without this script
 // the page says to send it again in a minute.
 
+const { default: say } = await import(document.documentElement.dataset.words);
+
 const form = document.querySelector("form[data-solver]");
 const [fault, password, button] = ["#fault", "#password", "button.act"].map((it) => form.querySelector(it));
 const served = [...fault.childNodes];
@@ -30,7 +32,7 @@ worker.addEventListener("message", ({ data }) => {
   end();
   form.elements.proof.value = JSON.stringify(data.proof);
   if (form.hasAttribute("data-lacks-password") && !password.value) {
-    tell("One thing is missing.", "Type the password again, and send.");
+    tell(say("report-lacks"), say("report-password"));
     password.focus();
   } else {
     form.requestSubmit();
@@ -39,5 +41,5 @@ worker.addEventListener("message", ({ data }) => {
 worker.addEventListener("error", fail);
 
 button.disabled = true;
-tell("Many reports are arriving at once.", "Your browser works for this one, which takes some seconds.");
+tell(say("report-busy"), say("report-working"));
 worker.postMessage("report");

@@ -1,6 +1,6 @@
 // Asks for a challenge and solves it; the solution is a report's proof, or is taken to the server for an
 // upload pass. A worker, so that the page stays awake meanwhile. It tells the page how many tries it
-// made, and in the end the proof, the pass, or why there is none.
+// made, and in the end the proof, the pass, why the server gave none, or that the connection was lost.
 
 const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 const hex = (array) => Array.from(array, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -120,7 +120,7 @@ const solve = async ({ nonce, salt, cost, keyPrefix }) => {
 const asked = async (path, body) => {
   const init = { headers: { Accept: "application/json", "Content-Type": "application/json" } };
   if (body) Object.assign(init, { method: "POST", body: JSON.stringify(body) });
-  const answer = await fetch(path, init);
+  const answer = await fetch(path, init).catch(() => { throw Object.assign(new Error("lost"), { isLost: true }); });
   const told = await answer.json();
   if (!answer.ok) throw Object.assign(new Error(told.title), { told });
   return told;
@@ -138,6 +138,9 @@ addEventListener("message", async ({ data }) => {
     const bought = await asked("/api/v1/upload-pass", { challenge, solution });
     postMessage({ pass: bought.upload_pass });
   } catch (error) {
-    postMessage({ failed: error.told ?? { title: "The connection broke", detail: "Nothing is lost: press Share again." } });
+    if (error.told) postMessage({ failed: error.told });
+    else if (error.isLost) postMessage({ lost: true });
+    // A worker has no words. What nobody catches reaches the page as an error, and the page says it.
+    else setTimeout(() => { throw error; });
   }
 });

@@ -1,5 +1,6 @@
 //! What the service does, one file per verb. Nothing here knows HTTP.
 
+pub mod about;
 pub mod audit;
 pub mod bans;
 pub mod cases;
@@ -39,7 +40,8 @@ pub mod tags;
 pub mod trace;
 pub mod transparency;
 pub mod upload_pass;
+pub mod uploads;
 pub mod vault;
 pub mod view;
 
-pub use refused::Refused;
+pub use refused::{Broken, NoVideo, NotNow, Refused, TooLarge};

@@ -15,7 +15,7 @@ use tokio_util::task::TaskTracker;
 use crate::actions::clock;
 use crate::actions::lists::Current;
 use crate::actions::live::Live;
-use crate::actions::marked::Turns;
+use crate::actions::marked::{Films, Turns};
 use crate::actions::sunset::Sunset;
 use crate::actions::transparency::Gathered;
 use crate::backends;
@@ -24,6 +24,7 @@ use crate::limiter::Limiter;
 use crate::private;
 use crate::root::{self, RootError, RootFile};
 use crate::system::{SystemClock, SystemRng};
+use crate::videos::{NoVideos, Videos};
 use crate::workers::Workers;
 
 /// The parts of a running instance. The backends are picked once, when it is built.
@@ -42,10 +43,14 @@ pub struct App {
     pub limiter: Limiter,
     /// For pictures.
     pub workers: Workers,
+    /// What videos are decoded with.
+    pub videos: Videos,
     /// For passwords: each try takes 64 MiB.
     pub hashing: Workers,
     /// Viewings for which pictures are being marked or sent.
     pub marked: Turns,
+    /// Marked videos of this node: on their way, and whole until their passes end.
+    pub films: Films,
     /// What every upload is held against.
     pub lists: Current,
     /// Refusals by a list are told at multiples of this since the scan began.
@@ -74,7 +79,7 @@ pub enum OpenError {
 }
 
 impl App {
-    /// An instance over these backends.
+    /// An instance over these backends, which takes no videos.
     pub fn new(
         config: Config,
         records: Arc<dyn Records>,
@@ -86,8 +91,10 @@ impl App {
         Self {
             limiter: Limiter::new(&config.limits, Arc::clone(&clock), Arc::clone(&rng)),
             workers: Workers::new(config.limits.workers),
+            videos: Videos::new(Err(NoVideos::SwitchedOff)),
             hashing: Workers::new(2),
             marked: Turns::default(),
+            films: Films::default(),
             lists: Current::new(),
             refusal_step: REFUSAL_STEP,
             live: Arc::new(Live::new(&config.limits)),
@@ -124,7 +131,11 @@ impl App {
         }
         let (clock, rng) = (Arc::new(SystemClock), Arc::new(SystemRng));
         let root = root::bind(&RootFile::within(dir), &*records, &*rng).await?;
-        let app = Self::new(config, records, blobs, clock, rng, root);
+        let videos = Videos::find(&config.media.videos);
+        if let Err(why @ (NoVideos::NoTools(_) | NoVideos::Unavailable(_))) = videos.worker() {
+            tracing::warn!(%why, "videos are refused");
+        }
+        let app = Self { videos, ..Self::new(config, records, blobs, clock, rng, root) };
         clock::compare(&app).await?;
         app.blobs.sweep_unfinished(app.abandoned_before()).await?;
         Ok(app)
@@ -144,6 +155,13 @@ impl App {
             return an_hour_ago;
         }
         an_hour_ago.max(self.begun.plus(1))
+    }
+
+    /// The most bytes that any file may have.
+    pub fn most_bytes(&self) -> u64 {
+        let media = &self.config.media;
+        let videos = if self.videos.are_taken() { media.videos.limits.bytes } else { 0 };
+        media.max_file_bytes.max(videos)
     }
 
     /// Fills `bytes` from the instance's random source.

@@ -59,12 +59,29 @@ pub struct Media {
     pub max_files: usize,
     pub max_file_bytes: u64,
     pub pictures: chatpic_media::Limits,
+    pub videos: Videos,
+}
+
+/// Which videos are taken.
+#[derive(Clone, Debug)]
+pub struct Videos {
+    /// Whether any are.
+    pub taken: bool,
+    pub limits: chatpic_media::video::Limits,
+    /// Whether what browsers don't play is coded anew, and not refused.
+    pub transcode: bool,
+    /// Whether ffmpeg may run where the kernel can't keep it away from files.
+    pub danger_without_landlock: bool,
 }
 
 /// Bounds on what clients may take from each other. A rate of `None` is unlimited.
 #[derive(Clone, Debug)]
 pub struct Limits {
     pub uploads_per_hour: Option<u32>,
+    /// Resumable uploads that a client may have unfinished.
+    pub open_uploads: u32,
+    /// Of all of these together, when they are whole.
+    pub open_upload_bytes: u64,
     pub views_per_minute: Option<u32>,
     pub password_tries_per_minute: Option<u32>,
     pub password_tries_per_link_per_minute: Option<u32>,
@@ -134,9 +151,12 @@ impl Config {
                     metadata_bytes: read.parse::<Bytes>("media.max_metadata_bytes").0,
                     profile_bytes: read.parse::<Bytes>("media.max_profile_bytes").0,
                 },
+                videos: Videos::read(&mut read),
             },
             limits: Limits {
                 uploads_per_hour: read.rate("limits.uploads_per_hour"),
+                open_uploads: read.at_least("limits.open_uploads", 1),
+                open_upload_bytes: read.parse::<Bytes>("limits.open_upload_bytes").0,
                 views_per_minute: read.rate("limits.views_per_minute"),
                 password_tries_per_minute: read.rate("limits.password_tries_per_minute"),
                 password_tries_per_link_per_minute: read
@@ -194,6 +214,23 @@ impl Config {
     /// Whether sealed bytes are in an S3 store.
     pub fn is_in_a_bucket(&self) -> bool {
         matches!(self.blobs, BlobStore::S3(_))
+    }
+}
+
+impl Videos {
+    fn read(read: &mut reader::Reader<'_>) -> Self {
+        Self {
+            taken: read.parse("media.videos"),
+            limits: chatpic_media::video::Limits {
+                bytes: read.parse::<Bytes>("media.max_video_bytes").0,
+                millis: read.at_least::<u64>("media.max_video_seconds", 1).saturating_mul(1000),
+                long_side: read.at_least("media.max_video_long_side", 1),
+                short_side: read.at_least("media.max_video_short_side", 1),
+                ..chatpic_media::video::Limits::default()
+            },
+            transcode: read.parse("media.transcode_videos"),
+            danger_without_landlock: read.parse("media.danger_videos_without_landlock"),
+        }
     }
 }
 

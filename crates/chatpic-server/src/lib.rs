@@ -18,4 +18,5 @@ pub mod private;
 pub mod root;
 pub mod serve;
 pub mod system;
+pub mod videos;
 pub mod workers;

@@ -20,6 +20,8 @@ use crate::config::Limits;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Act {
     Upload,
+    /// A resumable upload of which another request makes a share.
+    Draft,
     View,
     PasswordTry,
     PasswordTryOnLink,
@@ -138,6 +140,8 @@ impl Limiter {
         let (minute, hour) = (Duration::from_secs(60), Duration::from_secs(3600));
         let (period, rate) = match act {
             Act::Upload => (hour, self.limits.uploads_per_hour),
+            // As many as there can be in that many shares.
+            Act::Draft => (hour, self.limits.uploads_per_hour.map(|rate| rate.saturating_mul(20))),
             Act::View => (minute, self.limits.views_per_minute),
             Act::PasswordTry => (minute, self.limits.password_tries_per_minute),
             Act::PasswordTryOnLink => (minute, self.limits.password_tries_per_link_per_minute),

@@ -51,6 +51,7 @@ impl Bound {
             admin.run(admin_router(Arc::clone(&app), metrics), stop.clone()),
             jobs::run(Arc::clone(&app), stop.clone()),
         );
+        app.films.end();
         app.tasks.close();
         if tokio::time::timeout(LAST_TASKS, app.tasks.wait()).await.is_err() {
             return Stopped::CutOff;

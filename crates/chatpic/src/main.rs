@@ -8,8 +8,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::command::{
-    admin, channels, config, delete, doctor, info, keys, migrate, post, send, serve, solve, trace,
-    vault,
+    admin, channels, config, decode_worker, delete, doctor, info, keys, migrate, post, send, serve,
+    solve, trace, vault,
 };
 
 #[derive(Parser)]
@@ -53,6 +53,9 @@ enum Command {
     Vault(vault::Vault),
     /// Bring the root key to another node, encrypted with age.
     Keys(keys::Keys),
+    /// Decode one video, locked in; the server starts this by itself.
+    #[command(hide = true)]
+    DecodeWorker(decode_worker::DecodeWorker),
 }
 
 fn main() -> ExitCode {
@@ -63,6 +66,7 @@ fn main() -> ExitCode {
         Command::Channels(channels) => channels.run(),
         Command::Solve(solve) => solve.run(),
         Command::Trace(trace) => return trace.run(),
+        Command::DecodeWorker(worker) => return worker.run(),
         Command::Vault(vault) => vault.run(),
         Command::Delete(delete) => delete.run(),
         Command::Info(info) => info.run(),

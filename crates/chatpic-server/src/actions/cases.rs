@@ -47,8 +47,8 @@ pub use tally::{Tally, count_reports, tallies};
 pub use timers::tick;
 pub use view::{Reported, View, found, view};
 
-use super::Refused;
 use super::audit::{Act, Actor};
+use super::{NotNow, Refused};
 use crate::app::App;
 use change::change;
 
@@ -100,7 +100,7 @@ pub async fn triage(
         if case.course.after(Event::Triage, &who.name).is_ok() {
             case.take(Event::Triage, &who.name, now)?;
         } else if case.course.outcome().is_some() {
-            return Err(Refused::NotNow("it is decided".to_owned()));
+            return Err(Refused::NotNow(NotNow::Decided));
         }
         case.category = category;
         case.class = category.class(case.notice);
@@ -177,7 +177,7 @@ pub async fn ask(app: &Arc<App>, who: &Who, id: CaseId, question: &str) -> Resul
     let act = Act::Noted { case: id.to_string() };
     change(app, id, who, act, |case, _| {
         if !case.course.state().waits() {
-            return Err(Refused::NotNow("it is decided".to_owned()));
+            return Err(Refused::NotNow(NotNow::Decided));
         }
         case.question = (!question.is_empty()).then(|| question.as_str().to_owned());
         Ok(())
@@ -200,7 +200,7 @@ pub async fn note(app: &App, who: &Who, id: CaseId, text: &str) -> Result<(), Re
 pub async fn note_suit(app: &Arc<App>, who: &Who, id: CaseId) -> Result<(), Refused> {
     let act = Act::Noted { case: id.to_string() };
     change(app, id, who, act, |case, now| {
-        let none = || Refused::NotNow("there is no counter-notice to answer".to_owned());
+        let none = || Refused::NotNow(NotNow::NoCounterNotice);
         let counter = case.counter.as_mut().filter(|it| it.sued_at.is_none()).ok_or_else(none)?;
         if case.timers.restores_at.is_none() {
             return Err(none());

@@ -16,10 +16,10 @@ use chatpic_store::channels::{Comment as Row, Commented, NewComment, THREAD};
 use chatpic_store::records::{Change, Lookup, Sealed};
 use serde::{Deserialize, Serialize};
 
-use super::Refused;
 use super::cases::Spot;
 use super::contents::damaged;
 use super::find::unknown;
+use super::{NotNow, Refused};
 use crate::app::App;
 use crate::hex::Hex;
 use crate::limiter::{Act, Subject};
@@ -236,5 +236,5 @@ impl Stored {
 }
 
 fn full() -> Refused {
-    Refused::NotNow(format!("a thread ends with its comment number {THREAD}"))
+    Refused::NotNow(NotNow::ThreadFull(THREAD))
 }

@@ -19,6 +19,9 @@ pub struct Contents {
     /// Where it is a post.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub post: Option<Post>,
+    /// Whether chats may show the first picture of a link that needs no button.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub preview: bool,
 }
 
 /// What is said of a post.
@@ -41,6 +44,9 @@ pub struct Facts {
     pub width: u32,
     /// Pixels, as displayed.
     pub height: u32,
+    /// How long it plays; none for a picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub millis: Option<u64>,
     /// Length of the cleaned file.
     pub bytes: u64,
     /// What cleaning took out, in words.
@@ -52,6 +58,30 @@ pub struct Facts {
     /// The thumbnail that is sealed behind it, where one is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub thumb: Option<Thumb>,
+    /// What it shows, for those who can't see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<String>,
+}
+
+impl Facts {
+    pub fn is_video(&self) -> bool {
+        self.millis.is_some()
+    }
+
+    /// What is served of it under a mark: a video is made anew, into one kind of file.
+    #[must_use]
+    fn marked(self) -> Self {
+        if !self.is_video() {
+            return self;
+        }
+        Self { media_type: "video/mp4".to_owned(), extension: "mp4".to_owned(), ..self }
+    }
+
+    /// What it is called where it is saved, its number counted from 0.
+    pub fn file_name(&self, number: usize) -> String {
+        let kind = if self.is_video() { "video" } else { "picture" };
+        format!("{kind}-{}.{}", number + 1, self.extension)
+    }
 }
 
 /// What is known of a thumbnail, which is a JPEG.
@@ -67,6 +97,12 @@ pub struct Thumb {
 const LABEL: &str = "contents";
 
 impl Contents {
+    /// What is served of them under a mark.
+    #[must_use]
+    pub(super) fn marked(self) -> Self {
+        Self { media: self.media.into_iter().map(Facts::marked).collect(), ..self }
+    }
+
     pub(super) fn seal(&self, key: &ContentKey, share: ShareId, rng: &dyn Rng) -> Sealed {
         let json = serde_json::to_vec(self).expect("plain strings and numbers");
         let key = FieldKey::from_content_key(key, LABEL);

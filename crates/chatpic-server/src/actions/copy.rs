@@ -7,8 +7,9 @@
 //! served meanwhile, and a target that is neither empty nor the beginning of this very copy. It deletes
 //! nothing that is finished and overwrites nothing, on either side.
 //!
-//! Left behind are claims on idempotency keys that nobody answered, which end within a minute, and doomed
-//! blobs with the list of them: a store that never had a blob need not delete it.
+//! Left behind are claims on idempotency keys that nobody answered, which end within a minute, doomed blobs
+//! with the list of them, as a store that never had a blob need not delete it, and unfinished uploads:
+//! nobody was given a link to one, and its client begins anew.
 
 mod blob;
 mod channels;

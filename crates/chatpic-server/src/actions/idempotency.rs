@@ -7,7 +7,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use chatpic_core::{Lifetime, Timestamp};
+use chatpic_core::{Lifetime, Timestamp, Token};
 use chatpic_seal::{FieldKey, Kind, OpenError, lookup, open_field, seal_field};
 use chatpic_store::records::{Answer, Claim, Lookup, Sealed};
 use serde::Serialize;
@@ -20,7 +20,7 @@ use super::receive::Upload;
 use crate::app::App;
 
 /// How long an answer is kept.
-const KEPT: Lifetime = Lifetime::from_seconds(15 * 60);
+pub(super) const KEPT: Lifetime = Lifetime::from_seconds(15 * 60);
 /// How long a claim outlives a process that died with it.
 const CLAIM: Lifetime = Lifetime::from_seconds(60);
 
@@ -40,6 +40,11 @@ impl Key {
         } else {
             Err(Refused::Malformed("an Idempotency-Key has 22 to 128 random characters"))
         }
+    }
+
+    /// The key under which the answer to a resumable upload is kept: its token, used as another kind.
+    pub(super) fn of_upload(token: &Token) -> Self {
+        Self(token.as_bytes().to_vec())
     }
 
     fn lookup(&self) -> Lookup {
@@ -88,7 +93,11 @@ impl Kept {
     /// # Errors
     /// [`Refused::KeyReused`] for any other request.
     pub fn open<T: DeserializeOwned>(&self, upload: &Upload) -> Result<T, Refused> {
-        let key = FieldKey::from_request(&self.key.0, &upload.digest);
+        self.open_for(&upload.digest)
+    }
+
+    pub(super) fn open_for<T: DeserializeOwned>(&self, digest: &[u8; 32]) -> Result<T, Refused> {
+        let key = FieldKey::from_request(&self.key.0, digest);
         match open_field(&key, &self.sealed.0, &[]) {
             // The parser's error would tell what it read.
             Ok(json) => serde_json::from_slice(&json)

@@ -3,12 +3,14 @@
 //!
 //! A crash leaves at most an orphan blob, which reconciling finds; a row never points at nothing.
 
+use std::io;
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use chatpic_core::{BlobKey, MediaId, ShareId, Timestamp, Token};
 use chatpic_media::Thumbnail;
+use chatpic_media::video::Source;
 use chatpic_seal::{ContentKey, Kind, ObjectKey, Sealer, lookup, wrap};
 use chatpic_store::blobs::BlobWriter;
 use chatpic_store::records::{Answer, Lookup, NewLink, NewShare, Sealed, StoredMedia};
@@ -18,11 +20,13 @@ use tokio::time::Instant;
 use super::Refused;
 use super::comments;
 use super::contents::{Contents, Facts, Thumb};
-use super::receive::Upload;
-use super::scan::{self, Accepted};
-use super::spool::Spooled;
+use super::receive::{File, Upload, spool_fault};
+use super::scan::{self, Accepted, Clean};
+use super::spool::{AtRest, Spooled};
 use super::upload_pass::Admission;
+use super::uploads::Arrived;
 use crate::app::App;
+use crate::workers::Slot;
 
 pub use super::scan::Door;
 
@@ -33,6 +37,8 @@ pub struct Ingested {
     /// Whether a person must look before anybody sees it.
     pub held: bool,
     pub placed: Placed,
+    /// The resumable uploads that it was made of.
+    uploads: Vec<Lookup>,
     admission: Admission,
     _place: OwnedSemaphorePermit,
 }
@@ -59,7 +65,10 @@ pub async fn ingest(app: &Arc<App>, upload: Upload, door: Door) -> Result<Ingest
     let key = ContentKey::generate(&mut app.fill());
     let mut placed = Placed { app: Arc::clone(app), media: Vec::new(), kept: false };
     let (mut facts, mut refused, mut held) = (Vec::new(), false, false);
+    let files = whole(app, files).await?;
+    let uploads = files.iter().filter_map(Whole::upload).collect();
     for file in files {
+        let file = file.spooled(app).await?;
         // All of them are scanned, so that it can't be told which was refused.
         match placed.place(file, from, &key, door, refused).await? {
             Some((placed, waits)) => {
@@ -74,8 +83,42 @@ pub async fn ingest(app: &Arc<App>, upload: Upload, door: Door) -> Result<Ingest
         scan::hold(begun, app.refusal_step).await;
         return Err(Refused::NotAcceptedHere);
     }
-    let contents = Contents { media: facts, owner: None, post: None };
-    Ok(Ingested { key, contents, held, placed, admission, _place })
+    let contents = Contents { media: facts, owner: None, post: None, preview: false };
+    Ok(Ingested { key, contents, held, placed, uploads, admission, _place })
+}
+
+/// A file of which all is here.
+enum Whole {
+    Spooled(Spooled),
+    Arrived(Arrived),
+}
+
+/// Finds the resumable uploads among the files, all of them before anything is done with one.
+async fn whole(app: &App, files: Vec<File>) -> Result<Vec<Whole>, Refused> {
+    let mut whole = Vec::with_capacity(files.len());
+    for file in files {
+        whole.push(match file {
+            File::Here(spooled) => Whole::Spooled(spooled),
+            File::Stored(token) => Whole::Arrived(Arrived::find(app, token).await?),
+        });
+    }
+    Ok(whole)
+}
+
+impl Whole {
+    fn upload(&self) -> Option<Lookup> {
+        match self {
+            Self::Spooled(_) => None,
+            Self::Arrived(arrived) => Some(arrived.lookup()),
+        }
+    }
+
+    async fn spooled(self, app: &App) -> Result<Spooled, Refused> {
+        match self {
+            Self::Spooled(spooled) => Ok(spooled),
+            Self::Arrived(arrived) => arrived.gather(app).await,
+        }
+    }
 }
 
 impl Ingested {
@@ -110,6 +153,7 @@ impl Ingested {
             answer,
             pass_tag: tags.pass,
             prefix_tag: Some(tags.prefix),
+            uploads: self.uploads.clone(),
         })
     }
 }
@@ -145,26 +189,32 @@ impl Placed {
     ) -> Result<Option<(Facts, bool)>, Refused> {
         let (accepted, slot) = scan::scan(&self.app, file, from, door).await?;
         let Some(accepted) = accepted.filter(|_| !only_scan) else { return Ok(None) };
-        let cleaned = accepted.cleaned();
         let (id, blob) = (MediaId::random(&*self.app.rng), BlobKey::random(&*self.app.rng));
         self.app.placing().insert(blob);
         let copy_tag = Some(Lookup(self.app.root.tag("copy", &accepted.fingerprint().cleaned.0)));
         self.media.push(StoredMedia { id, blob, stored_len: 0, copy_tag });
-        let stored_len = put(&self.app, &accepted, key, id, blob).await?;
-        drop(slot);
+        let (facts, waits) = (facts(&accepted), accepted.is_held());
+        let stored_len = put(&self.app, accepted, key, id, blob, slot).await?;
         self.media.last_mut().expect("pushed above").stored_len = stored_len;
-        let facts = Facts {
-            media_type: cleaned.format.media_type().to_owned(),
-            extension: cleaned.format.extension().to_owned(),
-            width: cleaned.width,
-            height: cleaned.height,
-            bytes: cleaned.bytes.len() as u64,
-            removed: cleaned.removed.iter().map(ToString::to_string).collect(),
-            fingerprint: accepted.fingerprint().clone(),
-            labelled: accepted.is_labelled(),
-            thumb: accepted.thumb().map(told),
-        };
-        Ok(Some((facts, accepted.is_held())))
+        Ok(Some((facts, waits)))
+    }
+}
+
+fn facts(accepted: &Accepted) -> Facts {
+    let cleaned = accepted.cleaned();
+    let (width, height) = cleaned.size();
+    Facts {
+        media_type: cleaned.media_type().to_owned(),
+        extension: cleaned.extension().to_owned(),
+        width,
+        height,
+        millis: cleaned.millis(),
+        bytes: cleaned.bytes(),
+        removed: cleaned.removed().iter().map(ToString::to_string).collect(),
+        fingerprint: accepted.fingerprint().clone(),
+        labelled: accepted.is_labelled(),
+        thumb: accepted.thumb().map(told),
+        alt: None,
     }
 }
 
@@ -193,15 +243,20 @@ const PIECE: usize = 1 << 20;
 /// Seals what a verdict let in, and nothing else: the media and, behind it, its thumbnail.
 async fn put(
     app: &App,
-    accepted: &Accepted,
+    accepted: Accepted,
     key: &ContentKey,
     media: MediaId,
     blob: BlobKey,
+    slot: Slot,
 ) -> Result<u64, Refused> {
+    let (cleaned, thumb) = accepted.into_parts();
     let mut writer = app.blobs.create(blob).await?;
     let media_key = key.object_key(media.as_bytes());
-    let mut len = seal(app, &media_key, &accepted.cleaned().bytes, &mut *writer).await?;
-    if let Some(thumb) = accepted.thumb() {
+    let mut len = match cleaned {
+        Clean::Picture(cleaned) => seal(app, &media_key, &cleaned.bytes, &mut *writer).await?,
+        Clean::Video(film) => seal_file(app, &media_key, film.file, &mut *writer, slot).await?,
+    };
+    if let Some(thumb) = thumb {
         let thumbnail_key = key.thumbnail_key(media.as_bytes());
         len += seal(app, &thumbnail_key, &thumb.bytes, &mut *writer).await?;
     }
@@ -220,6 +275,35 @@ async fn seal(
     let mut sealer = Sealer::new(key, &mut app.fill(), &mut out);
     for piece in bytes.chunks(PIECE) {
         sealer.push(piece, &mut out);
+        writer.write(Bytes::from(std::mem::take(&mut out))).await?;
+    }
+    let layout = sealer.finish(&mut out);
+    writer.write(Bytes::from(out)).await?;
+    Ok(layout.sealed_len())
+}
+
+/// The same of a file that is not held in memory; it is read on a worker's thread.
+async fn seal_file(
+    app: &App,
+    key: &ObjectKey,
+    mut file: AtRest,
+    writer: &mut dyn BlobWriter,
+    mut slot: Slot,
+) -> Result<u64, Refused> {
+    let mut out = Vec::new();
+    let mut sealer = Sealer::new(key, &mut app.fill(), &mut out);
+    let (mut at, len) = (0, file.len());
+    while at < len {
+        let work = move || {
+            let piece = usize::try_from(len - at).map_or(PIECE, |left| left.min(PIECE));
+            let mut piece = vec![0; piece];
+            file.read_at(at, &mut piece)?;
+            sealer.push(&piece, &mut out);
+            Ok::<_, io::Error>((file, sealer, out, at + piece.len() as u64))
+        };
+        let (done, free) = slot.run(work).await?;
+        (file, sealer, out, at) = done.map_err(spool_fault)?;
+        slot = free;
         writer.write(Bytes::from(std::mem::take(&mut out))).await?;
     }
     let layout = sealer.finish(&mut out);

@@ -1,19 +1,20 @@
 //! The links of a share: what one is made of, and how several are asked for at once.
 //!
 //! Each has a token, terms and a wrap of its own, and none knows of another. A link whose views are marked
-//! is only made for pictures that can carry a mark: nothing of it is ever served without one.
+//! is only made for media that can carry a mark: nothing of it is ever served without one.
 
 use chatpic_api::AddLink;
 use chatpic_core::{
-    Bounds, FieldError, LinkId, Rng, ShareId, Terms, Timestamp, Token, Wish, terms,
+    Bounds, FieldError, LinkId, Reason, Rng, ShareId, Terms, Timestamp, Token, Wish, terms,
 };
-use chatpic_media::{Format, MARKABLE, markable};
+use chatpic_media::{Format, MARKABLE, coverable, markable};
 use chatpic_seal::{Argon2Cost, ContentKey, FieldKey, Kind, lookup, open_field, seal_field, wrap};
 use chatpic_store::records::{Lookup, NewLink, Sealed, StoredTerms};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::Refused;
+use super::about::{About, AboutWish};
 use super::contents::{Contents, Facts, damaged};
 use super::receive::Asked;
 use crate::app::App;
@@ -77,6 +78,7 @@ pub struct Wishes {
     links: Option<String>,
     /// Labels, one a line.
     recipients: Option<String>,
+    about: AboutWish,
 }
 
 impl Asked for Wishes {
@@ -94,15 +96,23 @@ impl Asked for Wishes {
             "label" => ("label", &mut upload.label),
             "links" => ("links", &mut self.links),
             "recipients" => ("recipients", &mut self.recipients),
-            _ => return None,
+            _ => return self.about.slot(name),
         })
     }
 }
 
 impl Wishes {
+    /// The terms of each link of the upload, and what is said of its pictures.
+    pub fn parse(mut self, bounds: &Bounds) -> Result<(Vec<Terms>, About), FieldError> {
+        let about = std::mem::take(&mut self.about);
+        let links = self.links(bounds)?;
+        let about = about.parse(&links)?;
+        Ok((links, about))
+    }
+
     /// The terms of each link of the upload, never none: those that were listed, each with the upload's
     /// where it has none of its own, or one link with the upload's.
-    pub fn parse(self, bounds: &Bounds) -> Result<Vec<Terms>, FieldError> {
+    fn links(self, bounds: &Bounds) -> Result<Vec<Terms>, FieldError> {
         let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         let upload = self.upload;
         let (field, wishes) = match (given(self.links), given(self.recipients)) {
@@ -114,18 +124,19 @@ impl Wishes {
             (None, None) => return Ok(vec![upload.parse(bounds)?]),
         };
         if !(1..=MOST).contains(&wishes.len()) {
-            return Err(FieldError::new(field, format!("has to name 1 to {MOST} links")));
+            return Err(FieldError::new(field, Reason::Links(MOST)));
         }
         let parsed = (1..).zip(wishes).map(|(number, wish): (u32, Wish)| {
             let named = |error: FieldError| {
-                FieldError::new(field, format!("link {number}, {}: {}", error.field, error.reason))
+                let FieldError { field: inner, reason } = error;
+                let reason = Reason::InLink { number, field: inner, reason: Box::new(reason) };
+                FieldError::new(field, reason)
             };
             wish.parse(bounds).map_err(named)
         });
         let parsed = parsed.collect::<Result<Vec<_>, _>>()?;
         if parsed.iter().filter(|terms| terms.password.is_some()).count() > MOST_PASSWORDS {
-            let reason = format!("only {MOST_PASSWORDS} links of an upload can have one");
-            return Err(FieldError::new("password", reason));
+            return Err(FieldError::new("password", Reason::Passwords(MOST_PASSWORDS)));
         }
         Ok(parsed)
     }
@@ -170,16 +181,20 @@ fn over(upload: &Wish, link: Wish) -> Wish {
 }
 
 /// Refuses terms with a mark for what can't carry one.
-pub(super) fn can_be_marked(terms: &[Terms], contents: &Contents) -> Result<(), FieldError> {
+pub(super) fn can_be_marked(
+    app: &App,
+    terms: &[Terms],
+    contents: &Contents,
+) -> Result<(), FieldError> {
     let fits = |facts: &Facts| {
+        if facts.is_video() {
+            return app.videos.are_taken() && coverable(facts.width, facts.height).is_ok();
+        }
         let format = Format::ALL.into_iter().find(|it| it.media_type() == facts.media_type);
         format.is_some_and(|format| markable(format, facts.width, facts.height).is_ok())
     };
     if terms.iter().any(|terms| terms.watermark) && !contents.media.iter().all(fits) {
-        let reason = format!(
-            "a mark takes pictures of at least {MARKABLE} pixels on each side, and one of these is smaller"
-        );
-        return Err(FieldError::new("watermark", reason));
+        return Err(FieldError::new("watermark", Reason::TooSmallToMark(MARKABLE)));
     }
     Ok(())
 }
@@ -283,8 +298,8 @@ mod tests {
 
     fn parse(links: &str, recipients: &str, upload: Wish) -> Result<Vec<Terms>, FieldError> {
         let typed = |text: &str| Some(text.to_owned());
-        let wishes = Wishes { upload, links: typed(links), recipients: typed(recipients) };
-        wishes.parse(&Bounds::default())
+        let (links, recipients) = (typed(links), typed(recipients));
+        Wishes { upload, links, recipients, ..Wishes::default() }.links(&Bounds::default())
     }
 
     fn upload() -> Wish {
@@ -337,7 +352,7 @@ mod tests {
         assert_eq!(parse("", &lines, upload()).unwrap_err().field, "recipients");
         assert_eq!(parse("[{}]", "Anna", upload()).unwrap_err().field, "recipients");
         let second = parse("[{}, {\"expires_in\": \"1s\"}]", "", upload()).unwrap_err();
-        assert!(second.reason.starts_with("link 2, expires_in: "), "{second}");
+        assert!(second.reason.to_string().starts_with("link 2, expires_in: "), "{second}");
     }
 
     #[test]

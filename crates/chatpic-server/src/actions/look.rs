@@ -4,19 +4,22 @@
 //! Exposure is kept low. A tile is gray, small and blurred; what is hard is counted, and after twenty comes a
 //! pause in which nothing hard is shown. What stands on a list of confirmed child abuse is never shown.
 
+mod film;
+
 use std::sync::Arc;
 
 use bytes::Bytes;
 use chatpic_core::{Category, Class};
-use chatpic_media::{Gray, Limits, Refusal, inspect};
-use chatpic_scan::lists::Class as ListClass;
+use chatpic_media::{Frame, Gray, Limits, Refusal, inspect};
+use chatpic_scan::lists::{Class as ListClass, Media};
 
-use super::Refused;
 use super::audit::{Act, record};
-use super::cases::{CaseId, Filter, View, Who, material, queue, view};
+use super::cases::{CaseId, Filter, Material, View, Who, material, queue, view};
+use super::contents::Facts;
 use super::lists::{self, Compiled, Reach};
 use super::moderators::{self, Pause, looked, pause};
 use super::scan::Scanned;
+use super::{NotNow, Refused};
 use crate::app::App;
 
 /// A case whose page is open.
@@ -71,23 +74,39 @@ pub async fn look(
         closer: nearness == Nearness::Closer,
     };
     record(app, &who.actor(), act).await?;
-    let bytes = material(app, who, id, number).await?.bytes;
-    draw(app, bytes, nearness).await
+    let Material { facts, bytes } = material(app, who, id, number).await?;
+    draw(app, facts, bytes, nearness).await
 }
 
-/// A picture as a PNG for who may see it, unless nobody has to.
+/// A media as a PNG for who may see it, unless nobody has to: of a video, frames of it.
 ///
 /// # Errors
 /// [`Refused::NotNow`] where others have seen it and said what it is.
-pub(super) async fn draw(app: &App, bytes: Bytes, nearness: Nearness) -> Result<Vec<u8>, Refused> {
-    let (limits, lists) = (app.config.media.pictures.clone(), lists::current(app).await?);
-    let work = move || match is_confirmed(&bytes, &limits, &lists)? {
-        true => Ok(None),
-        false => drawn(&bytes, &limits, nearness).map(Some),
+pub(super) async fn draw(
+    app: &Arc<App>,
+    facts: Facts,
+    bytes: Bytes,
+    nearness: Nearness,
+) -> Result<Vec<u8>, Refused> {
+    let (node, lists) = (Arc::clone(app), lists::current(app).await?);
+    let slots = if facts.is_video() { &app.videos.scanning } else { &app.workers };
+    let slot = slots.slot().await;
+    let work = move || {
+        let limits = &node.config.media.pictures;
+        // What a video shows was looked at when it came, and takes long to look at again.
+        let media = match facts.is_video() {
+            true => facts.fingerprint.media(),
+            false => Scanned::new(&bytes, limits)?.into_media(),
+        };
+        if is_confirmed(&media, &lists) {
+            return Err(Refused::NotNow(NotNow::Confirmed));
+        }
+        match facts.is_video() {
+            true => film::drawn(&node, &bytes, nearness),
+            false => Ok(drawn(&bytes, limits, nearness)?),
+        }
     };
-    let (drawn, _) = app.workers.slot().await.run(work).await?;
-    let known = "it stands on a list of confirmed child abuse: nobody needs to see it to decide";
-    drawn?.ok_or_else(|| Refused::NotNow(known.to_owned()))
+    slot.run(work).await?.0
 }
 
 /// Counts a look at something that may be hard, and refuses it in a pause.
@@ -157,29 +176,39 @@ pub fn is_hard(class: Class, category: Category) -> bool {
 }
 
 /// Whether others have seen it and said what it is: then nobody has to see it here.
-fn is_confirmed(bytes: &[u8], limits: &Limits, lists: &Compiled) -> Result<bool, Refusal> {
-    let media = Scanned::new(bytes, limits)?.into_media();
-    let found = lists.find(&media, Reach::Channels);
-    Ok(found.hits.iter().any(|hit| hit.list.class() == ListClass::CsamConfirmed))
+fn is_confirmed(media: &Media, lists: &Compiled) -> bool {
+    let found = lists.find(media, Reach::Channels);
+    found.hits.iter().any(|hit| hit.list.class() == ListClass::CsamConfirmed)
 }
 
 /// An animation shows frames from its beginning to its end side by side, so that nothing hides in it.
 fn drawn(bytes: &[u8], limits: &Limits, nearness: Nearness) -> Result<Vec<u8>, Refusal> {
     let inspected = inspect(bytes, limits)?;
     let last = inspected.frames().saturating_sub(1);
-    let side = match nearness {
-        Nearness::Tile => TILE,
-        Nearness::Closer => CLOSER,
-    };
     let (mut number, mut frames) = (0, Vec::new());
     inspected.decode(&mut |frame| {
         if (0..FRAMES).any(|part| number == last * part / (FRAMES - 1)) {
-            let gray = Gray::shrunk(&frame, side);
-            frames.push(if nearness == Nearness::Tile { gray.blurred(BLUR) } else { gray });
+            frames.push(nearness.print(&frame));
         }
         number += 1;
     })?;
     Ok(Gray::beside(&frames).ok_or(Refusal::Broken("it has no frame"))?.to_png())
+}
+
+impl Nearness {
+    /// Pixels along the longer side.
+    fn side(self) -> u32 {
+        match self {
+            Self::Tile => TILE,
+            Self::Closer => CLOSER,
+        }
+    }
+
+    /// A frame in gray; from afar it is blurred.
+    fn print(self, frame: &Frame<'_>) -> Gray {
+        let gray = Gray::shrunk(frame, self.side());
+        if self == Self::Tile { gray.blurred(BLUR) } else { gray }
+    }
 }
 
 /// Pixels along the longer side.

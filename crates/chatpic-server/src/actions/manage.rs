@@ -2,16 +2,16 @@
 
 use std::net::IpAddr;
 
-use chatpic_core::{FieldError, LinkId, LinkState, ShareId, Timestamp, Token, Wish};
+use chatpic_core::{FieldError, LinkId, LinkState, Reason, ShareId, Timestamp, Token, Wish};
 use chatpic_seal::{ContentKey, FieldKey, Kind, lookup, open_field};
 use chatpic_store::records::{Change, Hiding, Lookup, MOST_LINKS, Managed, ManagedLink, Sealed};
 
-use super::Refused;
 use super::contents::{Contents, damaged};
 use super::find::{open_wrap, unknown};
 use super::links::{can_be_marked, new_link};
 use super::posts;
 use super::share::Shared;
+use super::{NotNow, Refused};
 use crate::app::App;
 
 /// A share as its owner sees it.
@@ -96,8 +96,7 @@ pub async fn change_expiry(
     let (now, bounds) = (app.now(), &app.config.terms);
     let (first, last) = (bounds.min_lifetime.after(now), bounds.max_lifetime.after(now));
     if !(first..=last).contains(&expires_at) {
-        let (min, max) = (bounds.min_lifetime, bounds.max_lifetime);
-        let reason = format!("must be between {min} and {max} from now");
+        let reason = Reason::BetweenFromNow(bounds.min_lifetime, bounds.max_lifetime);
         return Err(FieldError::new("expires_at", reason).into());
     }
     let told = told(app, lookup, client).await;
@@ -138,9 +137,9 @@ pub async fn add_link(
     let managed = told(app, lookup, client).await?;
     let (key, contents) = open(&manage, &managed)?;
     if contents.post.is_some() {
-        return Err(Refused::NotNow("a post has one link, which everybody knows".to_owned()));
+        return Err(Refused::NotNow(NotNow::OneLink));
     }
-    can_be_marked(std::slice::from_ref(&terms), &contents)?;
+    can_be_marked(app, std::slice::from_ref(&terms), &contents)?;
     let (link, first) = new_link(app, &key, managed.id, &manage, &terms, now).await?;
     done(app, app.records.add_link(lookup, &link, now).await?, client)?;
     let manage_token = manage.reveal().to_owned();
@@ -230,9 +229,7 @@ fn done(app: &App, change: Change, client: IpAddr) -> Result<(), Refused> {
         Change::Hidden(hiding) => Err(hiding.into()),
         Change::Gone(gone) => Err(Refused::Gone(gone)),
         Change::Unknown => Err(unknown(app, client)),
-        Change::Full => Err(Refused::NotNow(format!(
-            "a share can have up to {MOST_LINKS} links, those that are gone among them"
-        ))),
+        Change::Full => Err(Refused::NotNow(NotNow::Links(MOST_LINKS))),
     }
 }
 

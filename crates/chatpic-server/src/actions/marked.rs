@@ -1,9 +1,10 @@
-//! A picture under a mark: read whole, marked in a worker slot, and kept sealed on the disk while it is
-//! sent, so that a slow reader holds neither a slot nor memory.
+//! What is served under a mark. A picture is read whole, marked in a worker slot, and kept sealed on the disk while it is
+//! sent, so that a slow reader holds neither a slot nor memory; a video is a `film`.
 //!
-//! What can't be marked is not served. Nothing is kept for the next request: the bytes depend on picture and
-//! viewing alone, so that each makes them anew and any two fit together.
+//! What can't be marked is not served. Nothing of a picture is kept for the next request: its bytes depend on
+//! picture and viewing alone, so that each makes them anew and any two fit together.
 
+pub(super) mod film;
 mod turns;
 
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use chatpic_seal::{Layout, ObjectKey};
 use tokio::fs::File;
 use zeroize::Zeroizing;
 
+pub use film::{Films, Progress};
 pub(super) use turns::OnItsWay;
 pub use turns::Turns;
 

@@ -20,7 +20,8 @@ use tokio::io::{AsyncReadExt, AsyncSeekExt};
 use super::Refused;
 use super::contents::{Contents, Facts, Thumb, damaged};
 use super::find::{link, open_wrap};
-use super::marked::{Marked, OnItsWay, marked};
+use super::marked::film::{Film, Following, Script};
+use super::marked::{Marked, OnItsWay, Progress, marked};
 use super::posts;
 use super::receive::spool_fault;
 use super::view::{Granted, Viewing, still_live, viewing};
@@ -35,6 +36,9 @@ pub struct Servable {
     pub ends_at: Timestamp,
     /// Whether its link is for adults.
     pub adult: bool,
+    /// How many media there are, with this one.
+    pub of: usize,
+    number: usize,
     reader: Reader,
     /// What has to be in its pixels before it leaves.
     mark: Option<Mark>,
@@ -50,6 +54,7 @@ pub struct Ready {
 enum Source {
     Stored(Reader),
     Marked(Marked),
+    Film(Arc<Film>),
 }
 
 /// By what right it is served; looked up again while a stream goes on.
@@ -108,9 +113,10 @@ fn servable(
     right: Right,
 ) -> Result<Servable, Refused> {
     let reader = Reader::new(key, content, &contents, number)?;
+    let of = contents.media.len();
     let facts = contents.media.into_iter().nth(number).ok_or(Refused::Unknown)?;
     let etag = format!("\"{}\"", reader.blob);
-    Ok(Servable { facts, etag, ends_at, adult: false, reader, mark: None, right })
+    Ok(Servable { facts, etag, ends_at, adult: false, of, number, reader, mark: None, right })
 }
 
 /// Media `number` of a post that everybody may see.
@@ -135,7 +141,8 @@ impl Servable {
         let thumb = self.facts.thumb.filter(|_| self.mark.is_none());
         let Thumb { width, height, bytes } = thumb.ok_or(Refused::Unknown)?;
         let (media_type, extension) = ("image/jpeg".to_owned(), "jpg".to_owned());
-        let facts = Facts { media_type, extension, width, height, bytes, ..self.facts };
+        let millis = None;
+        let facts = Facts { media_type, extension, width, height, millis, bytes, ..self.facts };
         let etag = format!("\"{}-t\"", self.reader.blob);
         Ok(Self { facts, etag, reader: self.reader.thumbnail(bytes), ..self })
     }
@@ -145,21 +152,69 @@ impl Servable {
     /// # Errors
     /// [`Refused::Unavailable`], [`Refused::NoRoom`].
     pub async fn ready(self, app: &Arc<App>) -> Result<Ready, Refused> {
-        let source = match self.mark {
-            Some(mark) => Source::Marked(marked(app, &self.reader, mark).await?),
+        let right = self.right.clone();
+        let source = match &self.mark {
+            Some(_) if self.is_film() => Source::Film(self.film(app)?),
+            Some(mark) => Source::Marked(marked(app, &self.reader, mark.clone()).await?),
             None => Source::Stored(self.reader),
         };
-        Ok(Ready { source, right: self.right })
+        Ok(Ready { source, right })
+    }
+
+    /// Whether its bytes are made while they are sent: those of a marked video are.
+    pub fn is_film(&self) -> bool {
+        self.mark.is_some() && self.facts.is_video()
+    }
+
+    /// How far the making of it has come; this begins it.
+    ///
+    /// # Errors
+    /// [`Refused::Unknown`] where nothing is made, [`Refused::MarkingBusy`], [`Refused::Unavailable`].
+    pub fn progress(self, app: &Arc<App>) -> Result<Progress, Refused> {
+        self.film(app).map(|film| film.progress(app))
+    }
+
+    fn film(self, app: &Arc<App>) -> Result<Arc<Film>, Refused> {
+        let is_film = self.is_film();
+        let Self { facts, ends_at, number, reader, mark, right, .. } = self;
+        let (Some(mark), Right::Pass(ticket), true) = (mark, right, is_film) else {
+            return Err(Refused::Unknown);
+        };
+        let pass = Lookup(lookup(Kind::Ticket, ticket.as_bytes()));
+        app.films.of(app, Script { pass, number, ends_at, facts, reader, mark })
     }
 }
 
 impl Ready {
-    /// How many bytes there are.
-    #[expect(clippy::len_without_is_empty, reason = "no picture is empty")]
-    pub fn len(&self) -> u64 {
+    /// How many bytes there are; of a film unknown until it is whole.
+    #[expect(clippy::len_without_is_empty, reason = "no media is empty")]
+    pub fn len(&self) -> Option<u64> {
         match &self.source {
-            Source::Stored(reader) => reader.len(),
-            Source::Marked(marked) => marked.layout.content_len(),
+            Source::Stored(reader) => Some(reader.len()),
+            Source::Marked(marked) => Some(marked.layout.content_len()),
+            Source::Film(film) => film.whole().map(Layout::content_len),
+        }
+    }
+
+    /// What names the bytes that were made just now, where that isn't known before.
+    pub fn etag(&self) -> Option<&str> {
+        match &self.source {
+            Source::Film(film) => Some(film.etag()),
+            _ => None,
+        }
+    }
+
+    /// All bytes from the first one, as they come.
+    ///
+    /// # Errors
+    /// As for [`stream`](Self::stream).
+    pub async fn all(
+        self,
+        app: &Arc<App>,
+    ) -> Result<BoxStream<'static, Result<Bytes, Ended>>, Refused> {
+        match (self.len(), self.source) {
+            (None, Source::Film(film)) => follow(app, film, self.right).await,
+            (len, source) => Self { source, ..self }.stream(app, 0..len.unwrap_or_default()).await,
         }
     }
 
@@ -182,7 +237,13 @@ impl Ready {
                 if !self.right.holds(app).await {
                     return Err(Refused::Unavailable);
                 }
-                let place = Place::Spool { file, _on_its_way: on_its_way };
+                let place = Place::Spool { file, _on_its_way: Some(on_its_way) };
+                Pieces::begin(app, place, &key, layout, span(layout)?).await?
+            }
+            Source::Film(film) => {
+                let layout = film.whole().ok_or(Refused::Unavailable)?;
+                let (file, key) = film.open_searched().await?;
+                let place = Place::Spool { file, _on_its_way: None };
                 Pieces::begin(app, place, &key, layout, span(layout)?).await?
             }
         };
@@ -206,6 +267,32 @@ impl Ready {
         });
         Ok(stream::once(async { Ok(first) }).chain(rest).boxed())
     }
+}
+
+/// A film from its beginning, under the same conditions as any stream.
+async fn follow(
+    app: &Arc<App>,
+    film: Arc<Film>,
+    right: Right,
+) -> Result<BoxStream<'static, Result<Bytes, Ended>>, Refused> {
+    let mut following = Following::begin(film);
+    let first = following.more().await?;
+    // It may have waited long for its turn.
+    if !right.holds(app).await {
+        return Err(Refused::Unavailable);
+    }
+    let rest = stream::unfold(Some((Arc::clone(app), following, right)), |state| async {
+        let (app, mut following, right) = state?;
+        let piece = following.more().await;
+        match piece {
+            Ok(None) => None,
+            Ok(Some(bytes)) if right.holds(&app).await => {
+                Some((Ok(bytes), Some((app, following, right))))
+            }
+            _ => Some((Err(Ended), None)),
+        }
+    });
+    Ok(stream::iter(first.map(Ok)).chain(rest).boxed())
 }
 
 /// The stream ended before its range did: the right to it ended, or the store failed.
@@ -304,7 +391,7 @@ enum Place {
         begin: u64,
     },
     /// On this machine's disk, for one reader.
-    Spool { file: File, _on_its_way: OnItsWay },
+    Spool { file: File, _on_its_way: Option<OnItsWay> },
 }
 
 /// A range that is being opened, piece by piece.

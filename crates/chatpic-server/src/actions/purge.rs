@@ -18,6 +18,7 @@ const BATCH: u32 = 500;
 /// # Errors
 /// Where the store can't answer; what was done by then stays done.
 pub async fn purge(app: &App) -> Result<Purged, StoreError> {
+    app.films.sweep(app).await;
     let mut all = Purged::default();
     loop {
         let now = app.now();
@@ -29,6 +30,7 @@ pub async fn purge(app: &App) -> Result<Purged, StoreError> {
         all.links += step.links;
         all.shares += step.shares;
         all.passes += step.passes;
+        all.uploads += step.uploads;
         all.forgotten += step.forgotten;
     }
     // The keys' last traces go first, and neither half waits for the other to succeed.

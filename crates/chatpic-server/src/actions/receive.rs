@@ -6,14 +6,15 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{Context, SHA256};
-use chatpic_core::{FieldError, Terms};
+use chatpic_core::{FieldError, Reason, Terms, Token};
 use tokio::sync::OwnedSemaphorePermit;
 
-use super::Refused;
+use super::about::About;
 use super::bans;
 use super::spool::{Spool, Spooled};
 use super::sunset::takes_pictures;
 use super::upload_pass::{Admission, admit};
+use super::{Broken, Refused, TooLarge};
 use crate::app::App;
 use crate::limiter::{Act, Subject};
 
@@ -36,20 +37,30 @@ pub struct Receiving<A> {
     admitted: Option<Admission>,
     _place: OwnedSemaphorePermit,
     asked: A,
-    files: Vec<Spooled>,
+    files: Vec<File>,
     digest: Context,
+}
+
+/// One file of an upload.
+pub(super) enum File {
+    /// It came with the request.
+    Here(Spooled),
+    /// It came in pieces before, as the resumable upload of this token.
+    Stored(Token),
 }
 
 /// An upload that has arrived whole and whose terms are sound.
 pub struct Received {
     /// What each of its links allows; never none.
     pub links: Vec<Terms>,
+    /// What is said of its pictures.
+    pub about: About,
     pub upload: Upload,
 }
 
 /// The files of an upload that has arrived whole.
 pub struct Upload {
-    pub(super) files: Vec<Spooled>,
+    pub(super) files: Vec<File>,
     pub(super) admission: Admission,
     /// Of all fields and files in their order; not of how they were wrapped up.
     pub(super) digest: [u8; 32],
@@ -64,6 +75,7 @@ pub fn field_len(name: &str) -> usize {
     match name {
         "links" => 64 << 10,
         "recipients" => 32 << 10,
+        "alt" => 128 << 10,
         _ => 4096,
     }
 }
@@ -84,9 +96,9 @@ impl<A: Asked> Receiving<A> {
     ) -> Result<Self, Refused> {
         takes_pictures(app)?;
         let media = &app.config.media;
-        let most = media.max_file_bytes.saturating_mul(media.max_files as u64);
+        let most = app.most_bytes().saturating_mul(media.max_files as u64);
         if announced.is_some_and(|len| len > most.saturating_add(1 << 20)) {
-            return Err(too_large(media.max_file_bytes));
+            return Err(too_large(app.most_bytes()));
         }
         let place = Arc::clone(&app.receiving).try_acquire_owned().map_err(|_| Refused::Busy)?;
         take(app, client).await?;
@@ -121,7 +133,12 @@ impl<A: Asked> Receiving<A> {
         count(&mut self.digest, b'v', value.as_bytes());
         let unknown = || FieldError::named(name, "is no field here");
         let (name, slot) = self.asked.slot(name).ok_or_else(unknown)?;
-        match slot.replace(value) {
+        let empty = |value: &String| value.trim().is_empty();
+        // An empty field is no wish, beside another as by itself.
+        if slot.is_some() && empty(&value) {
+            return Ok(());
+        }
+        match slot.replace(value).filter(|before| !empty(before)) {
             None => Ok(()),
             Some(_) => Err(FieldError::new(name, "was given twice").into()),
         }
@@ -132,17 +149,35 @@ impl<A: Asked> Receiving<A> {
     /// # Errors
     /// [`Refused::Field`] where there are too many, [`Refused::PassRequired`], [`Refused::Banned`].
     pub async fn file(&mut self) -> Result<Incoming<'_, A>, Refused> {
+        self.one_more("file").await?;
+        let held = self.files.iter().map(File::in_memory).sum();
+        Ok(Incoming { digest: Context::new(&SHA256), spool: Spool::beside(held), receiving: self })
+    }
+
+    /// Takes a resumable upload that has arrived as one more file. Whether there is one is looked at when
+    /// its turn comes: a request that was answered before has used it up.
+    ///
+    /// # Errors
+    /// As for [`file`](Self::file); [`Refused::Field`] where it is no token.
+    pub async fn stored(&mut self, upload: &str) -> Result<(), Refused> {
+        self.one_more("upload").await?;
+        let token = upload.trim().parse();
+        let token: Token = token.map_err(|_| FieldError::new("upload", "is no upload's token"))?;
+        count(&mut self.digest, b'u', token.as_bytes());
+        self.files.push(File::Stored(token));
+        Ok(())
+    }
+
+    async fn one_more(&mut self, field: &'static str) -> Result<(), Refused> {
         if self.admitted.is_none() {
             let admitted = admit(&self.app, self.client, self.pass.as_deref()).await?;
             self.admitted = Some(admitted);
         }
         let most = self.app.config.media.max_files;
         if self.files.len() == most {
-            let reason = format!("a share can hold up to {most} pictures");
-            return Err(FieldError::new("file", reason).into());
+            return Err(FieldError::new(field, Reason::Pictures(most)).into());
         }
-        let held = self.files.iter().map(Spooled::in_memory).sum();
-        Ok(Incoming { digest: Context::new(&SHA256), spool: Spool::beside(held), receiving: self })
+        Ok(())
     }
 
     /// Ends the upload.
@@ -151,13 +186,21 @@ impl<A: Asked> Receiving<A> {
     /// [`Refused::Field`] where no file came.
     pub fn finish(self) -> Result<(A, Upload), Refused> {
         let admission = self.admitted.filter(|_| !self.files.is_empty());
-        let admission =
-            admission.ok_or_else(|| FieldError::new("file", "choose at least one picture"))?;
+        let admission = admission.ok_or_else(|| FieldError::new("file", Reason::NoPicture))?;
         let mut digest = [0; 32];
         digest.copy_from_slice(self.digest.finish().as_ref());
         let from = Some(self.client).filter(|_| self.app.config.vault.keep_address);
         let (files, _place) = (self.files, self._place);
         Ok((self.asked, Upload { files, admission, digest, from, _place }))
+    }
+}
+
+impl File {
+    fn in_memory(&self) -> usize {
+        match self {
+            Self::Here(spooled) => spooled.in_memory(),
+            Self::Stored(_) => 0,
+        }
     }
 }
 
@@ -175,17 +218,29 @@ impl<A> Incoming<'_, A> {
     /// [`Refused::TooLarge`] at the first byte too many, [`Refused::NoRoom`] where the spool is full.
     pub async fn write(&mut self, bytes: &[u8]) -> Result<(), Refused> {
         let app = &self.receiving.app;
-        let most = app.config.media.max_file_bytes;
-        if self.spool.len() + bytes.len() as u64 > most {
+        let len = self.spool.len() + bytes.len() as u64;
+        let most =
+            if len <= app.config.media.max_file_bytes { len } else { self.most_bytes(bytes) };
+        if len > most {
             return Err(too_large(most));
         }
         // Many uploads at once can fill what was free when each began.
         let before = self.spool.len() / LOOK_EVERY;
-        if (self.spool.len() + bytes.len() as u64) / LOOK_EVERY > before {
+        if len / LOOK_EVERY > before {
             room(app).await?;
         }
         self.digest.update(bytes);
         self.spool.write(bytes, &app.spool_dir(), &*app.rng).await.map_err(spool_fault)
+    }
+
+    /// How long it may get, by the bytes that it begins with: `bytes`, where they are the first.
+    fn most_bytes(&self, bytes: &[u8]) -> u64 {
+        let app = &self.receiving.app;
+        let head = if self.spool.len() == 0 { bytes } else { self.spool.head() };
+        match chatpic_media::video::Format::sniff(head) {
+            Some(_) if app.videos.are_taken() => app.config.media.videos.limits.bytes,
+            _ => app.config.media.max_file_bytes,
+        }
     }
 
     /// Ends the file. An empty one without a name is what a browser sends where none was chosen: it
@@ -195,13 +250,12 @@ impl<A> Incoming<'_, A> {
     /// [`Refused::Broken`] where it is empty, [`Refused::NoRoom`] where the spool is full.
     pub async fn finish(self, named: bool) -> Result<(), Refused> {
         if self.spool.len() == 0 {
-            let empty = || Refused::Broken("the file is empty".to_owned());
-            return if named { Err(empty()) } else { Ok(()) };
+            return if named { Err(Refused::Broken(Broken::Empty)) } else { Ok(()) };
         }
         let digest = self.digest.finish();
         count(&mut self.receiving.digest, b'd', digest.as_ref());
         let spooled = self.spool.finish().await.map_err(spool_fault)?;
-        self.receiving.files.push(spooled);
+        self.receiving.files.push(File::Here(spooled));
         Ok(())
     }
 }
@@ -214,7 +268,7 @@ fn count(digest: &mut Context, what: u8, bytes: &[u8]) {
 }
 
 /// Counts an upload. Who is refused again and again sends a flood, and is refused for a day.
-async fn take(app: &App, client: IpAddr) -> Result<(), Refused> {
+pub(super) async fn take(app: &App, client: IpAddr) -> Result<(), Refused> {
     let subject = Subject::Client(client);
     let Err(too_many) = app.limiter.take(Act::Upload, subject) else { return Ok(()) };
     if app.limiter.take(Act::RefusedUpload, subject).is_err() {
@@ -224,7 +278,7 @@ async fn take(app: &App, client: IpAddr) -> Result<(), Refused> {
 }
 
 /// After how many bytes of a file it is asked again whether there is room.
-const LOOK_EVERY: u64 = 4 << 20;
+pub(super) const LOOK_EVERY: u64 = 4 << 20;
 
 /// Refuses what needs room on the disk where too little is left for pictures to come.
 pub(super) async fn room(app: &App) -> Result<(), Refused> {
@@ -248,6 +302,5 @@ pub(super) fn spool_fault(error: std::io::Error) -> Refused {
 }
 
 pub(super) fn too_large(most: u64) -> Refused {
-    let size = crate::config::Bytes(most);
-    Refused::TooLarge(format!("This file is too large. Pictures can be up to {size}."))
+    Refused::TooLarge(TooLarge::File { most })
 }

@@ -1,11 +1,18 @@
 //! Everything that a visitor can be told instead of what they asked for. One closed list.
+//!
+//! These are causes. Whoever tells them finds the words.
 
-use chatpic_core::{FieldError, Gone, Illegal, Timestamp};
-use chatpic_media::Refusal;
+mod causes;
+
+use chatpic_core::{FieldError, Gone, Illegal, Reason, Timestamp};
+use chatpic_media::{Refusal, Unsupported};
 use chatpic_store::StoreError;
 use chatpic_store::records::Hiding;
 
+pub use causes::{Broken, NoVideo, NotNow, TooLarge};
+
 use crate::limiter::TooMany;
+use crate::videos::NoVideos;
 use crate::workers::Panicked;
 
 /// Why an action was not done.
@@ -25,18 +32,31 @@ pub enum Refused {
     StillRunning,
     /// The idempotency key came with another request before.
     KeyReused,
+    /// A resumable upload is over: it was shared, ended, or its time was up.
+    UploadOver(Gone),
+    /// A resumable upload has another number of bytes than its sender thinks.
+    WrongOffset(u64),
+    /// The bytes are not those whose checksum came with them; nothing of them was kept.
+    WrongChecksum,
+    /// The client speaks another version of the protocol of resumable uploads.
+    WrongProtocol,
+    /// The bytes of a resumable upload don't come as what they are.
+    NotBytes,
+    /// A client has too many resumable uploads unfinished, or they are too long.
+    TooManyOpen,
     /// A field can't be taken as it is.
     Field(FieldError),
-    /// More than `limit` of `what`; the sentence names both.
-    TooLarge(String),
+    TooLarge(TooLarge),
     /// A media is on a list, and nobody is told on which, nor which media it is.
     NotAcceptedHere,
     /// The file is of no accepted format.
     NotAccepted,
     /// The file is of an accepted format in a form that isn't handled.
-    Unsupported(&'static str),
+    Unsupported(Unsupported),
+    /// The file is a video, and can't be taken here.
+    NoVideo(NoVideo),
     /// The file is broken or truncated.
-    Broken(String),
+    Broken(Broken),
     TooMany(TooMany),
     /// Nothing may leave the channel now for a new post.
     ChannelBusy,
@@ -46,6 +66,8 @@ pub enum Refused {
     AdultsOnly,
     /// All places for uploads are taken.
     Busy,
+    /// Too many videos wait to be marked, or this one still does.
+    MarkingBusy,
     /// No room on the disk.
     NoRoom,
     /// The request can't be parsed.
@@ -79,12 +101,12 @@ pub enum Refused {
     MethodNotAllowed,
     /// A key of tags is still there so many days after its day.
     KeyKept(i64),
-    /// A notice lacks these; each in words for whoever fills in the form.
+    /// A notice lacks these elements.
     Deficient(Vec<&'static str>),
     /// It was taken down because a law or an authority demands it.
     LegalDemand,
-    /// Not as things stand; the sentence says how they do.
-    NotNow(String),
+    /// Not as things stand.
+    NotNow(NotNow),
     /// Somebody else's to do.
     NotAllowed,
     /// The database's clock is so many seconds ahead of this node's.
@@ -124,7 +146,7 @@ impl From<FieldError> for Refused {
 
 impl From<Illegal> for Refused {
     fn from(illegal: Illegal) -> Self {
-        Self::NotNow(illegal.to_string())
+        Self::NotNow(NotNow::Illegal(illegal))
     }
 }
 
@@ -141,15 +163,32 @@ impl From<Panicked> for Refused {
     }
 }
 
+impl From<NoVideo> for Refused {
+    fn from(why: NoVideo) -> Self {
+        Self::NoVideo(why)
+    }
+}
+
+impl From<&NoVideos> for NoVideo {
+    fn from(why: &NoVideos) -> Self {
+        match why {
+            NoVideos::SwitchedOff => Self::NotTaken,
+            NoVideos::NoTools(_) => Self::NoTools,
+            NoVideos::Unavailable(_) => Self::NoSandbox,
+        }
+    }
+}
+
 impl From<Refusal> for Refused {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::NotAccepted => Self::NotAccepted,
             Refusal::Unsupported(why) => Self::Unsupported(why),
             Refusal::TooLarge { what, limit } => {
-                Self::Field(FieldError::new("file", format!("has more than {limit} {what}")))
+                Self::Field(FieldError::new("file", Reason::MoreThan { what, limit }))
             }
-            broken @ (Refusal::Truncated | Refusal::Broken(_)) => Self::Broken(broken.to_string()),
+            Refusal::Truncated => Self::Broken(Broken::Truncated),
+            Refusal::Broken(why) => Self::Broken(Broken::Inside(why)),
         }
     }
 }

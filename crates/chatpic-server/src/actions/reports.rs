@@ -235,7 +235,7 @@ fn stage(case: &Case) -> Stage {
 fn told(not: NotANotice) -> Refused {
     match not {
         NotANotice::Deficient(missing) => {
-            Refused::Deficient(missing.into_iter().map(|element| element.ask()).collect())
+            Refused::Deficient(missing.into_iter().map(|element| element.as_str()).collect())
         }
         NotANotice::Field(error) => error.into(),
     }

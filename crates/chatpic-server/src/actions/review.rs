@@ -12,7 +12,6 @@ use chatpic_core::{Category, ChannelId, NoticeKind, Slug, Timestamp};
 pub use chatpic_store::channels::WAITS;
 use chatpic_store::channels::{PostRow, Posted, Which};
 
-use super::Refused;
 use super::audit::{Act, record};
 use super::cases::{CaseId, Fact, Finding, Who, file};
 use super::channels::Channel;
@@ -20,6 +19,7 @@ use super::lists::{Known, tags};
 use super::posts::{Card, card_of};
 use super::reports::Source;
 use super::rescan;
+use super::{NotNow, Refused};
 use crate::app::App;
 pub(super) use post::Seen;
 use post::judged;
@@ -103,9 +103,7 @@ pub async fn keep(app: &App, who: &Who, name: &str) -> Result<(), Refused> {
     let share = seen.inside.row.share;
     let decided = rescan::known(app, share).await?;
     if seen.hits.iter().any(|hit| hit.refuses() && !decided.contains(&hit.tag(app))) {
-        return Err(Refused::NotNow(
-            "a list refuses it; make a case of it, or remove it".to_owned(),
-        ));
+        return Err(Refused::NotNow(NotNow::Listed));
     }
     let (post, channel) = (name.to_owned(), seen.channel.slug.to_string());
     record(app, &who.actor(), Act::PostKept { post, channel }).await?;
@@ -120,7 +118,7 @@ pub async fn keep(app: &App, who: &Who, name: &str) -> Result<(), Refused> {
         Posted::Busy => Err(Refused::ChannelBusy),
         Posted::Closed => Err(Refused::ChannelClosed),
         // Somebody else was as quick, to let it in or to end it.
-        Posted::Unknown | Posted::Waits | Posted::ClaimLost => {
+        Posted::Unknown | Posted::Waits | Posted::ClaimLost | Posted::UploadOver => {
             let row = app.records.post(share).await?;
             row.filter(|row| row.number.is_some()).map(drop).ok_or(Refused::Unknown)
         }

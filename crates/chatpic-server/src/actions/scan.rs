@@ -1,41 +1,46 @@
 //! The gate: what every media passes between being inspected and being sealed.
 //!
-//! A media is decoded once, by memory-safe decoders; all of its frames, its bytes and what is left of them
-//! after cleaning are held against the lists. Only a verdict makes an [`Accepted`], and only an `Accepted`
+//! A picture is decoded once, by memory-safe decoders; all of its frames, its bytes and what is left of them
+//! after cleaning are held against the lists. Of a video (`video`) it is frames at each second and at cuts. Only a verdict makes an [`Accepted`], and only an `Accepted`
 //! can be sealed. Where the lists can't be read there is no verdict, and no upload.
 //!
 //! Whoever is refused learns that alone. The whole work is done for every media, whatever is hit and when,
 //! and the answer waits for the next step of a clock that began with the scan ([`hold`]): a hit by a hash
 //! can't be told from one by likeness, nor one list from another.
 
+mod cleaned;
 mod follow;
 mod looks;
+mod scenes;
 mod step;
+pub(super) mod video;
 
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use chatpic_media::{Cleaned, Limits, Refusal, Thumbnail, inspect};
+use chatpic_media::{Limits, Refusal, Thumbnail, inspect};
 use chatpic_scan::lists::Media;
 use chatpic_scan::{Exact, Verdict};
 
+pub use cleaned::Clean;
 pub use step::hold;
 
 use super::Refused;
 use super::fingerprint::Fingerprint;
 use super::lists::{Compiled, Reach, current};
-use super::receive::spool_fault;
-use super::spool::Spooled;
+use super::receive::{spool_fault, too_large};
+use super::spool::{AtRest, Spooled};
 use crate::app::App;
 use crate::workers::Slot;
 use follow::Hits;
 pub(super) use follow::preserve;
 use looks::Looks;
 
-/// A media that has been hashed, with all of its frames. Nothing has been said of it yet.
+/// A media that has been hashed, with all of its frames, or with those of a video that are looked at.
+/// Nothing has been said of it yet.
 pub struct Scanned {
-    cleaned: Cleaned,
+    cleaned: Clean,
     media: Media,
     fingerprint: Fingerprint,
     thumb: Option<Thumbnail>,
@@ -52,7 +57,7 @@ pub enum Door {
 
 /// A media that may be sealed: a verdict said so.
 pub struct Accepted {
-    cleaned: Cleaned,
+    cleaned: Clean,
     fingerprint: Fingerprint,
     labelled: bool,
     held: bool,
@@ -81,16 +86,24 @@ pub(super) async fn scan(
 ) -> Result<(Option<Accepted>, Slot), Refused> {
     // Compiling lists takes a slot: whoever has one must not wait for lists.
     current(app).await?;
-    let slot = app.workers.slot().await;
-    let lists = app.lists.latest()?;
-    let bytes = file.into_bytes().await.map_err(spool_fault)?;
-    let limits = app.config.media.pictures.clone();
-    let work = move || {
-        let judged = Scanned::through(&bytes, &limits, door.thumbs())?.judge(&lists, door);
-        Ok::<_, Refusal>((judged, bytes))
+    let is_video = chatpic_media::video::Format::sniff(file.head()).is_some();
+    let media = &app.config.media;
+    let (slots, most) = match is_video {
+        true => (&app.videos.scanning, media.videos.limits.bytes),
+        false => (&app.workers, media.max_file_bytes),
+    };
+    if file.len() > most {
+        return Err(too_large(most));
+    }
+    let slot = slots.slot().await;
+    let (lists, file) = (app.lists.latest()?, file.at_rest().await);
+    let node = Arc::clone(app);
+    let work = move || match is_video {
+        true => of_video(&node, file, &lists, door),
+        false => of_picture(&node, file, &lists, door),
     };
     let (done, slot) = slot.run(work).await?;
-    let (Judged { accepted, hits }, bytes) = done?;
+    let (Judged { accepted, hits }, file) = done?;
     let verdict = match &accepted {
         Some(accepted) if accepted.held => "hold",
         Some(_) => "accept",
@@ -98,14 +111,35 @@ pub(super) async fn scan(
     };
     metrics::counter!("chatpic_scans_total", "verdict" => verdict).increment(1);
     if !hits.is_empty() {
-        let follow = hits.follow(Arc::clone(app), bytes, from);
+        let follow = hits.follow(Arc::clone(app), file, from);
         app.tasks.spawn(follow);
     }
     Ok((accepted, slot))
 }
 
+fn of_picture(
+    app: &App,
+    file: AtRest,
+    lists: &Compiled,
+    door: Door,
+) -> Result<(Judged, AtRest), Refused> {
+    let bytes = file.into_bytes().map_err(spool_fault)?;
+    let scanned = Scanned::through(&bytes, &app.config.media.pictures, door.thumbs())?;
+    Ok((scanned.judge(lists, door), AtRest::in_memory(bytes)))
+}
+
+fn of_video(
+    app: &App,
+    mut file: AtRest,
+    lists: &Compiled,
+    door: Door,
+) -> Result<(Judged, AtRest), Refused> {
+    let scanned = video::scanned(app, &mut file)?;
+    Ok((scanned.judge(lists, door), file))
+}
+
 impl Scanned {
-    /// Takes a file through inspecting, decoding and cleaning, and hashes it on the way.
+    /// Takes a picture's file through inspecting, decoding and cleaning, and hashes it on the way.
     ///
     /// # Errors
     /// Whatever is wrong with the file.
@@ -130,8 +164,8 @@ impl Scanned {
         let (original, (variants, plain)) = (Exact::of(bytes), looks.finish());
         let fingerprint = Fingerprint::new(&original, sha256, &plain);
         Ok(Self {
-            cleaned,
-            media: Media { original, cleaned: Some(sha256), variants },
+            cleaned: Clean::Picture(cleaned),
+            media: Media { original, cleaned: Some(sha256), variants, scenes: Vec::new() },
             fingerprint,
             thumb,
         })
@@ -140,7 +174,7 @@ impl Scanned {
     /// Holds it against the lists that reach where it goes.
     fn judge(self, lists: &Compiled, door: Door) -> Judged {
         let found = lists.find(&self.media, door.reach());
-        let hits = Hits::new(&found, self.cleaned.format, &self.fingerprint);
+        let hits = Hits::new(&found, &self.cleaned, &self.fingerprint);
         let verdict = door.verdict(found.verdict());
         let accepted = (verdict != Verdict::Refuse).then(|| Accepted {
             cleaned: self.cleaned,
@@ -184,7 +218,7 @@ impl Door {
 
 impl Accepted {
     /// What may be sealed.
-    pub fn cleaned(&self) -> &Cleaned {
+    pub fn cleaned(&self) -> &Clean {
         &self.cleaned
     }
 
@@ -204,5 +238,10 @@ impl Accepted {
 
     pub fn thumb(&self) -> Option<&Thumbnail> {
         self.thumb.as_ref()
+    }
+
+    /// What may be sealed, and the thumbnail that goes with it.
+    pub fn into_parts(self) -> (Clean, Option<Thumbnail>) {
+        (self.cleaned, self.thumb)
     }
 }

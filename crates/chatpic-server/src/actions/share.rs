@@ -12,6 +12,7 @@ use super::idempotency::Claimed;
 use super::ingest::{Door, ingest, to_the_end};
 use super::links::{SharedLink, can_be_marked, new_link};
 use super::receive::Received;
+use super::uploads;
 use crate::app::App;
 
 /// What the owner is told, once.
@@ -50,12 +51,13 @@ async fn publish(
     received: Received,
     claimed: Option<Claimed>,
 ) -> Result<Shared, Refused> {
-    let Received { links, upload } = received;
+    let Received { links, about, upload } = received;
     let digest = upload.digest;
     let (first, others) = links.split_first().expect("an upload has at least one link");
     let door = Door::Share { thumbs: !first.needs_button() };
     let mut ingested = ingest(&app, upload, door).await?;
-    can_be_marked(&links, &ingested.contents)?;
+    can_be_marked(&app, &links, &ingested.contents)?;
+    about.say(&mut ingested.contents)?;
 
     let id = ShareId::random(&*app.rng);
     let manage = Token::random(&*app.rng);
@@ -83,6 +85,10 @@ async fn publish(
         Publish::ClaimLost => {
             ingested.placed.not_published();
             Err(Refused::StillRunning)
+        }
+        Publish::UploadOver => {
+            ingested.placed.not_published();
+            Err(uploads::over())
         }
     }
 }

@@ -4,15 +4,19 @@
 //! The file on the disk has no name from the moment it is opened, and its key is in memory alone: a
 //! process that dies leaves nothing, and a disk that is stolen says nothing.
 
+mod at_rest;
+
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
 use chatpic_core::{BlobKey, Rng};
-use chatpic_seal::{HEADER_LEN, Layout, ObjectKey, Opener, SEALED_CHUNK, Sealer};
+use chatpic_seal::{Layout, ObjectKey, Sealer};
 use tokio::fs::File;
-use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
+use tokio::io::AsyncWriteExt;
 use zeroize::Zeroizing;
+
+pub use at_rest::AtRest;
 
 /// What an upload's files together keep in memory before the disk is used.
 const IN_MEMORY: usize = 1 << 20;
@@ -24,7 +28,13 @@ pub(super) struct Spool {
     room: usize,
     disk: Option<Disk>,
     len: u64,
+    head: Head,
 }
+
+/// The bytes with which a file begins, at most 64: by these its format is told.
+type Head = Vec<u8>;
+
+const HEAD: usize = 64;
 
 struct Disk {
     file: File,
@@ -38,13 +48,15 @@ struct Disk {
 pub(super) struct Spooled {
     memory: Zeroizing<Vec<u8>>,
     disk: Option<(File, ObjectKey, Layout)>,
+    head: Head,
 }
 
 impl Spool {
     /// For one more file of an upload whose other files hold so many bytes of memory.
     pub fn beside(held: usize) -> Self {
         let room = IN_MEMORY.saturating_sub(held);
-        Self { memory: Zeroizing::new(Vec::new()), room, disk: None, len: 0 }
+        let head = Vec::with_capacity(HEAD);
+        Self { memory: Zeroizing::new(Vec::new()), room, disk: None, len: 0, head }
     }
 
     /// Bytes received so far.
@@ -52,8 +64,15 @@ impl Spool {
         self.len
     }
 
+    /// With what it begins, as far as that has come.
+    pub fn head(&self) -> &[u8] {
+        &self.head
+    }
+
     pub async fn write(&mut self, bytes: &[u8], dir: &Path, rng: &dyn Rng) -> io::Result<()> {
         self.len += bytes.len() as u64;
+        let missing = HEAD - self.head.len();
+        self.head.extend_from_slice(&bytes[..bytes.len().min(missing)]);
         if self.disk.is_none() && self.memory.len() + bytes.len() <= self.room {
             self.memory.extend_from_slice(bytes);
             return Ok(());
@@ -71,7 +90,7 @@ impl Spool {
             Some(disk) => Some(disk.finish().await?),
             None => None,
         };
-        Ok(Spooled { memory: self.memory, disk })
+        Ok(Spooled { memory: self.memory, disk, head: self.head })
     }
 }
 
@@ -81,29 +100,21 @@ impl Spooled {
         self.memory.len()
     }
 
-    /// The file's bytes, all in memory. Only for somebody who holds a worker slot.
-    pub async fn into_bytes(self) -> io::Result<Zeroizing<Vec<u8>>> {
-        let Some((mut file, key, layout)) = self.disk else { return Ok(self.memory) };
-        let changed = || io::Error::other("the spool is not what was written");
-        file.rewind().await?;
-        let mut header = [0; HEADER_LEN];
-        file.read_exact(&mut header).await?;
-        let opener = Opener::new(&key, &header, layout).map_err(|_| changed())?;
-        let len = usize::try_from(layout.content_len()).map_err(|_| changed())?;
-        let mut bytes = Zeroizing::new(Vec::with_capacity(len));
-        let mut chunk = vec![0; SEALED_CHUNK];
-        for index in 0..layout.chunks() {
-            let mut read = 0;
-            while read < SEALED_CHUNK {
-                match file.read(&mut chunk[read..]).await? {
-                    0 => break,
-                    n => read += n,
-                }
-            }
-            let opened = opener.open_chunk(index, &mut chunk[..read]).map_err(|_| changed())?;
-            bytes.extend_from_slice(opened);
-        }
-        Ok(bytes)
+    /// With what it begins.
+    pub fn head(&self) -> &[u8] {
+        &self.head
+    }
+
+    /// Bytes of the whole file.
+    pub fn len(&self) -> u64 {
+        let memory = || self.memory.len() as u64;
+        self.disk.as_ref().map_or_else(memory, |(_, _, layout)| layout.content_len())
+    }
+
+    /// For reading.
+    pub async fn at_rest(self) -> AtRest {
+        let Some((file, key, layout)) = self.disk else { return AtRest::in_memory(self.memory) };
+        AtRest::on_disk(file.into_std().await, key, layout)
     }
 }
 
@@ -156,6 +167,12 @@ impl ByWorker {
         self.file.write_all(&self.out)?;
         Ok((self.file, self.key, layout))
     }
+
+    /// For reading.
+    pub fn at_rest(self) -> io::Result<AtRest> {
+        let (file, key, layout) = self.finish()?;
+        Ok(AtRest::on_disk(file, key, layout))
+    }
 }
 
 impl Write for ByWorker {
@@ -176,7 +193,7 @@ impl Write for ByWorker {
 }
 
 /// A new file without a name.
-fn nameless(dir: &Path, rng: &dyn Rng) -> io::Result<fs::File> {
+pub(super) fn nameless(dir: &Path, rng: &dyn Rng) -> io::Result<fs::File> {
     let path = dir.join(BlobKey::random(rng).to_string());
     let mut options = OpenOptions::new();
     options.read(true).write(true).create_new(true);
@@ -187,6 +204,9 @@ fn nameless(dir: &Path, rng: &dyn Rng) -> io::Result<fs::File> {
 
 #[cfg(test)]
 mod tests {
+    use chatpic_media::video::Source;
+    use tokio::io::{AsyncReadExt, AsyncSeekExt};
+
     use super::*;
     use crate::system::SystemRng;
 
@@ -201,7 +221,15 @@ mod tests {
             }
             let spooled = spool.finish().await.unwrap();
             assert_eq!(spooled.disk.is_some(), len > IN_MEMORY);
-            assert!(*spooled.into_bytes().await.unwrap() == content, "{len} bytes");
+            assert_eq!(spooled.len(), content.len() as u64);
+            let mut at_rest = spooled.at_rest().await;
+            for (from, to) in [(0, len / 2), (len / 2, len), (len.saturating_sub(3), len)] {
+                let mut read = vec![0; to - from];
+                at_rest.read_at(from as u64, &mut read).unwrap();
+                assert!(read == content[from..to], "{from} to {to} of {len}");
+            }
+            assert!(at_rest.read_at(len as u64, &mut [0]).is_err());
+            assert!(*at_rest.into_bytes().unwrap() == content, "{len} bytes");
             assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
         }
     }

@@ -14,11 +14,13 @@ use chatpic_core::Timestamp;
 use chatpic_store::StoreError;
 use chatpic_store::documents::{DocumentKind, Written};
 use chatpic_store::records::Lookup;
+use chatpic_store::uploads::Uploader;
 
 use super::Refused;
 use crate::app::App;
 use crate::documents::{self, Batch, Held};
 use crate::hex::Hex;
+use crate::limiter::network;
 use keys::{Daily, DayKey, PassKey, PrefixKey};
 
 /// A day, counted from the epoch.
@@ -79,6 +81,19 @@ pub async fn pass(app: &App, pass: Lookup, now: Timestamp) -> Result<Lookup, Ref
 /// [`Refused::Unavailable`].
 pub async fn prefix(app: &App, prefix: Prefix, now: Timestamp) -> Result<u16, Refused> {
     Ok(key::<PrefixKey>(app, day(now)).await?.key().prefix(prefix))
+}
+
+/// Whose an upload is that begins now, as far as open uploads are counted. Who has the tag of somebody
+/// else by chance (one in 65,536) has their open uploads counted too.
+///
+/// # Errors
+/// [`Refused::Unavailable`].
+pub async fn uploader(app: &App, client: IpAddr, now: Timestamp) -> Result<Uploader, Refused> {
+    let (day, client) = (day(now), network(client));
+    let tag = key::<PrefixKey>(app, day).await?.key().uploader(&client);
+    let before = documents::find::<PrefixKey>(app, id::<PrefixKey>(app, day - 1)).await?;
+    let before = before.map(|held| held.value.key().uploader(&client));
+    Ok(Uploader { day, tag, before })
 }
 
 /// The tag that a network had on a day; `None` where that day's key is gone.

@@ -7,7 +7,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use chatpic_core::{FieldError, LinkId, SessionId, Timestamp};
+use chatpic_core::{FieldError, LinkId, Reason, SessionId, Timestamp};
 use chatpic_seal::{Kind, lookup};
 use chatpic_store::records::Lookup;
 use tokio::sync::OwnedSemaphorePermit;
@@ -61,9 +61,7 @@ pub async fn trace(
 /// Names `session_id`.
 pub fn typed(text: &str) -> Result<SessionId, FieldError> {
     let id: String = text.chars().filter(|char| !char.is_whitespace()).collect();
-    id.parse().map_err(|_| {
-        FieldError::new("session_id", "has eight letters and digits, such as 4GX7-P2KM")
-    })
+    id.parse().map_err(|_| FieldError::new("session_id", Reason::SessionId))
 }
 
 /// What an owner sends to be traced, as it arrives. Dropped, nothing of it is left.
@@ -135,13 +133,15 @@ impl Leak {
         if let Some(text) = self.typed.filter(|text| !text.trim().is_empty()) {
             return Ok(typed(&text).map(Some)?);
         }
-        let none = || FieldError::new("session_id", "type one, or choose the leaked picture");
+        let none = || FieldError::new("session_id", Reason::NoLeak);
         let Picture { spool, _place } = self.picture.ok_or_else(none)?;
         let spooled = spool.finish().await.map_err(spool_fault)?;
-        let slot = app.workers.slot().await;
-        let bytes = spooled.into_bytes().await.map_err(spool_fault)?;
+        let (slot, file) = (app.workers.slot().await, spooled.at_rest().await);
         let limits = app.config.media.pictures.clone();
-        let (read, _) = slot.run(move || chatpic_media::trace(&bytes, &limits)).await?;
-        Ok(read?)
+        let work = move || {
+            let bytes = file.into_bytes().map_err(spool_fault)?;
+            Ok(chatpic_media::trace(&bytes, &limits)?)
+        };
+        slot.run(work).await?.0
     }
 }

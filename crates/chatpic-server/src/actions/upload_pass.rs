@@ -114,6 +114,47 @@ pub(super) async fn check(app: &App, client: IpAddr, solved: Solved) -> Result<P
 /// # Errors
 /// [`Refused::PassRequired`], [`Refused::Banned`] or [`Refused::Unavailable`].
 pub async fn admit(app: &App, client: IpAddr, given: Option<&str>) -> Result<Admission, Refused> {
+    decide(app, client, given, true).await
+}
+
+/// The same for a draft: the request that makes a share of it uses up the pass.
+///
+/// # Errors
+/// As for [`admit`].
+pub(super) async fn admit_draft(
+    app: &App,
+    client: IpAddr,
+    given: Option<&str>,
+) -> Result<Admission, Refused> {
+    decide(app, client, given, false).await
+}
+
+/// Whether an upload that was admitted may still be shared, by whoever ends it.
+///
+/// # Errors
+/// [`Refused::Banned`] or [`Refused::Unavailable`].
+pub(super) async fn readmit(
+    app: &App,
+    client: IpAddr,
+    pass: Option<Lookup>,
+) -> Result<Admission, Refused> {
+    let now = app.now();
+    if let Standing::Refused(ban) = standing(app, client, now).await? {
+        return Err(banned(ban));
+    }
+    let pass = match pass {
+        Some(pass) => spend(app, pass, false, false, now).await?,
+        None => None,
+    };
+    Ok(Admission { pass, prefix: Prefix::of(client) })
+}
+
+async fn decide(
+    app: &App,
+    client: IpAddr,
+    given: Option<&str>,
+    uses_up: bool,
+) -> Result<Admission, Refused> {
     let now = app.now();
     let hard = match standing(app, client, now).await? {
         Standing::Refused(ban) => return Err(banned(ban)),
@@ -127,7 +168,7 @@ pub async fn admit(app: &App, client: IpAddr, given: Option<&str>) -> Result<Adm
             AskForPass::Always => true,
         };
     let pass = match given.and_then(|text| text.parse::<Token>().ok()) {
-        Some(token) => spend(app, lookup_of(&token), needed, hard, now).await?,
+        Some(token) => spend(app, lookup_of(&token), needed && uses_up, hard, now).await?,
         None => None,
     };
     if needed && pass.is_none() {
@@ -137,6 +178,11 @@ pub async fn admit(app: &App, client: IpAddr, given: Option<&str>) -> Result<Adm
 }
 
 impl Admission {
+    /// By which pass.
+    pub(super) fn pass(&self) -> Option<Lookup> {
+        self.pass
+    }
+
     /// The tags of a share that is made now.
     ///
     /// # Errors

@@ -19,6 +19,16 @@ use crate::limiter::{Act, Subject};
 /// How long a pass of pictures lasts, unless its link ends sooner.
 pub const PASS: Lifetime = Lifetime::from_seconds(10 * 60);
 
+/// How long one of videos may.
+const LONGEST_PASS: Lifetime = Lifetime::from_seconds(60 * 60);
+
+/// Videos take three times as long as they play: they are stopped, and looked at again.
+fn lasts(contents: &Contents) -> Lifetime {
+    let millis: u64 = contents.media.iter().filter_map(|facts| facts.millis).sum();
+    let seconds = u32::try_from(millis.div_ceil(1000).saturating_mul(3)).unwrap_or(u32::MAX);
+    Lifetime::from_seconds(seconds).clamp(PASS, LONGEST_PASS)
+}
+
 /// A redeeming POST.
 pub struct Ask {
     pub token: String,
@@ -47,6 +57,13 @@ pub struct Viewing {
     pub(super) mark: Option<Mark>,
     pub(super) content: Content,
     pub(super) key: ContentKey,
+}
+
+impl Viewing {
+    /// Whether its media are marked.
+    pub fn is_marked(&self) -> bool {
+        self.mark.is_some()
+    }
 }
 
 /// Spends one view, or finds the pass that this nonce was given before.
@@ -82,13 +99,14 @@ pub async fn redeem(app: &App, ask: Ask) -> Result<Granted, Refused> {
         lookup: Lookup(lookup(Kind::Ticket, ticket.as_bytes())),
         session: SessionId::random(&*app.rng),
         wrap: Sealed(wrapped.map_err(damaged)?.to_bytes().to_vec()),
-        ends_at: PASS.after(now),
+        ends_at: lasts(&contents).after(now),
     };
     let link_lookup = Lookup(lookup(Kind::Share, token.as_bytes()));
     match app.records.redeem_view(link_lookup, &pass, now).await? {
         Redeem::Granted { views_left, ends_at, .. } => {
             metrics::counter!("chatpic_views_total").increment(1);
             let (session, end_early) = (pass.session, link.terms.end_early);
+            let contents = if link.terms.watermark { contents.marked() } else { contents };
             Ok(Granted { ticket, session, ends_at, views_left, end_early, contents })
         }
         // Another request with this nonce was quicker: its pass is this one's too.
@@ -114,9 +132,19 @@ async fn look_again(app: &App, ticket: Ticket, otherwise: Refused) -> Result<Gra
 /// # Errors
 /// [`Refused::Unknown`], [`Refused::Hidden`], or [`Refused::Gone`] where it has ended.
 pub async fn viewing(app: &App, text: &str, client: IpAddr) -> Result<Viewing, Refused> {
+    let (ticket, pass) = live_pass(app, text, client).await?;
+    open(ticket, pass)
+}
+
+/// The pass behind a ticket, while it lives. The errors are those of [`viewing`].
+pub(super) async fn live_pass(
+    app: &App,
+    text: &str,
+    client: IpAddr,
+) -> Result<(Ticket, Pass), Refused> {
     let ticket: Ticket = text.parse().map_err(|_| unknown(app, client))?;
     match find_pass(app, &ticket).await? {
-        FoundPass::Live(pass) => open(ticket, *pass),
+        FoundPass::Live(pass) => Ok((ticket, *pass)),
         FoundPass::Hidden(hiding) => Err(hiding.into()),
         FoundPass::Ended(gone) => Err(Refused::Gone(gone)),
         FoundPass::Unknown => Err(unknown(app, client)),
@@ -129,7 +157,7 @@ fn derive(token: &Token, nonce: &Nonce) -> Ticket {
     text.parse().expect("a derived ticket has 32 letters and digits")
 }
 
-pub(super) async fn find_pass(app: &App, ticket: &Ticket) -> Result<FoundPass, Refused> {
+async fn find_pass(app: &App, ticket: &Ticket) -> Result<FoundPass, Refused> {
     let lookup = Lookup(lookup(Kind::Ticket, ticket.as_bytes()));
     Ok(app.records.pass(lookup, app.now()).await?)
 }
@@ -139,9 +167,9 @@ fn open(ticket: Ticket, pass: Pass) -> Result<Viewing, Refused> {
     let contents = Contents::open(&key, pass.share, &pass.content.meta)?;
     let label = pass.mark_label.as_ref().map(|label| open_mark_label(&key, pass.link, label));
     let Pass { session, ends_at, views_left, adult, end_early, content, .. } = pass;
-    let mark = match pass.watermark {
-        true => Some(Mark { session, label: label.transpose()? }),
-        false => None,
+    let (mark, contents) = match pass.watermark {
+        true => (Some(Mark { session, label: label.transpose()? }), contents.marked()),
+        false => (None, contents),
     };
     let granted = Granted { ticket, session, ends_at, views_left, end_early, contents };
     Ok(Viewing { granted, adult, mark, content, key })

@@ -79,7 +79,28 @@ pub const ALL: &[Setting] = &[
     setting("media.max_summed_pixels", "300000000", "pixels in all frames together"),
     setting("media.max_metadata_bytes", "1MiB", "metadata in one picture's file"),
     setting("media.max_profile_bytes", "1MiB", "a picture's colour profile, unpacked"),
+    setting("media.videos", "true", "whether videos are taken where ffmpeg is installed"),
+    setting("media.max_video_bytes", "500MiB", "size of one video's file"),
+    setting("media.max_video_seconds", "600", "how long a video may play"),
+    setting("media.max_video_long_side", "3840", "pixels along a video's longer side"),
+    setting("media.max_video_short_side", "2160", "pixels along its shorter side"),
+    setting(
+        "media.transcode_videos",
+        "false",
+        "true codes a video anew that most browsers can't play (H.265), which takes long; false refuses it",
+    ),
+    setting(
+        "media.danger_videos_without_landlock",
+        "false",
+        "true lets ffmpeg run where the kernel can't keep it away from files",
+    ),
     setting("limits.uploads_per_hour", "60", "uploads a client may make an hour; 0 is unlimited"),
+    setting("limits.open_uploads", "20", "resumable uploads a client may have unfinished"),
+    setting(
+        "limits.open_upload_bytes",
+        "1GiB",
+        "how long a client's unfinished uploads may be together when they are whole",
+    ),
     setting("limits.views_per_minute", "60", "views a client may spend a minute; 0 is unlimited"),
     setting(
         "limits.password_tries_per_minute",

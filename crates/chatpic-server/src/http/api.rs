@@ -74,6 +74,10 @@ pub(super) struct UploadForm {
     end_early: Option<bool>,
     /// Your name for the link; only you see it, and who sees a mark that shows it.
     label: Option<String>,
+    /// What the pictures show, for those who can't see them: a line for each, in their order.
+    alt: Option<String>,
+    /// Whether chats may show the first picture of a link that needs no button. They keep copies.
+    preview: Option<bool>,
     /// Several links at once: a JSON list of up to 50, each as the body of `POST …/links`, with the
     /// upload's terms where it has none of its own.
     links: Option<String>,
@@ -81,6 +85,8 @@ pub(super) struct UploadForm {
     recipients: Option<String>,
     /// An upload pass, where none comes as a header; before the first file.
     upload_pass: Option<String>,
+    /// Tokens of drafts that were uploaded in pieces, each in the place of a file.
+    upload: Option<Vec<String>>,
 }
 
 /// `GET /api/v1/shares/{token}`
@@ -363,7 +369,9 @@ async fn grant(app: &App, ask: Ask, base: &Base) -> Answer<Response> {
         media_type: facts.media_type.clone(),
         width: facts.width,
         height: facts.height,
+        duration_ms: facts.millis,
         bytes: facts.bytes,
+        alt: facts.alt.clone(),
     };
     let granted = wire::Granted {
         session_id: session.to_string(),
@@ -380,8 +388,10 @@ fn media(contents: &Contents, token: &str, direct: bool, base: &Base) -> Vec<wir
         media_type: facts.media_type.clone(),
         width: facts.width,
         height: facts.height,
+        duration_ms: facts.millis,
         bytes: facts.bytes,
         removed: facts.removed.clone(),
+        alt: facts.alt.clone(),
         direct_url: direct.then(|| base.direct(token, number, &facts.extension)),
     };
     contents.media.iter().enumerate().map(media).collect()

@@ -3,8 +3,9 @@
 //! An asset's address carries a hash of its content, so that a browser may keep it for ever. Addresses
 //! are only made here; nothing is read from the disk while serving.
 
-use std::fmt::Write as _;
 use std::sync::LazyLock;
+
+use super::say::{Lang, for_scripts};
 
 /// An embedded file as it is served.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub fn url(name: &str) -> &'static str {
 pub fn find(path: &str) -> Option<Asset> {
     HASHED.iter().find_map(|hashed| {
         let immutable = hashed.url.strip_prefix(PREFIX) == Some(path);
-        (immutable || path == hashed.name || names(path, hashed.name)).then_some(Asset {
+        (immutable || path == hashed.name || names(path, &hashed.name)).then_some(Asset {
             content_type: hashed.content_type,
             bytes: hashed.bytes,
             immutable,
@@ -53,23 +54,61 @@ fn names(path: &str, name: &str) -> bool {
 }
 
 struct Hashed {
-    name: &'static str,
+    name: String,
     url: String,
     content_type: &'static str,
     bytes: &'static [u8],
 }
 
 static HASHED: LazyLock<Vec<Hashed>> = LazyLock::new(|| {
-    EMBEDDED
-        .iter()
-        .map(|&(name, content_type, bytes)| {
-            let (stem, extension) = name.rsplit_once('.').expect("every asset has an extension");
-            let mut url = format!("{PREFIX}{stem}.");
-            write!(url, "{:016x}.{extension}", fnv(bytes)).expect("a String takes everything");
-            Hashed { name, url, content_type, bytes }
-        })
-        .collect()
+    let mut all = Vec::new();
+    for (name, _, _) in EMBEDDED {
+        hash(name, &mut all);
+    }
+    all.extend(Lang::ALL.map(words));
+    all
 });
+
+/// Adds the embedded file `name`, after what it imports: a script names other scripts by their addresses,
+/// so that no browser mixes those of two releases.
+fn hash(name: &str, all: &mut Vec<Hashed>) {
+    if all.iter().any(|hashed| hashed.name == name) {
+        return;
+    }
+    let embedded = EMBEDDED.iter().find(|(other, ..)| *other == name);
+    let (_, content_type, bytes) = embedded.expect("a script imports what is embedded");
+    let mut bytes: &'static [u8] = bytes;
+    if name.ends_with(".js") {
+        let mut script = std::str::from_utf8(bytes).expect("scripts are text").to_owned();
+        for other in imports(&script) {
+            hash(&other, all);
+            let found = all.iter().find(|hashed| hashed.name == other).expect("hashed above");
+            script = script.replace(&format!("\"./{other}\""), &format!("\"{}\"", found.url));
+        }
+        bytes = script.into_bytes().leak();
+    }
+    all.push(Hashed::new(name.to_owned(), content_type, bytes));
+}
+
+/// The scripts that a script names as `"./other.js"`.
+fn imports(script: &str) -> Vec<String> {
+    let named = script.split("\"./").skip(1).filter_map(|rest| rest.split_once('"'));
+    named.map(|(name, _)| name.to_owned()).collect()
+}
+
+impl Hashed {
+    fn new(name: String, content_type: &'static str, bytes: &'static [u8]) -> Self {
+        let (stem, extension) = name.rsplit_once('.').expect("every asset has an extension");
+        let url = format!("{PREFIX}{stem}.{:016x}.{extension}", fnv(bytes));
+        Self { name, url, content_type, bytes }
+    }
+}
+
+/// What scripts say in `lang`, made once.
+fn words(lang: Lang) -> Hashed {
+    let script = for_scripts(lang).into_bytes().leak();
+    Hashed::new(format!("words.{}.js", lang.code()), "text/javascript; charset=utf-8", script)
+}
 
 /// FNV-1a: tells one release's files from another's. Nobody gains by a collision in our own files.
 fn fnv(bytes: &[u8]) -> u64 {
@@ -88,18 +127,28 @@ macro_rules! embedded {
 
 const EMBEDDED: &[(&str, &str, &[u8])] = embedded! {
     "app.css": "text/css; charset=utf-8",
+    "alt.js": "text/javascript; charset=utf-8",
     "channel.js": "text/javascript; charset=utf-8",
+    "early.js": "text/javascript; charset=utf-8",
+    "figures.js": "text/javascript; charset=utf-8",
+    "film.js": "text/javascript; charset=utf-8",
     "home.js": "text/javascript; charset=utf-8",
+    "interrupted.js": "text/javascript; charset=utf-8",
     "keep.js": "text/javascript; charset=utf-8",
     "kept.js": "text/javascript; charset=utf-8",
     "mine.js": "text/javascript; charset=utf-8",
     "manage.js": "text/javascript; charset=utf-8",
     "post.js": "text/javascript; charset=utf-8",
     "report.js": "text/javascript; charset=utf-8",
+    "send.js": "text/javascript; charset=utf-8",
     "solve.js": "text/javascript; charset=utf-8",
+    "terms.js": "text/javascript; charset=utf-8",
     "time.js": "text/javascript; charset=utf-8",
+    "tray.js": "text/javascript; charset=utf-8",
+    "unfinished.js": "text/javascript; charset=utf-8",
     "view.js": "text/javascript; charset=utf-8",
     "fragment.js": "text/javascript; charset=utf-8",
+    "figures.js": "text/javascript; charset=utf-8",
     "console.css": "text/css; charset=utf-8",
     "console.js": "text/javascript; charset=utf-8",
     "passkey.js": "text/javascript; charset=utf-8",
@@ -120,12 +169,25 @@ mod tests {
         for (name, content_type, bytes) in EMBEDDED {
             let path = url(name).strip_prefix(PREFIX).unwrap();
             let found = find(path).unwrap();
-            assert_eq!((found.content_type, found.bytes), (*content_type, *bytes));
-            assert!(found.immutable, "{path}");
-            assert!(!find(name).unwrap().immutable);
+            assert_eq!(found.content_type, *content_type);
+            assert!(found.immutable && !find(name).unwrap().immutable, "{path}");
+            if !name.ends_with(".js") {
+                assert_eq!(found.bytes, *bytes);
+            }
         }
         let old = find("app.0123456789abcdef.css").unwrap();
         assert_eq!((old.bytes, old.immutable), (find("app.css").unwrap().bytes, false));
+    }
+
+    #[test]
+    fn a_script_names_others_by_their_addresses() {
+        let home = find("home.js").unwrap();
+        let script = std::str::from_utf8(home.bytes).unwrap();
+        assert!(script.contains(&format!("from \"{}\"", url("tray.js"))), "{script}");
+        for (name, ..) in EMBEDDED.iter().filter(|(name, ..)| name.ends_with(".js")) {
+            let script = std::str::from_utf8(find(name).unwrap().bytes).unwrap();
+            assert_eq!(imports(script), [""; 0], "{name}");
+        }
     }
 
     #[test]

@@ -44,6 +44,11 @@ impl Base {
         format!("{}/p/{name}/{what}{declared}", self.0)
     }
 
+    /// A resumable upload.
+    pub fn upload(&self, token: &str) -> String {
+        format!("{}/files/{token}", self.0)
+    }
+
     pub fn manage(&self, token: &str) -> String {
         format!("{}/m/{token}", self.0)
     }

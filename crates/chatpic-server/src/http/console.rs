@@ -16,13 +16,11 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
-use axum::response::Html;
 use axum::routing::{get, post};
-use chatpic_api::Problem;
 
-use super::pages::Refused as Notice;
-use super::pages::console::{Desk, TroublePage};
-use super::problem::tell;
+use super::pages::Page;
+use super::pages::console::{Desk, TroublePage, label};
+use super::problem::Told;
 use crate::actions::Refused;
 use crate::actions::cases::Who;
 use crate::app::App;
@@ -75,7 +73,7 @@ pub(super) fn routes(app: &Arc<App>) -> Router<Arc<App>> {
 fn desk(who: &Who) -> Desk {
     Desk {
         name: who.name.clone(),
-        role: who.role.as_str(),
+        role: label("role", who.role.as_str()),
         queue: who.role.handles_cases(),
         channels: who.role.runs_channels(),
         log: who.role.reads_log(),
@@ -83,7 +81,7 @@ fn desk(who: &Who) -> Desk {
 }
 
 /// A problem as the console tells it, with the way back.
-pub(super) fn trouble(problem: &Problem, route: &str, path: &str) -> String {
+pub(super) fn trouble(problem: &Told, route: &str, path: &str) -> Page {
     // What is done to a thing, or shown of it, stands below its page. Posts that wait have one together.
     let below = |of: &str| route.strip_prefix(of).map(|rest| rest.split('/').count());
     let below = below("/console/cases/{id}/")
@@ -94,12 +92,7 @@ pub(super) fn trouble(problem: &Problem, route: &str, path: &str) -> String {
     let home = if route.starts_with("/console/posts/") { "/console/review" } else { "/console" };
     let back = back.map_or_else(|| home.to_owned(), |thing| thing.join("/"));
     let (title, detail) = (problem.title.clone(), problem.detail.clone());
-    TroublePage { title, detail, back }.render()
+    Page::of(TroublePage { title, detail, back })
 }
 
-fn notice(refused: &Refused) -> Notice {
-    let problem = tell(refused);
-    Notice { title: problem.title, detail: problem.detail }
-}
-
-type Page = Result<Html<String>, Refused>;
+type Shown = Result<Page, Refused>;

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Html;
 
 use super::client::Client;
-use super::pages::EndedPage;
+use super::pages::{EndedPage, Page};
 use crate::actions::Refused;
 use crate::actions::end_early::end_early;
 use crate::app::App;
@@ -17,9 +16,9 @@ pub(super) async fn end(
     State(app): State<Arc<App>>,
     Path(ticket): Path<String>,
     Client(client): Client,
-) -> Result<Html<String>, Refused> {
+) -> Result<Page, Refused> {
     end_early(&app, &ticket, client).await?;
-    Ok(Html(EndedPage.render()))
+    Ok(Page::of(EndedPage))
 }
 
 /// `POST /api/v1/passes/{ticket}/end`

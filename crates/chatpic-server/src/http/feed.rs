@@ -8,9 +8,11 @@ use axum::response::{IntoResponse, Response};
 
 use super::base::Base;
 use super::headers::rating;
-use super::pages::{Feed, FeedEntry};
+use super::pages::{Feed, FeedEntry, part};
+
 use super::posts::Declared;
 use super::public::listed;
+use super::say::Reader;
 use crate::actions::Refused;
 use crate::actions::posts::Post;
 use crate::app::App;
@@ -35,7 +37,8 @@ pub(super) async fn feed(
         entries: posts.into_iter().map(entry).collect(),
     };
     let kind = HeaderValue::from_static("application/atom+xml; charset=utf-8");
-    Ok((rating(feed.adult), [(header::CONTENT_TYPE, kind)], feed.render()).into_response())
+    Ok((rating(feed.adult), [(header::CONTENT_TYPE, kind)], part(&feed, &Reader::default()))
+        .into_response())
 }
 
 fn entry(post: Post) -> FeedEntry {

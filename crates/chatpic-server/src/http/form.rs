@@ -7,7 +7,7 @@ use axum::body::{Bytes, to_bytes};
 use axum::extract::{FromRequest, Request};
 use tokio::time::timeout;
 
-use crate::actions::Refused;
+use crate::actions::{Refused, TooLarge};
 use crate::app::App;
 
 /// A body of at most 64 KiB, read whole, at once.
@@ -22,7 +22,7 @@ impl FromRequest<Arc<App>> for Small {
         let patience = Duration::from_secs(app.config.limits.idle_timeout_seconds);
         match timeout(patience, to_bytes(request.into_body(), MOST)).await {
             Ok(Ok(bytes)) => Ok(Self(bytes)),
-            Ok(Err(_)) => Err(Refused::TooLarge("This request can have up to 64 KiB.".to_owned())),
+            Ok(Err(_)) => Err(Refused::TooLarge(TooLarge::Request)),
             Err(_) => Err(Refused::TimedOut),
         }
     }

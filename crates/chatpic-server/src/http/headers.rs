@@ -16,6 +16,11 @@ pub(super) const PAGE_POLICY: HeaderValue = HeaderValue::from_static(
 pub(super) const MEDIA_POLICY: HeaderValue =
     HeaderValue::from_static("default-src 'none'; sandbox");
 
+/// The same for videos: a browser that opens one directly plays it on a page of its own making, which loads
+/// it once more, and in a sandbox may not.
+pub(super) const VIDEO_POLICY: HeaderValue =
+    HeaderValue::from_static("default-src 'none'; media-src 'self'; img-src 'self'");
+
 pub(super) const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// What filters for children look for, on pages and media of links for adults.

@@ -4,16 +4,17 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::State;
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, header};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use serde_json::json;
 
 use super::assets;
 use super::base::Base;
 use super::client::Client;
-use super::pages::PhonePage;
-use super::site::home_refused;
+use super::pages::{Page, PhonePage};
+use super::say::{Reader, Say};
+use super::site::{accepted, home_refused};
 use super::upload::{Shape, take};
 use crate::app::App;
 
@@ -21,7 +22,8 @@ use crate::app::App;
 const SHARE_TARGET: &str = "/share-target";
 
 /// `GET /manifest.webmanifest`
-pub(super) async fn manifest() -> Response {
+pub(super) async fn manifest(State(app): State<Arc<App>>, request: Request) -> Response {
+    let lang = Reader::of(&request).lang;
     let icon = |name: &str, size: &str, purpose: &str| {
         let media_type = if size == "any" { "image/svg+xml" } else { "image/png" };
         json!({"src": assets::url(name), "sizes": size, "type": media_type, "purpose": purpose})
@@ -30,7 +32,9 @@ pub(super) async fn manifest() -> Response {
         "id": "/",
         "name": "ChatPic",
         "short_name": "ChatPic",
-        "description": "Share pictures for a limited time, without accounts.",
+        "lang": lang.code(),
+        "dir": lang.direction(),
+        "description": Say::of("app-about").text(lang),
         "start_url": "/",
         "scope": "/",
         "display": "standalone",
@@ -47,15 +51,13 @@ pub(super) async fn manifest() -> Response {
             "action": SHARE_TARGET,
             "method": "POST",
             "enctype": "multipart/form-data",
-            "params": {"files": [{
-                "name": "file",
-                "accept": ["image/jpeg", "image/png", "image/gif", "image/webp"],
-            }]},
+            "params": {"files": [{"name": "file", "accept": accepted(&app)}]},
         },
     });
     let headers = [
         (header::CONTENT_TYPE, "application/manifest+json"),
         (header::CACHE_CONTROL, "public, max-age=3600"),
+        (header::VARY, "Accept-Language"),
     ];
     (headers, manifest.to_string()).into_response()
 }
@@ -74,6 +76,6 @@ pub(super) async fn share_target(
 }
 
 /// `GET /phone`: how to share from a phone.
-pub(super) async fn phone(base: Base) -> Html<String> {
-    Html(PhonePage { base: base.as_str().to_owned() }.render())
+pub(super) async fn phone(base: Base) -> Page {
+    Page::of(PhonePage { base: base.as_str().to_owned() })
 }

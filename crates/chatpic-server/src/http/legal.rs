@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use chatpic_core::Timestamp;
 use chatpic_core::report::{APPEAL_WINDOW, EVIDENCE};
 
 use super::base::Base;
-use super::pages::{ContactPage, GuidelinesPage, PrivacyPage, TermsPage, words};
+use super::pages::{ContactPage, GuidelinesPage, Page, PrivacyPage, TermsPage, figures};
+use super::say::Say;
 use crate::actions::Refused;
 use crate::actions::purge::TOMBSTONE;
 use crate::actions::tags::PREFIX_DAYS;
@@ -17,7 +18,7 @@ use crate::app::App;
 use crate::config::Config;
 
 /// `GET /legal/terms`
-pub(super) async fn terms(State(app): State<Arc<App>>) -> Html<String> {
+pub(super) async fn terms(State(app): State<Arc<App>>) -> Page {
     let config = &app.config;
     let page = TermsPage {
         operator: config.operator.clone(),
@@ -26,38 +27,38 @@ pub(super) async fn terms(State(app): State<Arc<App>>) -> Html<String> {
         max_file_bytes: config.media.max_file_bytes,
         uploads_per_hour: config.limits.uploads_per_hour,
     };
-    Html(page.render())
+    Page::of(page)
 }
 
 /// `GET /legal/guidelines`
-pub(super) async fn guidelines() -> Html<String> {
-    Html(GuidelinesPage.render())
+pub(super) async fn guidelines() -> Page {
+    Page::of(GuidelinesPage)
 }
 
 /// `GET /legal/privacy`
-pub(super) async fn privacy(State(app): State<Arc<App>>) -> Html<String> {
+pub(super) async fn privacy(State(app): State<Arc<App>>) -> Page {
     let config = &app.config;
     let page = PrivacyPage {
         operator: config.operator.clone(),
         longest: longest(config),
-        tombstone_days: TOMBSTONE / DAY,
+        tombstone_days: days(TOMBSTONE),
         postgres: config.is_on_postgres(),
         bucket: config.is_in_a_bucket(),
         proxied: !config.trusted_proxies.is_empty(),
-        evidence_days: i64::from(EVIDENCE) / DAY,
-        appeal_days: i64::from(APPEAL_WINDOW) / DAY,
+        evidence_days: days(EVIDENCE.into()),
+        appeal_days: days(APPEAL_WINDOW.into()),
         upload_pass: config.upload_pass,
-        prefix_days: PREFIX_DAYS,
+        prefix_days: PREFIX_DAYS.unsigned_abs(),
         vault: !config.vault.recipients.is_empty(),
         vault_keeps_address: !config.vault.recipients.is_empty() && config.vault.keep_address,
     };
-    Html(page.render())
+    Page::of(page)
 }
 
 /// `GET /legal/contact`
-pub(super) async fn contact(State(app): State<Arc<App>>) -> Html<String> {
+pub(super) async fn contact(State(app): State<Arc<App>>) -> Page {
     let operator = app.config.operator.clone();
-    Html(ContactPage { security: operator.security(), operator }.render())
+    Page::of(ContactPage { security: operator.security(), operator })
 }
 
 /// `GET /.well-known/security.txt`, by RFC 9116. Without anybody to tell, there is none.
@@ -80,8 +81,12 @@ fn expires(now: Timestamp) -> Timestamp {
     soon.plus(-soon.unix().rem_euclid(DAY))
 }
 
+fn days(seconds: i64) -> u64 {
+    (seconds / DAY).unsigned_abs()
+}
+
 const DAY: i64 = 86_400;
 
-fn longest(config: &Config) -> String {
-    words::term(config.terms.max_lifetime.seconds())
+fn longest(config: &Config) -> Say {
+    figures::term(config.terms.max_lifetime.seconds())
 }

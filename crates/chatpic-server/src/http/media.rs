@@ -1,23 +1,30 @@
 //! Media as answers: under a pass, and under a direct link.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use axum::Json;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
 use futures_util::TryStreamExt;
+use futures_util::stream::BoxStream;
+use serde_json::json;
+use tokio::time::timeout;
 
 use super::client::Client;
-use super::headers::{MEDIA_POLICY, NO_STORE, rating};
+use super::headers::{MEDIA_POLICY, NO_STORE, VIDEO_POLICY, rating};
 use super::range::{Asked, Span};
 use crate::actions::Refused;
-use crate::actions::media::{Servable, direct, under_pass};
+use crate::actions::marked::Progress;
+use crate::actions::media::{Ended, Servable, direct, under_pass};
 use crate::app::App;
 
 const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
-/// `GET /v/{ticket}/{number}`
+/// `GET /v/{ticket}/{number}`; with a `t` before the number its thumbnail, which is a video's poster.
 pub(super) async fn pass_media(
     State(app): State<Arc<App>>,
     Path((ticket, number)): Path<(String, String)>,
@@ -25,8 +32,10 @@ pub(super) async fn pass_media(
     method: Method,
     headers: HeaderMap,
 ) -> Result<Response, Refused> {
-    let number = number.parse().map_err(|_| Refused::Unknown)?;
+    let (digits, small) = small(&number);
+    let number = digits.parse().map_err(|_| Refused::Unknown)?;
     let media = under_pass(&app, &ticket, number, client).await?;
+    let media = if small { media.thumbnail()? } else { media };
     let rating = rating(media.adult);
     let served = serve(&app, media, number, &method, &headers).await;
     if let Err(Refused::Unavailable) = served {
@@ -39,6 +48,20 @@ pub(super) async fn pass_media(
     Ok((rating, response).into_response())
 }
 
+/// `GET /v/{ticket}/{number}/progress`: how far the marking of a video has come, in percent and in seconds
+/// that are left; this begins it.
+pub(super) async fn progress(
+    State(app): State<Arc<App>>,
+    Path((ticket, number)): Path<(String, String)>,
+    Client(client): Client,
+) -> Result<Response, Refused> {
+    let number = number.parse().map_err(|_| Refused::Unknown)?;
+    let media = under_pass(&app, &ticket, number, client).await?;
+    let Progress { done, percent, seconds_left } = media.progress(&app)?;
+    let told = json!({"done": done, "percent": percent, "seconds_left": seconds_left});
+    Ok(([(header::CACHE_CONTROL, NO_STORE)], Json(told)).into_response())
+}
+
 /// `GET /i/{token}/{name}`, where the name is the media's number and extension; with a `t` before them its
 /// thumbnail.
 pub(super) async fn direct_media(
@@ -49,10 +72,7 @@ pub(super) async fn direct_media(
     headers: HeaderMap,
 ) -> Result<Response, Refused> {
     let (number, extension) = name.split_once('.').ok_or(Refused::Unknown)?;
-    let (digits, small) = match number.strip_prefix('t') {
-        Some(digits) => (digits, true),
-        None => (number, false),
-    };
+    let (digits, small) = small(number);
     let number = digits.parse().map_err(|_| Refused::Unknown)?;
     let media = direct(&app, &token, number, client).await?;
     let media = if small { media.thumbnail()? } else { media };
@@ -64,6 +84,11 @@ pub(super) async fn direct_media(
         direct(&app, &token, number, client).await?;
     }
     Ok(openly(served?))
+}
+
+/// The number in a name, and whether the thumbnail is meant.
+fn small(name: &str) -> (&str, bool) {
+    name.strip_prefix('t').map_or((name, false), |digits| (digits, true))
 }
 
 /// Media that other sites may show, for as long as it is there.
@@ -85,20 +110,28 @@ pub(super) async fn serve(
 ) -> Result<Response, Refused> {
     let etag = media.etag.clone();
     let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
-    let name = format!("inline; filename=\"picture-{}.{}\"", number + 1, media.facts.extension);
-    let fixed = [
+    let name = format!("inline; filename=\"{}\"", media.facts.file_name(number));
+    let plain = [
         (header::CONTENT_TYPE, media.facts.media_type.clone()),
         (header::CONTENT_DISPOSITION, name),
-        (header::ACCEPT_RANGES, "bytes".to_owned()),
-        (header::ETAG, etag.clone()),
     ];
-    let policy = (header::CONTENT_SECURITY_POLICY, MEDIA_POLICY);
+    let named =
+        |etag: &str| [(header::ACCEPT_RANGES, "bytes".to_owned()), (header::ETAG, etag.to_owned())];
+    let policy = if media.facts.is_video() { VIDEO_POLICY } else { MEDIA_POLICY };
+    let policy = (header::CONTENT_SECURITY_POLICY, policy);
 
     if text(header::IF_NONE_MATCH).is_some_and(|asked| names(asked, &etag)) {
-        return Ok((StatusCode::NOT_MODIFIED, [policy], fixed).into_response());
+        return Ok((StatusCode::NOT_MODIFIED, [policy], plain, named(&etag)).into_response());
     }
     let media = media.ready(app).await?;
-    let len = media.len();
+    let Some(len) = media.len() else {
+        let body = match *method {
+            Method::HEAD => Body::empty(),
+            _ => begun(media.all(app)).await?,
+        };
+        return Ok(([policy], plain, body).into_response());
+    };
+    let etag = media.etag().map_or(etag, ToOwned::to_owned);
     // If-Range asks for the part only of these very bytes, and for all of any others.
     let same = text(header::IF_RANGE).is_none_or(|asked| asked == etag);
     let span = text(header::RANGE).filter(|_| same && *method == Method::GET).and_then(Span::parse);
@@ -116,13 +149,23 @@ pub(super) async fn serve(
         _ => Body::from_stream(media.stream(app, range).await?.map_err(axum::Error::new)),
     };
     let length = [(header::CONTENT_LENGTH, sent.to_string())];
-    let mut response = (status, [policy], fixed, length, body).into_response();
+    let mut response = (status, [policy], plain, named(&etag), length, body).into_response();
     if let Some([(name, value)]) = content_range {
         let value = HeaderValue::try_from(value).expect("only digits and a slash");
         response.headers_mut().insert(name, value);
     }
     Ok(response)
 }
+
+/// What is being made, as a body, once it has begun. Proxies don't wait for long, and who is told so asks again.
+async fn begun(
+    stream: impl Future<Output = Result<BoxStream<'static, Result<Bytes, Ended>>, Refused>>,
+) -> Result<Body, Refused> {
+    let stream = timeout(PATIENCE, stream).await.map_err(|_| Refused::MarkingBusy)??;
+    Ok(Body::from_stream(stream.map_err(axum::Error::new)))
+}
+
+pub(super) const PATIENCE: Duration = Duration::from_secs(25);
 
 /// Whether an `If-None-Match` header names `etag`; weak comparison.
 fn names(header: &str, etag: &str) -> bool {

@@ -1,12 +1,11 @@
 //! The API described for programs, and listed for people.
 
 use axum::Json;
-use axum::response::Html;
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
-use super::pages::{ApiPage, Route};
-use super::{api, channels, comments, ending, events, posts, reports, trace, upload_pass};
+use super::pages::{ApiPage, Page, Route};
+use super::{api, channels, comments, ending, events, files, posts, reports, trace, upload_pass};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -49,6 +48,11 @@ use super::{api, channels, comments, ending, events, posts, reports, trace, uplo
         reports::status,
         upload_pass::challenge,
         upload_pass::buy,
+        files::create,
+        files::answer,
+        files::overridden,
+        files::patch,
+        files::end,
     )
 )]
 struct Api;
@@ -64,8 +68,8 @@ pub(super) async fn json() -> Json<Document> {
 }
 
 /// `GET /api`
-pub(super) async fn page() -> Html<String> {
-    Html(ApiPage { routes: calls() }.render())
+pub(super) async fn page() -> Page {
+    Page::of(ApiPage { routes: calls() })
 }
 
 fn calls() -> Vec<Route> {

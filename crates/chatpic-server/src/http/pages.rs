@@ -12,14 +12,18 @@ mod countdown;
 mod decision;
 mod farewell;
 mod feed;
+pub(super) mod figures;
+pub(super) mod filters;
 mod home;
 mod legal;
 mod manage;
 mod mine;
 mod outcome;
+mod page;
 mod phone;
 mod post;
 mod qr;
+mod removed;
 mod reporting;
 #[cfg(test)]
 mod samples;
@@ -27,7 +31,6 @@ mod samples;
 mod tests;
 mod transparency;
 mod view;
-pub(super) mod words;
 
 pub use api::{ApiPage, Route};
 pub use channels::{ChannelGate, ChannelLine, ChannelList, ChannelPage, PostForm, Tile, stays};
@@ -36,13 +39,15 @@ pub use countdown::{Countdown, Moment};
 pub use decision::{Appeal, Claim, Counter, Decision, Reasons, counter_fields};
 pub use farewell::{ClosingPage, Farewell};
 pub use feed::{Feed, FeedEntry};
-pub use home::{Choice, Home, Refused, lifetimes};
+pub use home::{Choice, Home, Refused, Tray, lifetimes};
 pub use legal::{ContactPage, GuidelinesPage, PrivacyPage, TermsPage};
 pub use manage::{
     Adding, Manage, ManagedLink, ManagedMedia, ManagedPost, Session, Traced, TracedView,
 };
 pub use mine::MinePage;
-pub use outcome::{EndedPage, GonePage, ProblemPage, Thing};
+pub use outcome::{EndedPage, GonePage, ProblemPage, Thing, lacks};
+pub use page::Page;
+pub(super) use page::part;
 pub use phone::PhonePage;
 pub use post::{PostPage, Stays};
 pub use qr::Qr;
@@ -51,16 +56,8 @@ pub use reporting::{
     category_words, elements, ways,
 };
 pub use transparency::TransparencyPage;
-pub use view::{Fragment, Pass, PasswordFault, Picture, ShareGate, ShareOpen};
+pub use view::{
+    Film, Fragment, Marking, Pass, PasswordFault, Picture, Preview, ShareGate, ShareOpen,
+};
 
-pub(super) use words::{hour, span};
-
-/// `JPEG, 4032 × 3024, 3.1 MiB`
-pub(super) fn media_line(media_type: &str, width: u32, height: u32, bytes: u64) -> String {
-    format!("{}, {width} × {height}, {}", words::format(media_type), words::size(bytes))
-}
-
-/// `page` as HTML.
-fn written(page: &impl askama::Template) -> String {
-    page.render().expect("a String takes everything, and our templates call nothing that fails")
-}
+pub(super) use figures::{hour, media_line, span};

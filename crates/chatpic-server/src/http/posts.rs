@@ -118,8 +118,12 @@ pub(super) struct PostForm {
     /// What it is, in a line.
     #[schema(max_length = 200)]
     caption: String,
+    /// What the pictures show, for those who can't see them: a line for each, in their order.
+    alt: Option<String>,
     /// An upload pass, where none comes as a header; before the first file.
     upload_pass: Option<String>,
+    /// Tokens of drafts that were uploaded in pieces, each in the place of a file.
+    upload: Option<Vec<String>>,
 }
 
 /// Receives a post and publishes it.
@@ -131,12 +135,13 @@ pub(super) async fn take(
     body: Body,
 ) -> Answer<Published> {
     let leave = posts::ask(app, &slug, client);
-    let asked = Asked { channel: slug.clone(), caption: None };
+    let asked = Asked { channel: slug.clone(), ..Asked::default() };
     match receive(app, client, (headers, body, Shape::Form), asked, leave).await? {
         Arrived::Before(kept, upload) => kept.open(&upload),
         Arrived::Now { asked, upload, claimed, leave } => {
             let caption = Caption::parse(asked.caption.as_deref().unwrap_or_default())?;
-            posts::publish(app, Received { leave, caption, upload }, claimed).await
+            let about = asked.about.parse(&[])?;
+            posts::publish(app, Received { leave, caption, about, upload }, claimed).await
         }
     }
 }
@@ -213,9 +218,11 @@ fn tiles(tiles: &[Tile], name: &str, adult: bool, base: &Base) -> Vec<wire::Post
         media_type: tile.media_type.clone(),
         width: tile.width,
         height: tile.height,
+        duration_ms: tile.millis,
         bytes: tile.bytes,
         url: base.post_media(name, &number.to_string(), adult),
         thumbnail_url: tile.thumb.map(|_| base.post_media(name, &format!("t{number}"), adult)),
+        alt: tile.alt.clone(),
         removed: None,
     };
     tiles.iter().enumerate().map(media).collect()

@@ -1,26 +1,60 @@
 //! How a refusal is told: the only table from refusals to status codes, as RFC 9457 problems.
+//!
+//! What is told is put into the reader's language where it is written (`http/writing.rs`).
 
-use axum::Json;
+mod words;
+
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use chatpic_api::Problem;
-use chatpic_core::{Gone, Timestamp};
 
-use super::pages::Refused as Notice;
+use super::pages::{Page, Refused as Notice};
+use super::say::{Lang, Say};
 use crate::actions::Refused;
 use crate::limiter::TooMany;
 
+/// A problem that is not yet in a language.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    pub status: u16,
+    pub code: &'static str,
+    /// A few words.
+    pub title: Say,
+    /// What happened and what to do next.
+    pub detail: Say,
+    pub reason: Option<&'static str>,
+    until: Option<String>,
+    field: Option<String>,
+}
+
+impl Told {
+    /// For programs, with words for whoever they show it to.
+    pub fn written(&self, lang: Lang) -> Problem {
+        Problem {
+            problem_type: "about:blank".to_owned(),
+            title: self.title.text(lang),
+            status: self.status,
+            detail: self.detail.text(lang),
+            code: self.code.to_owned(),
+            reason: self.reason.map(ToOwned::to_owned),
+            until: self.until.clone(),
+            field: self.field.clone(),
+        }
+    }
+}
+
+/// Without a body: `http/routes.rs` makes it a page, or `http/writing.rs` writes it as JSON.
 impl IntoResponse for Refused {
     fn into_response(self) -> Response {
         let retry_after = match &self {
             Self::TooMany(TooMany { retry_after }) => Some(*retry_after),
-            Self::Busy | Self::Unavailable | Self::StillRunning => Some(5),
-            Self::NoRoom | Self::ChannelBusy => Some(60),
+            Self::Busy | Self::MarkingBusy | Self::Unavailable | Self::StillRunning => Some(5),
+            Self::NoRoom | Self::ChannelBusy | Self::TooManyOpen => Some(60),
             _ => None,
         };
-        let problem = tell(&self);
-        let status = StatusCode::from_u16(problem.status).expect("the table has only statuses");
-        let mut response = (status, Json(&problem)).into_response();
+        let told = tell(&self);
+        let status = StatusCode::from_u16(told.status).expect("the table has only statuses");
+        let mut response = (status, ()).into_response();
         let headers = response.headers_mut();
         let json = HeaderValue::from_static("application/problem+json");
         headers.insert(header::CONTENT_TYPE, json);
@@ -32,236 +66,168 @@ impl IntoResponse for Refused {
             let value = HeaderValue::try_from(format!("bytes */{len}")).expect("only digits");
             headers.insert(header::CONTENT_RANGE, value);
         }
-        // For the layer that shows problems as pages.
-        response.extensions_mut().insert(problem);
+        response.extensions_mut().insert(told);
         response
     }
 }
 
-const ACCEPTED: &str = "Pictures can be JPEG, PNG, GIF or WebP.";
-
 /// The problem that a refusal is told as.
-pub(super) fn tell(refused: &Refused) -> Problem {
+pub(super) fn tell(refused: &Refused) -> Told {
     let (status, code, title, detail) = match refused {
-        Refused::Unknown => {
-            (404, "not-found", "Not found", "There is nothing at this address.".to_owned())
-        }
-        Refused::Gone(gone) => (410, "gone", "This is gone", gone_sentence(*gone).to_owned()),
-        Refused::Hidden => (
-            410,
-            "gone",
-            "Hidden for now",
-            "It is hidden while a report about it is looked at. Try again later.".to_owned(),
-        ),
-        Refused::PasswordRequired => {
-            (401, "password-required", "Password required", "This link has a password.".to_owned())
-        }
-        Refused::PasswordWrong => (
+        Refused::Unknown => (404, "not-found", "problem-unknown", "problem-unknown-why".into()),
+        Refused::Gone(gone) => (410, "gone", "problem-gone", words::gone(*gone)),
+        Refused::Hidden => (410, "gone", "problem-hidden", "problem-hidden-why".into()),
+        Refused::PasswordRequired => (
             401,
-            "password-wrong",
-            "Wrong password",
-            "That is not the password. No view was used.".to_owned(),
+            "password-required",
+            "problem-password-required",
+            "problem-password-required-why".into(),
         ),
-        Refused::NonceUsed => (
+        Refused::PasswordWrong => {
+            (401, "password-wrong", "problem-password-wrong", "problem-password-wrong-why".into())
+        }
+        Refused::NonceUsed => {
+            (409, "nonce-used", "problem-nonce-used", "problem-nonce-used-why".into())
+        }
+        Refused::StillRunning => {
+            (409, "still-running", "problem-still-running", "problem-still-running-why".into())
+        }
+        Refused::KeyReused => {
+            (422, "idempotency-key-reused", "problem-key-reused", "problem-key-reused-why".into())
+        }
+        Refused::UploadOver(gone) => {
+            (410, "gone", "problem-upload-over", words::upload_over(*gone))
+        }
+        Refused::WrongOffset(received) => (
             409,
-            "nonce-used",
-            "This viewing has ended",
-            "The view that this nonce was for has ended. Use a new nonce for a new view."
-                .to_owned(),
+            "wrong-offset",
+            "problem-wrong-offset",
+            Say::of("problem-wrong-offset-why").with("received", received),
         ),
-        Refused::StillRunning => (
-            409,
-            "still-running",
-            "Still being worked on",
-            "The same request is still being worked on. Try again in a moment.".to_owned(),
-        ),
-        Refused::KeyReused => (
-            422,
-            "idempotency-key-reused",
-            "Idempotency-Key used before",
-            "This Idempotency-Key came with another request. Use a new one.".to_owned(),
-        ),
+        Refused::WrongChecksum => {
+            (460, "wrong-checksum", "problem-wrong-checksum", "problem-wrong-checksum-why".into())
+        }
+        Refused::WrongProtocol => {
+            (412, "wrong-protocol", "problem-wrong-protocol", "problem-wrong-protocol-why".into())
+        }
+        Refused::NotBytes => {
+            (415, "unsupported-media-type", "problem-not-bytes", "problem-not-bytes-why".into())
+        }
+        Refused::TooManyOpen => {
+            (429, "too-many-open", "problem-too-many-open", "problem-too-many-open-why".into())
+        }
         Refused::Field(error) => (
             422,
             "invalid-field",
-            "A field can't be taken",
-            format!("{}: {}.", error.field, error.reason),
+            "problem-field",
+            words::field(error.field.as_ref(), &error.reason),
         ),
-        Refused::TooLarge(sentence) => (413, "too-large", "Too large", sentence.clone()),
+        Refused::TooLarge(what) => (413, "too-large", "problem-too-large", words::too_large(*what)),
         Refused::NotAcceptedHere => {
-            (422, "not-accepted", "Not accepted", "This can't be shared here.".to_owned())
+            (422, "not-accepted", "problem-not-accepted", "problem-not-accepted-why".into())
         }
         Refused::NotAccepted => {
-            (415, "unsupported-format", "Not an accepted format", ACCEPTED.to_owned())
+            (415, "unsupported-format", "problem-format", "problem-formats".into())
         }
-        Refused::Unsupported(why) => {
-            (415, "unsupported-format", "Not an accepted format", format!("{why}. {ACCEPTED}"))
+        Refused::Unsupported(what) => {
+            (415, "unsupported-format", "problem-format", words::unsupported(*what))
         }
-        Refused::Broken(why) => (
-            422,
-            "broken-file",
-            "The file is broken",
-            format!("The picture can't be read: {why}. Send the original file."),
-        ),
-        Refused::Deficient(missing) => (
-            422,
-            "deficient-notice",
-            "The notice lacks something",
-            format!("Please add: {}.", missing.join("; ")),
-        ),
-        Refused::LegalDemand => (
-            451,
-            "legal-demand",
-            "Taken down by order",
-            "It was taken down because a law or an authority demands it.".to_owned(),
-        ),
-        Refused::NotNow(how) => (409, "not-now", "Not as things stand", format!("{how}.")),
+        Refused::NoVideo(why) => {
+            (415, "unsupported-format", "problem-format", words::no_video(*why))
+        }
+        Refused::Broken(how) => (422, "broken-file", "problem-broken", words::broken(*how)),
+        Refused::Deficient(missing) => {
+            (422, "deficient-notice", "problem-deficient", words::deficient(missing))
+        }
+        Refused::LegalDemand => {
+            (451, "legal-demand", "problem-legal-demand", "problem-legal-demand-why".into())
+        }
+        Refused::NotNow(how) => (409, "not-now", "problem-not-now", words::not_now(*how)),
         Refused::NotAllowed => {
-            (403, "not-allowed", "Not yours to do", "Somebody else has to do this.".to_owned())
+            (403, "not-allowed", "problem-not-allowed", "problem-not-allowed-why".into())
         }
         Refused::TooMany(TooMany { retry_after }) => (
             429,
             "too-many-requests",
-            "Too many requests",
-            format!("Too many in a short time. Try again in {retry_after} s."),
+            "problem-too-many",
+            Say::of("problem-too-many-why").with("seconds", retry_after),
         ),
-        Refused::ChannelBusy => (
-            429,
-            "channel-busy",
-            "The channel is full of new posts",
-            "Nothing can leave it for a new post yet. Try again in a minute.".to_owned(),
-        ),
-        Refused::ChannelClosed => (
-            410,
-            "channel-closed",
-            "This channel is closed",
-            "Nothing is posted in it any more, and what was there is gone.".to_owned(),
-        ),
-        Refused::AdultsOnly => (
-            403,
-            "adults-only",
-            "For adults only",
-            "Say that you are an adult by adding adult=yes to the address.".to_owned(),
-        ),
-        Refused::Busy => (
-            429,
-            "busy",
-            "Busy",
-            "Many pictures are arriving at once. Try again in a moment.".to_owned(),
-        ),
-        Refused::NoRoom => (
-            507,
-            "no-room",
-            "No room left",
-            "The server has no room for new pictures. Try again later.".to_owned(),
-        ),
-        Refused::Malformed(why) => {
-            (400, "malformed", "The request can't be read", format!("It can't be read: {why}."))
+        Refused::ChannelBusy => {
+            (429, "channel-busy", "problem-channel-busy", "problem-channel-busy-why".into())
         }
-        Refused::TimedOut => (
-            408,
-            "timed-out",
-            "Too slow",
-            "The upload took too long to arrive. Try again.".to_owned(),
+        Refused::ChannelClosed => {
+            (410, "channel-closed", "problem-channel-closed", "problem-channel-closed-why".into())
+        }
+        Refused::AdultsOnly => {
+            (403, "adults-only", "problem-adults-only", "problem-adults-only-why".into())
+        }
+        Refused::Busy => (429, "busy", "problem-busy", "problem-busy-why".into()),
+        Refused::MarkingBusy => (503, "busy", "problem-busy", "problem-busy-marking-why".into()),
+        Refused::NoRoom => (507, "no-room", "problem-no-room", "problem-no-room-why".into()),
+        Refused::Malformed(why) => (
+            400,
+            "malformed",
+            "problem-malformed",
+            Say::of("problem-malformed-why").with("reason", *why),
         ),
-        Refused::Sunset(day) => (
-            403,
-            "sunset",
-            "No new pictures",
-            format!(
-                "This instance closes on {day} and takes no new pictures. Links work until then, or \
-                 until their own end."
-            ),
-        ),
-        Refused::PassRequired => (
-            403,
-            "pass-required",
-            "An upload pass is needed",
-            "Sharing here takes an upload pass now, which costs your computer some seconds of work. \
-             The home page gets one by itself; `chatpic solve` prints one."
-                .to_owned(),
-        ),
-        Refused::ProofRequired => (
-            403,
-            "proof-required",
-            "A proof of work is needed",
-            "Many reports are arriving at once. Send this one with a solved challenge from \
-             /api/v1/reports/challenge, or again in a minute."
-                .to_owned(),
-        ),
+        Refused::TimedOut => {
+            (408, "timed-out", "problem-timed-out", "problem-timed-out-why".into())
+        }
+        Refused::Sunset(day) => {
+            (403, "sunset", "problem-sunset", Say::of("problem-sunset-why").with("day", day))
+        }
+        Refused::PassRequired => {
+            (403, "pass-required", "problem-pass-required", "problem-pass-required-why".into())
+        }
+        Refused::ProofRequired => {
+            (403, "proof-required", "problem-proof-required", "problem-proof-required-why".into())
+        }
         Refused::Banned { why, until } => {
-            (403, "banned", "No uploads from here", ban_sentence(why, *until))
+            (403, "banned", "problem-banned", words::banned(why, *until))
         }
-        Refused::BannedInPublic { why, until } => (
-            403,
-            "banned",
-            "No posts from here",
-            format!(
-                "Nothing can be posted in public from here until {until}, because {}.",
-                because(why)
-            ),
-        ),
+        Refused::BannedInPublic { why, until } => {
+            (403, "banned", "problem-banned-in-public", words::banned_in_public(why, *until))
+        }
         Refused::SignInRequired => (
             401,
             "sign-in-required",
-            "Sign in first",
-            "Only moderators who are signed in can do that.".to_owned(),
+            "problem-sign-in-required",
+            "problem-sign-in-required-why".into(),
         ),
-        Refused::SignInWrong => (
-            401,
-            "sign-in-wrong",
-            "That didn't let you in",
-            "Something of it is wrong, or its time is over. Try again.".to_owned(),
-        ),
-        Refused::CrossSite => (
-            403,
-            "cross-site",
-            "Not from here",
-            "Another site's page sent this request.".to_owned(),
-        ),
-        Refused::Range(len) => {
-            (416, "range-not-satisfiable", "No such range", format!("The picture has {len} bytes."))
+        Refused::SignInWrong => {
+            (401, "sign-in-wrong", "problem-sign-in-wrong", "problem-sign-in-wrong-why".into())
         }
-        Refused::MethodNotAllowed => (
-            405,
-            "method-not-allowed",
-            "Method not allowed",
-            "This address doesn't take that method.".to_owned(),
+        Refused::CrossSite => {
+            (403, "cross-site", "problem-cross-site", "problem-cross-site-why".into())
+        }
+        Refused::Range(len) => (
+            416,
+            "range-not-satisfiable",
+            "problem-range",
+            Say::of("problem-range-why").with("bytes", len),
         ),
-        Refused::KeyKept(days) => (
-            503,
-            "unavailable",
-            "Not available now",
-            format!("The key of tags that are {days} days old is still there."),
-        ),
-        Refused::ClockOff(ahead) => (
-            503,
-            "unavailable",
-            "Not available now",
-            match ahead {
-                0.. => format!("This node's clock is {ahead} s behind the database's."),
-                _ => format!("This node's clock is {} s ahead of the database's.", -ahead),
-            },
-        ),
-        Refused::Unavailable => (
-            503,
-            "unavailable",
-            "Not available now",
-            "Something on the server failed. Nothing was lost. Try again in a moment.".to_owned(),
-        ),
+        Refused::MethodNotAllowed => {
+            (405, "method-not-allowed", "problem-method", "problem-method-why".into())
+        }
+        Refused::KeyKept(days) => {
+            (503, "unavailable", "problem-unavailable", words::key_kept(*days))
+        }
+        Refused::ClockOff(ahead) => {
+            (503, "unavailable", "problem-unavailable", words::clock_off(*ahead))
+        }
+        Refused::Unavailable => {
+            (503, "unavailable", "problem-unavailable", "problem-unavailable-why".into())
+        }
     };
-    Problem {
-        problem_type: "about:blank".to_owned(),
-        title: title.to_owned(),
+    Told {
         status,
+        code,
+        title: Say::of(title),
         detail,
-        code: code.to_owned(),
         reason: match refused {
-            Refused::Gone(gone) => Some(gone.as_str().to_owned()),
-            Refused::Hidden => Some("hidden".to_owned()),
-            Refused::Banned { why, .. } | Refused::BannedInPublic { why, .. } => {
-                Some((*why).to_owned())
-            }
+            Refused::Gone(gone) | Refused::UploadOver(gone) => Some(gone.as_str()),
+            Refused::Hidden => Some("hidden"),
+            Refused::Banned { why, .. } | Refused::BannedInPublic { why, .. } => Some(why),
             _ => None,
         },
         until: match refused {
@@ -279,43 +245,15 @@ pub(super) fn tell(refused: &Refused) -> Problem {
 
 /// A refusal in a page, beside what was typed.
 pub(super) fn notice(refused: &Refused) -> Notice {
-    let problem = tell(refused);
-    Notice { title: problem.title, detail: problem.detail }
+    let Told { title, detail, .. } = tell(refused);
+    Notice { title, detail }
 }
 
 /// The answer to a form that was refused: `page`, with the status and the headers of the refusal.
-pub(super) fn on_page(refused: Refused, page: String) -> Response {
+pub(super) fn on_page(refused: Refused, page: Page) -> Response {
     let (mut parts, _) = refused.into_response().into_parts();
     parts.headers.remove(header::CONTENT_TYPE);
-    parts.headers.remove(header::CONTENT_LENGTH);
-    (parts.status, parts.headers, Html(page)).into_response()
-}
-
-/// What is said of a thing that is gone.
-pub(super) fn gone_sentence(gone: Gone) -> &'static str {
-    match gone {
-        Gone::Expired => "Its time has ended.",
-        Gone::Spent => "All its views have been used.",
-        Gone::Withdrawn => "It was taken back before its time.",
-        Gone::Removed => "It was removed.",
-    }
-}
-
-/// Why a ban, and until when.
-fn ban_sentence(why: &str, until: Timestamp) -> String {
-    let because = because(why);
-    format!(
-        "Nothing can be shared from here until {until}, because {because}. Looking at things works."
-    )
-}
-
-fn because(why: &str) -> &'static str {
-    match why {
-        "flood" => "far too much was sent from here at once",
-        "copyright" => "several things that were shared from here infringed copyright",
-        "house-rules" => "something that was shared from here broke the rules of this server",
-        _ => "something that was shared from here is against the law",
-    }
+    (parts.status, parts.headers, page).into_response()
 }
 
 /// Whether the answer is for a person: `Accept` names `text/html`.

@@ -6,23 +6,23 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::client::Client;
 use super::headers::rating;
 use super::pages::{
-    ChannelGate, ChannelLine, ChannelList, ChannelPage, CommentsView, Countdown, Moment, Picture,
-    PostForm, PostPage, Refused as Notice, Stays, Tile,
+    ChannelGate, ChannelLine, ChannelList, ChannelPage, CommentsView, Countdown, Film, Moment,
+    Page, Picture, PostForm, PostPage, Refused as Notice, Stays, Tile,
 };
 use super::posts::{Declared, take};
 use super::problem::{notice, on_page, wants_page};
-use super::site::{ACCEPTED, accept};
+use super::site::tray;
 use super::threads::{self, Visitor};
 use crate::actions::Refused;
 use crate::actions::channels::{self, Channel};
 use crate::actions::comments::Place;
-use crate::actions::posts::{self, Page, Post, Standing};
+use crate::actions::posts::{self, Post, Standing};
 use crate::app::App;
 use crate::config::AskForPass;
 
@@ -42,7 +42,7 @@ const CHANNELS: u32 = 50;
 pub(super) async fn channels(
     State(app): State<Arc<App>>,
     Query(part): Query<Part>,
-) -> Answer<Html<String>> {
+) -> Answer<Page> {
     let part = channels::list(&app, part.after.as_deref(), CHANNELS).await?;
     let line = |channel: Channel| ChannelLine {
         slug: channel.slug,
@@ -52,7 +52,7 @@ pub(super) async fn channels(
         adult: channel.rules.adult,
     };
     let channels = part.channels.into_iter().map(line).collect();
-    Ok(Html(ChannelList { channels, next: part.next }.render()))
+    Ok(Page::of(ChannelList { channels, next: part.next }))
 }
 
 /// `GET /c/{slug}`
@@ -67,7 +67,7 @@ pub(super) async fn channel(
         page => page?,
     };
     let rating = rating(page.channel.rules.adult);
-    Ok((rating, Html(channel_page(&app, page, before.is_some(), None))).into_response())
+    Ok((rating, channel_page(&app, page, before.is_some(), None)).into_response())
 }
 
 /// `POST /c/{slug}`: posts, and leads to where the poster manages it.
@@ -122,7 +122,7 @@ pub(super) async fn post_page(
     // Where it needs no declaration, its addresses carry none.
     let place = Place::Post { name: name.to_owned(), adult: found.adult };
     let comments = threads::view(app, &place, visitor, client).await?;
-    Ok((rating(found.adult), Html(written(app, found, comments))).into_response())
+    Ok((rating(found.adult), written(app, found, comments)).into_response())
 }
 
 /// What a channel's page lists: the newest after the pinned ones, or older ones.
@@ -131,7 +131,7 @@ pub(super) async fn listed(
     slug: &str,
     before: Option<&str>,
     adult: bool,
-) -> Answer<Page> {
+) -> Answer<posts::Page> {
     let mut page = posts::list(app, slug, before, posts::MOST, adult).await?;
     page.posts.retain(|post| !post.pinned);
     if before.is_none() {
@@ -143,10 +143,10 @@ pub(super) async fn listed(
 }
 
 fn gate(path: String, before: Option<String>) -> Response {
-    (rating(true), Html(ChannelGate { path, before }.render())).into_response()
+    (rating(true), Page::of(ChannelGate { path, before })).into_response()
 }
 
-fn channel_page(app: &App, page: Page, older: bool, refused: Option<&Refused>) -> String {
+fn channel_page(app: &App, page: posts::Page, older: bool, refused: Option<&Refused>) -> Page {
     let newest = posts::newest(app, &page.channel);
     let Channel { slug, rules, .. } = page.channel;
     let asked = refused == Some(&Refused::PassRequired);
@@ -162,7 +162,7 @@ fn channel_page(app: &App, page: Page, older: bool, refused: Option<&Refused>) -
         before: page.next,
         form: form(app, rules.review_first, asked, refused.map(notice)),
     };
-    page.render()
+    Page::of(page)
 }
 
 fn tile(post: Post) -> Tile {
@@ -181,27 +181,28 @@ fn tile(post: Post) -> Tile {
 
 /// `asked` is whether this visitor was told to bring an upload pass.
 fn form(app: &App, review_first: bool, asked: bool, problem: Option<Notice>) -> PostForm {
-    let media = &app.config.media;
     PostForm {
-        max_files: u32::try_from(media.max_files).unwrap_or(u32::MAX),
-        max_file_bytes: media.max_file_bytes,
-        formats: ACCEPTED.to_owned(),
-        accept: accept(),
+        tray: tray(app),
         review_first,
         asks_for_pass: asked || app.config.upload_pass != AskForPass::Off,
         problem,
     }
 }
 
-fn written(app: &App, found: Standing, comments: Option<CommentsView>) -> String {
+fn written(app: &App, found: Standing, comments: Option<CommentsView>) -> Page {
     let Standing { channel, post, adult, .. } = found;
     let now = app.now();
     let media = post.card.media.iter().enumerate();
     let declared = if adult { "?adult=yes" } else { "" };
     let picture = |(number, media): (usize, &posts::Tile)| Picture {
         url: format!("/p/{}/{number}{declared}", post.name),
+        film: media.millis.map(|_| Film {
+            poster: media.thumb.map(|_| format!("/p/{}/t{number}{declared}", post.name)),
+            marking: None,
+        }),
         width: media.width,
         height: media.height,
+        alt: media.alt.clone(),
     };
     let page = PostPage {
         pictures: media.map(picture).collect(),
@@ -218,5 +219,5 @@ fn written(app: &App, found: Standing, comments: Option<CommentsView>) -> String
         name: post.name,
         comments,
     };
-    page.render()
+    Page::of(page)
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use chatpic_core::{Category, Element, NoticeKind, NoticeWish, Password};
 use serde::Deserialize;
 
@@ -16,19 +16,20 @@ use super::base::Base;
 use super::client::Client;
 use super::form::Fields;
 use super::pages::{
-    Countdown, Field, NoticePage, Refused as Notice, ReportPage, ReportedPage, TakedownPage, Work,
-    categories, category_words, elements, ways,
+    Countdown, Field, NoticePage, Page, Refused as Notice, ReportPage, ReportedPage, TakedownPage,
+    Work, categories, category_words, elements, ways,
 };
 use super::problem::{notice, on_page, wants_page};
+use super::say::Say;
 use super::upload_pass::solved;
 use crate::actions::Refused;
 use crate::actions::reports::{self, NewReport, Source};
 use crate::app::App;
 
 /// `GET /report`: the form, with the address that is in the query.
-pub(super) async fn form(Query(asked): Query<Asked>) -> Html<String> {
+pub(super) async fn form(Query(asked): Query<Asked>) -> Page {
     let url = asked.url.unwrap_or_default();
-    Html(report_page(&Typed { url, ..Typed::default() }, None))
+    report_page(&Typed { url, ..Typed::default() }, None)
 }
 
 /// What a link to the form says.
@@ -46,7 +47,7 @@ pub(super) async fn report(
 ) -> Result<Response, Refused> {
     let typed = Typed::read(NoticeKind::Plain, &fields);
     if fields.text("category").is_none() {
-        return Ok(Html(report_page(&typed, None)).into_response());
+        return Ok(report_page(&typed, None).into_response());
     }
     match file(&app, typed.report(Source::Page), client).await {
         Err(refused) if wants_page(&headers) => {
@@ -58,14 +59,14 @@ pub(super) async fn report(
 }
 
 /// `GET /takedown`
-pub(super) async fn takedown() -> Html<String> {
-    Html(TakedownPage { kinds: ways() }.render())
+pub(super) async fn takedown() -> Page {
+    Page::of(TakedownPage { kinds: ways() })
 }
 
 /// `GET /takedown/{kind}`
-pub(super) async fn notice_form(Path(kind): Path<String>) -> Result<Html<String>, Refused> {
+pub(super) async fn notice_form(Path(kind): Path<String>) -> Result<Page, Refused> {
     let typed = Typed { kind: lawful(&kind)?, ..Typed::default() };
-    Ok(Html(notice_page(&typed, None)))
+    Ok(notice_page(&typed, None))
 }
 
 /// `POST /takedown/{kind}`
@@ -92,7 +93,7 @@ pub(super) async fn status(
     Path(token): Path<String>,
     Client(client): Client,
     base: Base,
-) -> Result<Html<String>, Refused> {
+) -> Result<Page, Refused> {
     let status = reports::status(&app, &token, client).await?;
     let page = ReportedPage {
         status_url: base.report(&token),
@@ -106,7 +107,7 @@ pub(super) async fn status(
         is_comment: status.is_comment,
         question: status.question,
     };
-    Ok(Html(page.render()))
+    Ok(Page::of(page))
 }
 
 async fn file(
@@ -216,7 +217,7 @@ impl Typed {
     }
 }
 
-fn report_page(typed: &Typed, refused: Option<&Refused>) -> String {
+fn report_page(typed: &Typed, refused: Option<&Refused>) -> Page {
     let missing = missing(refused);
     let page = ReportPage {
         url: typed.url.clone(),
@@ -226,10 +227,10 @@ fn report_page(typed: &Typed, refused: Option<&Refused>) -> String {
         work: typed.work(refused),
         missing,
     };
-    page.render()
+    Page::of(page)
 }
 
-fn notice_page(typed: &Typed, refused: Option<&Refused>) -> String {
+fn notice_page(typed: &Typed, refused: Option<&Refused>) -> Page {
     let missing = missing(refused);
     let chosen = match typed.kind {
         NoticeKind::Intimate | NoticeKind::Copyright => Vec::new(),
@@ -244,28 +245,25 @@ fn notice_page(typed: &Typed, refused: Option<&Refused>) -> String {
         work: typed.work(refused),
         missing,
     };
-    page.render()
+    Page::of(page)
 }
 
 /// Why a form comes back, in words of its own where what is missing stands below them.
 pub(super) fn problem(refused: &Refused) -> Notice {
     match refused {
-        Refused::Field(error) if error.field == "category" => Notice {
-            title: "Choose what it is.".to_owned(),
-            detail: "It decides who looks at it and how soon.".to_owned(),
-        },
+        Refused::Field(error) if error.field == "category" => {
+            Notice { title: Say::of("problem-category"), detail: Say::of("problem-category-why") }
+        }
         Refused::Deficient(_) => {
-            Notice { title: "Something is missing.".to_owned(), detail: "Please add:".to_owned() }
+            Notice { title: Say::of("problem-missing"), detail: Say::of("problem-missing-why") }
         }
         Refused::ProofRequired => Notice {
-            title: "Many reports are arriving at once.".to_owned(),
-            detail: "What you typed is still here, except a password. Send it again in a minute."
-                .to_owned(),
+            title: Say::of("problem-many-reports"),
+            detail: Say::of("problem-many-reports-why"),
         },
-        Refused::Unknown => Notice {
-            title: "Nothing is at that link.".to_owned(),
-            detail: "Was all of it copied?".to_owned(),
-        },
+        Refused::Unknown => {
+            Notice { title: Say::of("problem-no-link"), detail: Say::of("problem-no-link-why") }
+        }
         refused => notice(refused),
     }
 }

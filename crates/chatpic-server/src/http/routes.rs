@@ -6,19 +6,18 @@ use axum::Router;
 use axum::extract::{MatchedPath, Path, Request};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post, put};
-use chatpic_api::Problem;
 use metrics_exporter_prometheus::PrometheusHandle;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-use super::pages::{GonePage, ProblemPage, Thing};
-use super::problem::wants_page;
+use super::pages::{GonePage, Page, ProblemPage, Thing};
+use super::problem::{Told, wants_page};
 use super::{
-    admin, api, assets, channels, comments, console, curl, ending, events, feed, guard, headers,
-    install, legal, links, log, media, openapi, owner, posts, public, reporting, reports, site,
-    sunset, threads, trace, transparency, upload_pass,
+    admin, api, assets, channels, comments, console, curl, ending, events, feed, files, guard,
+    headers, install, legal, links, log, media, oembed, openapi, owner, posts, public, reporting,
+    reports, site, threads, trace, transparency, upload_pass, writing, zip,
 };
 use crate::actions::Refused;
 use crate::app::App;
@@ -31,6 +30,18 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/robots.txt", get(|| async { file("robots.txt") }))
         .route("/favicon.ico", get(|| async { file("favicon.svg") }))
         .layer(CompressionLayer::new());
+    let uploads = Router::new()
+        .route("/files/", post(files::create).options(files::options))
+        .route(
+            "/files/{upload_token}",
+            get(files::answer)
+                .head(files::offset)
+                .post(files::overridden)
+                .patch(files::patch)
+                .delete(files::end)
+                .options(files::options),
+        )
+        .layer(from_fn(files::version));
     let routes = Router::new()
         .route("/", get(site::home).post(curl::post))
         // Any name can be put; to whoever asks for one, there is nothing.
@@ -38,11 +49,15 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/share-target", post(install::share_target))
         .route("/mine", get(site::mine))
         .route("/phone", get(install::phone))
+        .route("/oembed", get(oembed::oembed))
         .route("/s", get(site::fragment))
         .route("/s/{token}", get(site::share))
         .route("/s/{token}/view", post(site::view))
+        .route("/s/{token}/pictures.zip", get(zip::of_link))
         .route("/v/{ticket}", get(site::pass))
         .route("/v/{ticket}/{number}", get(media::pass_media))
+        .route("/v/{ticket}/{number}/progress", get(media::progress))
+        .route("/v/{ticket}/pictures.zip", get(zip::of_pass))
         .route("/v/{ticket}/end", post(ending::end))
         .route("/i/{token}/{name}", get(media::direct_media))
         .route("/c", get(public::channels))
@@ -126,7 +141,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/api/v1/upload-pass", post(upload_pass::buy))
         .route("/healthz", get(admin::healthz))
         .route("/readyz", get(admin::readyz));
-    around(routes.merge(files), &app).with_state(app)
+    around(routes.merge(uploads).merge(files), &app).with_state(app)
 }
 
 /// What the operator can ask for, on the admin listener.
@@ -140,7 +155,7 @@ pub fn admin_router(app: Arc<App>, metrics: PrometheusHandle) -> Router {
     around(routes.route("/metrics", metrics), &app).with_state(app)
 }
 
-/// From the inside out: problems as pages, the announced end, other sites refused, headers, panics caught, the log's line.
+/// From the inside out: other sites refused, panics caught, problems as pages, pages in words, headers, the log's line.
 fn around(routes: Router<Arc<App>>, app: &Arc<App>) -> Router<Arc<App>> {
     routes
         .fallback(|| async { Refused::Unknown })
@@ -151,7 +166,7 @@ fn around(routes: Router<Arc<App>>, app: &Arc<App>) -> Router<Arc<App>> {
             Refused::Unavailable.into_response()
         }))
         .layer(from_fn(problems))
-        .layer(from_fn_with_state(Arc::clone(app), sunset::tell))
+        .layer(from_fn_with_state(Arc::clone(app), writing::write))
         .layer(from_fn(headers::add))
         .layer(from_fn(log::write))
 }
@@ -159,7 +174,7 @@ fn around(routes: Router<Arc<App>>, app: &Arc<App>) -> Router<Arc<App>> {
 /// Shows a problem as a page to a person, and makes one of every error that is none yet: the
 /// framework's own, such as a path that is not UTF-8.
 async fn problems(request: Request, next: Next) -> Response {
-    let page = wants_page(request.headers());
+    let wants = wants_page(request.headers());
     let path = request.uri().path().to_owned();
     let route = request.extensions().get::<MatchedPath>().map(|it| it.as_str().to_owned());
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
@@ -169,7 +184,7 @@ async fn problems(request: Request, next: Next) -> Response {
         .headers()
         .get(header::CONTENT_TYPE)
         .is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
-    if is_error && !is_page && response.extensions().get::<Problem>().is_none() {
+    if is_error && !is_page && response.extensions().get::<Told>().is_none() {
         response = match response.status() {
             StatusCode::NOT_FOUND => Refused::Unknown,
             StatusCode::METHOD_NOT_ALLOWED => Refused::MethodNotAllowed,
@@ -180,13 +195,13 @@ async fn problems(request: Request, next: Next) -> Response {
         }
         .into_response();
     }
-    match response.extensions().get::<Problem>() {
-        Some(problem) if page => {
-            let html = written(problem, route.as_deref(), &path, reads);
+    match response.extensions().get::<Told>() {
+        Some(problem) if wants => {
+            let page = written(problem, route.as_deref(), &path, reads);
             let (mut parts, _) = response.into_parts();
             parts.headers.remove(header::CONTENT_TYPE);
             parts.headers.remove(header::CONTENT_LENGTH);
-            (parts.status, parts.headers, Html(html)).into_response()
+            (parts.status, parts.headers, page).into_response()
         }
         _ => response,
     }
@@ -194,16 +209,18 @@ async fn problems(request: Request, next: Next) -> Response {
 
 /// A link to try again stands only where it leads to a page of ours: no path outside the table is
 /// repeated, for `//host/` is another site.
-fn written(problem: &Problem, route: Option<&str>, path: &str, reads: bool) -> String {
+fn written(problem: &Told, route: Option<&str>, path: &str, reads: bool) -> Page {
     let known = route.is_some();
     let route = route.unwrap_or_default();
-    if let Some(reason) = problem.reason.as_deref().and_then(|reason| reason.parse().ok()) {
+    // What is said of an upload is said to its program.
+    let reason = problem.reason.filter(|_| !route.starts_with("/files/"));
+    if let Some(reason) = reason.and_then(|reason| reason.parse().ok()) {
         let thing = match route {
             _ if route.starts_with("/v/") => Thing::Pass,
             _ if route.starts_with("/p/") => Thing::Post,
             _ => Thing::Link,
         };
-        return GonePage { reason, thing }.render();
+        return Page::of(GonePage { reason, thing });
     }
     if route.starts_with("/console") {
         return console::trouble(problem, route, path);
@@ -220,7 +237,7 @@ fn written(problem: &Problem, route: Option<&str>, path: &str, reads: bool) -> S
         _ if problem.code == "channel-closed" => None,
         _ => (known && reads).then(|| path.to_owned()),
     };
-    ProblemPage { title: problem.title.clone(), detail: problem.detail.clone(), retry }.render()
+    Page::of(ProblemPage { title: problem.title.clone(), detail: problem.detail.clone(), retry })
 }
 
 async fn asset(Path(name): Path<String>) -> Response {

@@ -3,9 +3,9 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use chatpic_core::{LinkState, Nonce, Timestamp, Wish, terms};
 use chatpic_media::Format;
 
@@ -14,13 +14,15 @@ use super::base::Base;
 use super::client::Client;
 use super::form::Fields;
 use super::headers::rating;
+use super::oembed;
 use super::owner::decision;
 use super::pages::{
-    Adding, ClosingPage, Countdown, Decision, Fragment, Home, Manage, ManagedLink, ManagedMedia,
-    ManagedPost, MinePage, Pass, PasswordFault, Picture, Refused as Notice, Session, ShareGate,
-    ShareOpen, Stays, Traced, lifetimes,
+    Adding, ClosingPage, Countdown, Decision, Film, Fragment, Home, Manage, ManagedLink,
+    ManagedMedia, ManagedPost, Marking, MinePage, Page, Pass, PasswordFault, Picture,
+    Refused as Notice, Session, ShareGate, ShareOpen, Stays, Traced, Tray, lifetimes,
 };
 use super::problem::{notice, on_page, wants_page};
+use super::say::{Reader, Say};
 use super::threads::{self, Visitor};
 use crate::actions::Refused;
 use crate::actions::channels::{self, Channel};
@@ -34,11 +36,11 @@ use crate::app::App;
 use crate::config::AskForPass;
 
 /// `GET /`
-pub(super) async fn home(State(app): State<Arc<App>>) -> Html<String> {
-    Html(match announced(&app) {
-        Some(_) => ClosingPage.render(),
+pub(super) async fn home(State(app): State<Arc<App>>) -> Page {
+    match announced(&app) {
+        Some(_) => Page::of(ClosingPage),
         None => home_page(&app, None, false).await,
-    })
+    }
 }
 
 /// `POST /` from a browser that was refused: the form again, with what to do.
@@ -49,14 +51,10 @@ pub(super) async fn home_refused(app: &App, refused: Refused) -> Response {
 }
 
 /// `asked` is whether this visitor was told to bring an upload pass.
-async fn home_page(app: &App, problem: Option<Notice>, asked: bool) -> String {
-    let media = &app.config.media;
+async fn home_page(app: &App, problem: Option<Notice>, asked: bool) -> Page {
     let page = Home {
-        max_files: u32::try_from(media.max_files).unwrap_or(u32::MAX),
-        max_file_bytes: media.max_file_bytes,
+        tray: tray(app),
         max_views: app.config.terms.max_views,
-        formats: ACCEPTED.to_owned(),
-        accept: accept(),
         lifetimes: lifetimes(
             &app.config.terms,
             Some(&app.config.terms.default_lifetime.to_string()),
@@ -66,26 +64,39 @@ async fn home_page(app: &App, problem: Option<Notice>, asked: bool) -> String {
         channels: channels::any_open(app).await,
         problem,
     };
-    page.render()
+    Page::of(page)
 }
 
-/// The formats that are taken, in words.
-pub(super) const ACCEPTED: &str = "JPEG, PNG, GIF or WebP";
+/// What files are put in.
+pub(super) fn tray(app: &App) -> Tray {
+    let media = &app.config.media;
+    Tray {
+        max_files: u32::try_from(media.max_files).unwrap_or(u32::MAX),
+        max_file_bytes: media.max_file_bytes,
+        max_video_bytes: app.videos.are_taken().then_some(media.videos.limits.bytes),
+        accept: accepted(app).join(","),
+    }
+}
 
-/// The same for a file field.
-pub(super) fn accept() -> String {
-    let accepted = Format::ALL.into_iter().filter(|format| *format != Format::Avif);
-    accepted.map(Format::media_type).collect::<Vec<_>>().join(",")
+/// The media types that are taken, for a file field or a phone.
+pub(super) fn accepted(app: &App) -> Vec<&'static str> {
+    let pictures = Format::ALL.into_iter().filter(|format| *format != Format::Avif);
+    let mut accepted: Vec<_> = pictures.map(Format::media_type).collect();
+    if app.videos.are_taken() {
+        // What phones record and what browsers do; both MOV and MP4 are taken as MP4.
+        accepted.extend(["video/mp4", "video/quicktime", "video/webm"]);
+    }
+    accepted
 }
 
 /// `GET /mine`
-pub(super) async fn mine() -> Html<String> {
-    Html(MinePage.render())
+pub(super) async fn mine() -> Page {
+    Page::of(MinePage)
 }
 
 /// `GET /s`: for links that keep their token after `#`.
-pub(super) async fn fragment() -> Html<String> {
-    Html(Fragment.render())
+pub(super) async fn fragment() -> Page {
+    Page::of(Fragment)
 }
 
 /// `GET /s/{token}`. Spends nothing.
@@ -94,8 +105,9 @@ pub(super) async fn share(
     Path(token): Path<String>,
     Client(client): Client,
     visitor: Visitor,
+    base: Base,
 ) -> Result<Response, Refused> {
-    share_page(&app, &token, visitor, client).await
+    link_page(&app, &token, visitor, client, Some(&base)).await
 }
 
 /// The page of a link, with its thread as this visitor sees it.
@@ -105,6 +117,17 @@ pub(super) async fn share_page(
     visitor: Visitor,
     client: IpAddr,
 ) -> Result<Response, Refused> {
+    link_page(app, token, visitor, client, None).await
+}
+
+/// The same, with what chats may show of it, who come by its address alone.
+async fn link_page(
+    app: &App,
+    token: &str,
+    visitor: Visitor,
+    client: IpAddr,
+    base: Option<&Base>,
+) -> Result<Response, Refused> {
     let told = find(app, token, client).await?;
     let countdown = Countdown::until(told.terms.expires_at, app.now());
     let Some(contents) = &told.contents else {
@@ -112,9 +135,16 @@ pub(super) async fn share_page(
     };
     let comments = threads::view(app, &Place::Link(token.to_owned()), visitor, client).await?;
     let (token, address) = (told.token.reveal(), format!("/s/{}", told.token.reveal()));
-    let url = |number, extension: &str| format!("/i/{token}/{number}.{extension}");
-    let page = ShareOpen { address, pictures: pictures(contents, url), countdown, comments };
-    Ok(Html(page.render()).into_response())
+    let url = |what: &str, extension: &str| format!("/i/{token}/{what}.{extension}");
+    let preview = base.and_then(|base| oembed::preview(contents, token, base));
+    let page = ShareOpen {
+        address,
+        pictures: pictures(contents, false, url),
+        countdown,
+        comments,
+        preview,
+    };
+    Ok(Page::of(page).into_response())
 }
 
 fn gate(app: &App, told: &Told, nonce: Nonce, fault: Option<PasswordFault>) -> Response {
@@ -128,7 +158,7 @@ fn gate(app: &App, told: &Told, nonce: Nonce, fault: Option<PasswordFault>) -> R
         fault,
         countdown: Countdown::until(told.terms.expires_at, app.now()),
     };
-    (rating(told.terms.adult), Html(page.render())).into_response()
+    (rating(told.terms.adult), Page::of(page)).into_response()
 }
 
 /// `POST /s/{token}/view`: spends one view.
@@ -173,12 +203,14 @@ pub(super) async fn pass_page(
     visitor: Visitor,
     client: IpAddr,
 ) -> Result<Response, Refused> {
-    let Viewing { granted, adult, .. } = viewing(app, ticket, client).await?;
+    let viewing = viewing(app, ticket, client).await?;
+    let marked = viewing.is_marked();
+    let Viewing { granted, adult, .. } = viewing;
     let comments = threads::view(app, &Place::Pass(ticket.to_owned()), visitor, client).await?;
     let ticket = granted.ticket.reveal();
     let page = Pass {
         ticket: ticket.to_owned(),
-        pictures: pictures(&granted.contents, |number, _| format!("/v/{ticket}/{number}")),
+        pictures: pictures(&granted.contents, marked, |what, _| format!("/v/{ticket}/{what}")),
         session_id: granted.session.to_string(),
         views_left: granted.views_left,
         adult,
@@ -186,7 +218,7 @@ pub(super) async fn pass_page(
         countdown: Countdown::until(granted.ends_at, app.now()),
         comments,
     };
-    Ok((rating(adult), Html(page.render())).into_response())
+    Ok((rating(adult), Page::of(page)).into_response())
 }
 
 /// `GET /m/{manage_token}`
@@ -195,9 +227,9 @@ pub(super) async fn managed(
     Path(token): Path<String>,
     Client(client): Client,
     base: Base,
-) -> Result<Html<String>, Refused> {
+) -> Result<Page, Refused> {
     let owned = manage::owned(&app, &token, client).await?;
-    Ok(Html(manage_page(&app, owned, &base, Said::default()).await?))
+    manage_page(&app, owned, &base, Said::default()).await
 }
 
 /// `POST /m/{manage_token}/expiry`
@@ -244,8 +276,10 @@ pub(super) async fn fetch(
     State(app): State<Arc<App>>,
     Path(token): Path<String>,
     Client(client): Client,
+    request: Request,
 ) -> Result<Response, Refused> {
-    let wish = Wish { label: Some("Mine".to_owned()), ..Wish::default() };
+    let mine = Say::of("manage-fetch-name").text(Reader::of(&request).lang);
+    let wish = Wish { label: Some(mine), ..Wish::default() };
     manage::add_link(&app, &token, wish, client).await?;
     Ok(Redirect::to(&format!("/m/{token}")).into_response())
 }
@@ -267,7 +301,7 @@ pub(super) async fn manage_page(
     owned: Owned,
     base: &Base,
     said: Said,
-) -> Result<String, Refused> {
+) -> Result<Page, Refused> {
     let decision = match said.decision {
         None => decision(app, owned.share).await?,
         typed => typed,
@@ -279,7 +313,7 @@ pub(super) async fn manage_page(
         id: link.row.id.to_string(),
         url: link.token.as_deref().map(|token| link_url(&owned, token, base)),
         direct_urls: direct_urls(link, owned.contents.as_ref(), base),
-        name: link.label.clone().or_else(|| several.then(|| format!("Link {}", number + 1))),
+        name: (several || link.label.is_some()).then(|| named(link.label.as_ref(), number + 1)),
         gone: gone(link.row.state),
         ended_early: link.row.ended_early,
         opened: link.row.opened.map(|it| (it.first.to_string(), it.latest.to_string())),
@@ -330,7 +364,12 @@ pub(super) async fn manage_page(
             && !owned.links.iter().any(opens_at_once),
         problem: said.problem,
     };
-    Ok(page.render())
+    Ok(Page::of(page))
+}
+
+/// What a link is called: its label, or which it is of its share's.
+pub(super) fn named(label: Option<&String>, number: usize) -> Say {
+    label.map_or_else(|| Say::of("link-nth").with("number", number), Say::verbatim)
 }
 
 /// The form for one more link, empty.
@@ -376,13 +415,22 @@ fn direct_urls(link: &OwnedLink, contents: Option<&Contents>, base: &Base) -> Ve
     media.map(|(number, facts)| base.direct(token, number, &facts.extension)).collect()
 }
 
-fn pictures(contents: &Contents, url: impl Fn(usize, &str) -> String) -> Vec<Picture> {
+/// `url` is where a number, with a `t` before it for its thumbnail, is served with an extension.
+fn pictures(contents: &Contents, marked: bool, url: impl Fn(&str, &str) -> String) -> Vec<Picture> {
     let media = contents.media.iter().enumerate();
     media
         .map(|(number, facts)| Picture {
-            url: url(number, &facts.extension),
+            url: url(&number.to_string(), &facts.extension),
+            film: facts.millis.map(|millis| Film {
+                poster: facts.thumb.filter(|_| !marked).map(|_| url(&format!("t{number}"), "jpg")),
+                marking: marked.then(|| Marking {
+                    progress: url(&format!("{number}/progress"), ""),
+                    seconds: millis.div_ceil(1000),
+                }),
+            }),
             width: facts.width,
             height: facts.height,
+            alt: facts.alt.clone(),
         })
         .collect()
 }

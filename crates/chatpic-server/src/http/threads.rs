@@ -6,14 +6,14 @@ use std::sync::Arc;
 use axum::extract::{FromRequestParts, Path, State};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use chatpic_core::Timestamp;
 use chatpic_core::thread::{self, Part};
 
 use super::client::Client;
 use super::form::Fields;
 use super::pages::{
-    self, CommentForm, CommentLine, CommentPage, CommentsView, Moment, Refused as Notice,
+    self, CommentForm, CommentLine, CommentPage, CommentsView, Moment, Page, Refused as Notice,
     ThreadPage,
 };
 use super::posts::Declared;
@@ -178,12 +178,12 @@ async fn owners_page(
 ) -> Answer<Response> {
     let manage_token = manage.clone();
     let comments = view(app, &Place::Owner { manage, link }, visitor, client).await?;
-    Ok(Html(ThreadPage { manage_token, comments }.render()).into_response())
+    Ok(Page::of(ThreadPage { manage_token, comments }).into_response())
 }
 
 /// `GET /comment/{delete_token}`: asks whether to delete it. Deletes nothing.
-pub(super) async fn mine(Path(token): Path<String>) -> Html<String> {
-    Html(CommentPage { token: Some(token) }.render())
+pub(super) async fn mine(Path(token): Path<String>) -> Page {
+    Page::of(CommentPage { token: Some(token) })
 }
 
 /// `POST /comment/{delete_token}/withdraw`
@@ -191,9 +191,9 @@ pub(super) async fn withdraw(
     State(app): State<Arc<App>>,
     Path(token): Path<String>,
     Client(client): Client,
-) -> Answer<Html<String>> {
+) -> Answer<Page> {
     comments::withdraw(&app, &token, client).await?;
-    Ok(Html(CommentPage { token: None }.render()))
+    Ok(Page::of(CommentPage { token: None }))
 }
 
 /// What a form said: where to go on, or who gets the page back and why.

@@ -6,7 +6,7 @@ use axum::Json;
 use axum::body::Body;
 use axum::extract::{FromRequest, Path, Request, State};
 use axum::http::{HeaderMap, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use chatpic_api as wire;
 use chatpic_core::SessionId;
 
@@ -16,7 +16,7 @@ use super::client::Client;
 use super::form::Small;
 use super::pages;
 use super::problem::{notice, on_page, wants_page};
-use super::site::{Said, manage_page};
+use super::site::{Said, manage_page, named};
 use super::upload::leak;
 use crate::actions::Refused;
 use crate::actions::manage::{Owned, owned};
@@ -40,7 +40,7 @@ pub(super) async fn traced(
     match traced {
         Ok(traced) => {
             let said = Said { traced: Some(in_words(&traced, &owned)), ..Said::default() };
-            Ok(Html(manage_page(&app, owned, &base, said).await?).into_response())
+            Ok(manage_page(&app, owned, &base, said).await?.into_response())
         }
         Err(refused) if wants_page(&headers) => {
             let said = Said { not_traced: Some(notice(&refused)), ..Said::default() };
@@ -112,7 +112,7 @@ fn in_words(traced: &Traced, owned: &Owned) -> pages::Traced {
             .views
             .iter()
             .map(|view| pages::TracedView {
-                link: view.label.clone().unwrap_or_else(|| format!("Link {}", place(view.link))),
+                link: named(view.label.as_ref(), place(view.link)),
                 hour: view.hour.to_string(),
             })
             .collect(),

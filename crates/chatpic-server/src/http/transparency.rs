@@ -4,18 +4,17 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use axum::response::Html;
 use chatpic_api as wire;
 
-use super::pages::TransparencyPage;
+use super::pages::{Page, TransparencyPage};
 use crate::actions::Refused;
 use crate::actions::transparency::transparency;
 use crate::app::App;
 
 /// `GET /transparency`
-pub(super) async fn page(State(app): State<Arc<App>>) -> Result<Html<String>, Refused> {
+pub(super) async fn page(State(app): State<Arc<App>>) -> Result<Page, Refused> {
     let told = transparency(&app).await?;
-    Ok(Html(TransparencyPage { told: wire::Transparency::clone(&told) }.render()))
+    Ok(Page::of(TransparencyPage { told: wire::Transparency::clone(&told) }))
 }
 
 /// `GET /transparency.json`

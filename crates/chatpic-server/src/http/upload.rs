@@ -12,7 +12,7 @@ use std::time::Duration;
 use axum::body::{Body, BodyDataStream};
 use axum::http::{HeaderMap, header};
 use bytes::Bytes;
-use chatpic_core::{FieldError, SessionId};
+use chatpic_core::{FieldError, Reason, SessionId};
 use futures_util::{Stream, StreamExt};
 use multer::{Field, Multipart};
 use tokio::time::{Instant, timeout};
@@ -45,8 +45,8 @@ pub(super) async fn take(
     match receive(app, client, body, Wishes::default(), async { Ok(()) }).await? {
         Arrived::Before(kept, upload) => kept.open(&upload),
         Arrived::Now { asked, upload, claimed, .. } => {
-            let links = asked.parse(&app.config.terms)?;
-            share(app, Received { links, upload }, claimed).await
+            let (links, about) = asked.parse(&app.config.terms)?;
+            share(app, Received { links, about, upload }, claimed).await
         }
     }
 }
@@ -137,7 +137,7 @@ async fn leaked(leak: &mut Leak, headers: &HeaderMap, paced: &mut Paced) -> Resu
         }
         files += 1;
         if files > 1 {
-            return Err(FieldError::new("file", "can be one picture").into());
+            return Err(FieldError::new("file", Reason::OnePicture).into());
         }
         while let Some(bytes) = part.chunk().await.map_err(|error| unwrap(&error))? {
             unread.store(0, Ordering::Relaxed);
@@ -163,6 +163,7 @@ async fn form<A: Asked>(
         }
         match part.name() {
             Some("file") => file(receiving, part, &unread).await?,
+            Some("upload") => receiving.stored(&text(part, &unread).await?.1).await?,
             _ => {
                 let (name, value) = text(part, &unread).await?;
                 receiving.field(&name, value)?;
@@ -196,7 +197,7 @@ async fn file<A: Asked>(
 /// A text field's name and value.
 async fn text(mut part: Field<'_>, unread: &AtomicUsize) -> Result<(String, String), Refused> {
     let name = part.name().unwrap_or_default().to_owned();
-    let fault = |reason: &str| FieldError::named(&name, reason);
+    let fault = |reason: &'static str| FieldError::named(&name, reason);
     let mut value = Vec::new();
     while let Some(bytes) = part.chunk().await.map_err(|error| unwrap(&error))? {
         unread.store(0, Ordering::Relaxed);
@@ -218,9 +219,8 @@ async fn bare<A: Asked>(
         receiving.field(&name, value)?;
     }
     let mut incoming = receiving.file().await?;
-    while let Some(bytes) = paced.next().await {
-        paced.unread.store(0, Ordering::Relaxed);
-        incoming.write(&bytes.map_err(|Stopped(refused)| refused)?).await?;
+    while let Some(bytes) = paced.bytes().await {
+        incoming.write(&bytes?).await?;
     }
     incoming.finish(true).await
 }
@@ -236,7 +236,7 @@ const DRAIN: (usize, Duration) = (128 << 20, Duration::from_secs(10));
 
 /// A body that must keep coming. It hands on one frame at a time, because the multipart parser takes all
 /// that it can get.
-struct Paced {
+pub(super) struct Paced {
     body: BodyDataStream,
     idle: Duration,
     min_rate: u64,
@@ -252,10 +252,10 @@ struct Paced {
 /// Why a body stopped.
 #[derive(Debug, thiserror::Error)]
 #[error("the body stopped")]
-struct Stopped(Refused);
+pub(super) struct Stopped(Refused);
 
 impl Paced {
-    fn new(app: &App, body: BodyDataStream) -> Self {
+    pub fn new(app: &App, body: BodyDataStream) -> Self {
         let limits = &app.config.limits;
         let idle = Duration::from_secs(limits.idle_timeout_seconds);
         Self {
@@ -271,8 +271,15 @@ impl Paced {
         }
     }
 
+    /// The next bytes, all of which were made something of.
+    pub async fn bytes(&mut self) -> Option<Result<Bytes, Refused>> {
+        let next = self.next().await?;
+        self.unread.store(0, Ordering::Relaxed);
+        Some(next.map_err(|Stopped(refused)| refused))
+    }
+
     /// Sees to it that who is refused gets to read why: what they still send is taken.
-    async fn answer_to(&mut self, headers: &HeaderMap, refused: &Refused) {
+    pub async fn answer_to(&mut self, headers: &HeaderMap, refused: &Refused) {
         let waits = headers.get(header::EXPECT).is_some() && !self.begun;
         if !waits && !matches!(refused, Refused::TimedOut) {
             self.drain().await;

@@ -102,5 +102,5 @@ async fn only_the_link_that_is_marked_has_the_label() {
 async fn the_page_on_which_pictures_are_shared_can_mark_them() {
     let server = TestServer::start().await;
     let home = got(&server, &server.url("/")).await.text().await.unwrap();
-    assert!(home.contains(r#"<input type="checkbox" name="adult" value="true">"#));
+    assert!(home.contains(r#"<input type="checkbox" id="adult" name="adult" value="true">"#));
 }

@@ -145,3 +145,26 @@ async fn problems_are_pages_for_people_and_json_for_programs() {
         assert!(!problem.title.is_empty() && !problem.detail.is_empty());
     }
 }
+
+#[tokio::test]
+async fn a_problem_says_in_which_language_it_is_told_and_its_codes_are_the_same_in_each() {
+    let server = TestServer::start().await;
+    for (path, accepted, lang) in [
+        ("/api/v1/shares/none", None, "en"),
+        ("/api/v1/shares/none", Some("fr, de;q=0.5"), "fr"),
+        ("/api/v1/shares/none?lang=de", Some("fr"), "de"),
+        ("/api/v1/shares/none", Some("tlh"), "en"),
+    ] {
+        let mut request = server.get(path).header("accept", "application/json");
+        if let Some(accepted) = accepted {
+            request = request.header("accept-language", accepted);
+        }
+        let answer = request.send().await.unwrap();
+        assert_eq!(header(&answer, "content-language"), lang, "{path} {accepted:?}");
+        assert!(header(&answer, "vary").contains("Accept-Language"));
+        assert_eq!(header(&answer, "content-type"), "application/problem+json");
+        let problem: Problem = answer.json().await.unwrap();
+        assert_eq!((problem.status, problem.code.as_str()), (404, "not-found"));
+        assert!(!problem.title.is_empty() && !problem.detail.is_empty());
+    }
+}

@@ -87,7 +87,7 @@ async fn what_is_wrong_with_a_channel_is_said_beside_what_was_typed() {
     let eve = Person::new(&server, "Eve", Role::Operator).await;
     let good = [("slug", "cats"), ("title", "All <cats>"), ("capacity", "5")];
     for (field, value, says) in [
-        ("slug", "Cats!", "slug: is 1 to 32"),
+        ("slug", "Cats!", "slug: use 1 to 32"),
         ("slug", "dogs", "slug: is taken"),
         ("title", "", "title: is missing"),
         ("capacity", "0", "capacity: must be a number"),
@@ -136,7 +136,7 @@ async fn posts_are_pinned_and_removed_and_comments_removed_at_the_desk() {
     eve.act(&at(&all[1], "pin"), &back).await;
     let full = eve.post(&at(&all[2], "pin"), &back).await;
     assert_eq!(full.status(), 409);
-    assert!(full.text().await.unwrap().contains("as many posts are pinned"));
+    assert!(full.text().await.unwrap().contains("As many posts are pinned"));
     let page = eve.page("/console/channels/cats").await;
     let (pinned, others) = page.split_once("<h2>Posts</h2>").unwrap();
     assert!(pinned.contains("Number &#60;1&#62;") && !others.contains("Number &#60;1&#62;"));

@@ -1,7 +1,7 @@
 //! A server of a test's own, and people who use it, so that a test reads as a story.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
@@ -17,7 +17,9 @@ use chatpic_server::config::{Config, Sources};
 use chatpic_server::http::{Server, admin_router, router};
 use chatpic_server::serve::metrics;
 use chatpic_server::system::{SystemClock, SystemRng};
+use chatpic_server::videos::Videos;
 use chatpic_store::Blobs;
+use chatpic_worker::{Files, Tools, Worker};
 use futures_util::StreamExt;
 use metrics_exporter_prometheus::PrometheusHandle;
 use reqwest::multipart::{Form, Part};
@@ -39,6 +41,13 @@ impl Clock for Hands {
 
 /// One for the process, as in a real one.
 static METRICS: LazyLock<PrometheusHandle> = LazyLock::new(|| metrics().unwrap());
+
+/// What decodes videos: a program of this crate's own.
+static WORKER: LazyLock<Worker> = LazyLock::new(|| {
+    let program = Path::new(env!("CARGO_BIN_EXE_chatpic-test-worker"));
+    let tools = Tools::find().expect("ffmpeg is installed");
+    Worker::of(program, &[], tools, Files::OfTools).expect("the kernel has Landlock")
+});
 
 /// A running server. Dropped, it is stopped and its directory deleted.
 pub struct TestServer {
@@ -104,6 +113,9 @@ impl TestServer {
         let (clock, rng) = (Arc::clone(&hands) as _, Arc::new(SystemRng));
         let root = RootKey::from_bytes([7; 32]);
         let mut app = App::new(config, records, blobs, clock, rng, root);
+        if app.config.media.videos.taken {
+            app.videos = Videos::new(Ok(WORKER.clone()));
+        }
         // What a refusal waits for is shown where it is computed.
         app.refusal_step = Duration::ZERO;
         let app = Arc::new(app);
@@ -139,6 +151,7 @@ impl TestServer {
         for running in self.running {
             running.await.unwrap();
         }
+        self.app.films.end();
         self.app.tasks.close();
         self.app.tasks.wait().await;
         // The last connections' tasks end on their own.

@@ -18,6 +18,7 @@ use reqwest::{Method, Response};
 use serde_json::json;
 use tokio::sync::Notify;
 
+use super::films::{made::make, until_whole};
 use super::harness::{TestServer, api, form, png};
 use super::streams::Reading;
 
@@ -251,7 +252,7 @@ async fn no_route_serves_an_unmarked_byte_of_a_marked_link() {
         }
     }
     // The whole once, and each range that is one.
-    assert_eq!(pictures, RANGES.len() * 2, "only a pass shows pictures, by GET");
+    assert_eq!(pictures, RANGES.len() * 3, "only a pass shows media, by GET");
 }
 
 const METHODS: [&str; 7] = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
@@ -277,7 +278,7 @@ fn routes() -> Vec<(String, String)> {
     routes
 }
 
-/// A marked share of two pictures that somebody looks at and somebody reported.
+/// A marked share of two pictures and a video that somebody looks at and somebody reported.
 struct Stage {
     shared: Shared,
     link: String,
@@ -295,7 +296,11 @@ const WINDOW: usize = 12;
 impl Stage {
     async fn new(server: &TestServer) -> Self {
         let originals = [png(48, 40), png(33, 64)];
-        let files = [&originals[0][..], &originals[1]];
+        let film = "-f lavfi -i testsrc2=s=96x64:r=10:d=1 -c:v libx264 -pix_fmt yuv420p -f mp4";
+        let film = make(film);
+        let unmarked = server.share_files(&[&film], &[]).await;
+        let unmarked = server.bytes(unmarked.direct_url.as_ref().unwrap()).await.unwrap();
+        let files = [&originals[0][..], &originals[1], &film];
         let terms = [MARKED, ("end_early", "true"), ("label", "Anna"), ("mark_label", "true")];
         let shared = server.share_files(&files, &terms).await;
         let granted = view(server, &shared).await;
@@ -305,10 +310,16 @@ impl Stage {
             assert!(differing(&bytes, original) > 0);
             served.push(bytes);
         }
+        // As it is made, and as it is searched.
+        let film = &granted.media[2].url;
+        served.push(server.bytes(film).await.unwrap());
+        until_whole(server, film).await;
+        served.push(server.bytes(film).await.unwrap());
         let windows =
             |file: &[u8]| file.windows(WINDOW).map(<[u8]>::to_vec).collect::<HashSet<_>>();
         let mut forbidden: HashSet<_> = originals.iter().flat_map(|it| windows(it)).collect();
         forbidden.extend(originals.iter().flat_map(|it| windows(&pixels(it))));
+        forbidden.extend(windows(&unmarked));
         for bytes in &served {
             windows(bytes).iter().for_each(|window| _ = forbidden.remove(window));
         }
@@ -324,8 +335,8 @@ impl Stage {
     fn paths(&self, route: &str) -> Vec<String> {
         let token = self.shared.url.rsplit('/').next().unwrap();
         let mut paths = vec![route.to_owned()];
-        let names = ["0.png", "1.png", "t0.png", "t0.jpg", "0.jpg", "0", "t0"];
-        let numbers = ["0", "1", "t0", "2"];
+        let names = ["0.png", "1.png", "t0.png", "t0.jpg", "0.jpg", "2.mp4", "t2.jpg", "0", "t0"];
+        let numbers = ["0", "1", "t0", "2", "t2", "3"];
         let secrets = [token, &self.ticket, &self.shared.manage_token, &self.report];
         for (parameter, values) in [
             ("{token}", &secrets[..]),
@@ -339,6 +350,7 @@ impl Stage {
             ("{slug}", &["none"]),
             ("{post}", &[token, &self.ticket]),
             ("{delete_token}", &[token, &self.shared.manage_token]),
+            ("{upload_token}", &secrets),
         ] {
             let each = |path: String| match path.contains(parameter) {
                 true => values.iter().map(|value| path.replace(parameter, value)).collect(),
@@ -350,7 +362,7 @@ impl Stage {
         paths
     }
 
-    /// How many answers were parts of a picture: 0 or 1.
+    /// How many answers were parts of a media: 0 or 1.
     async fn ask(
         &self,
         server: &TestServer,
@@ -364,7 +376,8 @@ impl Stage {
         }
         let what = format!("{method} {path} {range:?}");
         let answer = request.send().await.unwrap();
-        let is_picture = header(answer.headers(), "content-type").starts_with("image/");
+        let media_type = header(answer.headers(), "content-type");
+        let is_picture = media_type.starts_with("image/") || media_type.starts_with("video/");
         let offset = offset(&answer);
         let body = answer.bytes().await.unwrap();
         let is_ours = path.starts_with("/static/")

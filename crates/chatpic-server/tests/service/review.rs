@@ -309,7 +309,7 @@ async fn a_case_is_made_of_what_waits_and_decides_what_becomes_of_it() {
     for act in ["keep", "case"] {
         let refused = anna.post(&at(&post, act), &[("category", "gore")]).await;
         assert_eq!(refused.status(), 409);
-        assert!(refused.text().await.unwrap().contains("it is hidden, and has a case"));
+        assert!(refused.text().await.unwrap().contains("It is hidden, and has a case"));
     }
     let row = server.the_case().await;
     assert_eq!((row.category, row.media, row.source.as_str()), (Category::Gore, Some(1), "review"));

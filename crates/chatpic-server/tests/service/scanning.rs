@@ -16,7 +16,7 @@ use serde_json::json;
 
 use super::harness::{TestServer, form, png, read};
 use hills::animation;
-pub use hills::{RECOMPRESSED, hills};
+pub use hills::{Hills, RECOMPRESSED, hills};
 
 /// What an operator imports of a new list.
 pub fn wish(name: &str, class: Class, action: Action, lines: &str) -> Wish {

@@ -7,6 +7,7 @@ use std::os::unix::fs::DirBuilderExt;
 use chatpic_server::backends;
 use chatpic_server::config::Config;
 use chatpic_server::root::{RootFile, Standing, examine};
+use chatpic_worker::{Files, NoTools, Outcome, Tools, Worker};
 use clap::Args;
 
 use super::Failure;
@@ -37,6 +38,7 @@ impl Doctor {
             root_key(&config),
             public_url(&config),
             admin(&config),
+            videos(),
         ]);
         let mut ill = 0;
         for one in found {
@@ -120,5 +122,36 @@ fn admin(config: &Config) -> Found {
         Found::Well("admin_listen is reachable from this machine only".to_owned())
     } else {
         Found::Odd(format!("admin_listen {} can be reached from elsewhere", config.admin_listen))
+    }
+}
+
+/// Pictures do without what videos need.
+fn videos() -> Found {
+    let worker = match Tools::find() {
+        Ok(tools) => Worker::new(tools, Files::OfTools),
+        Err(missing @ NoTools::Missing) => {
+            return Found::Odd(format!("Videos are refused: {missing}"));
+        }
+        Err(broken) => return Found::Ill(format!("Videos are refused: {broken}")),
+    };
+    let worker = match worker {
+        Ok(worker) => worker,
+        Err(unavailable) => return Found::Odd(format!("Videos are refused: {unavailable}")),
+    };
+    let (health, tried) = match (worker.check(), worker.try_to_escape()) {
+        (Ok(health), Ok(tried)) => (health, tried),
+        (Err(failed), _) => return Found::Ill(format!("Videos are refused: {failed}")),
+        (_, Err(failed)) => return Found::Ill(format!("the worker can't be tried: {failed}")),
+    };
+    match tried.iter().find(|it| !matches!(it.outcome, Outcome::Refused(_))) {
+        None => Found::Well(format!(
+            "videos can be decoded by ffmpeg {}; its worker refused {} tries to escape",
+            health.ffmpeg,
+            tried.len()
+        )),
+        Some(out) => Found::Ill(format!(
+            "the worker for videos is not tight: {} ({:?})",
+            out.name, out.outcome
+        )),
     }
 }

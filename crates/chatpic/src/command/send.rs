@@ -46,6 +46,12 @@ pub struct Send {
     /// Let viewers destroy the link when they have seen it.
     #[arg(long)]
     end_early: bool,
+    /// What a picture shows, for those who can't see it; as often as there are files, in their order.
+    #[arg(long = "alt", value_name = "TEXT")]
+    alts: Vec<String>,
+    /// Let chats show the first picture. They keep copies that outlive the link.
+    #[arg(long)]
+    preview: bool,
     /// Your name for the link; only you see it.
     #[arg(long)]
     label: Option<String>,
@@ -104,6 +110,8 @@ impl Send {
             ("watermark", on(self.watermark)),
             ("mark_label", on(self.mark_label)),
             ("end_early", on(self.end_early)),
+            ("alt", self.alt()?),
+            ("preview", on(self.preview)),
             ("label", self.label.clone()),
             ("links", self.links()?),
         ];
@@ -115,6 +123,16 @@ impl Send {
             fields: fields.collect(),
         };
         Ok(upload.send(self.upload_pass.as_deref()).await?.json().await?)
+    }
+
+    /// A line for each file, as the server reads them.
+    fn alt(&self) -> Result<Option<String>, Failure> {
+        if self.alts.len() > self.files.len() {
+            return Err("more descriptions than files".into());
+        }
+        let line = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let lines: Vec<_> = self.alts.iter().map(line).collect();
+        Ok((!lines.is_empty()).then(|| lines.join("\n")))
     }
 
     /// The links by name, as the server reads them.

@@ -42,8 +42,10 @@ impl Serve {
             let bound = Bound::bind(App::open(config).await?).await?;
             let url =
                 public.map_or_else(|| bound.address().map(|it| format!("http://{it}")), Ok)?;
+            // Before anybody is told that it can be stopped.
+            let stop = stop()?;
             say::line(&format!("ChatPic serves {url}"));
-            match bound.run(metrics, stop()?).await {
+            match bound.run(metrics, stop).await {
                 Stopped::Drained => tracing::info!("stopped"),
                 Stopped::CutOff => tracing::warn!("stopped; some requests were cut off"),
             }

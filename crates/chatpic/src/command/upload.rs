@@ -1,4 +1,4 @@
-//! Sending files to a server, with the fields that go with them.
+//! Sending files to a server, with the fields that go with them. Large ones go before, in pieces.
 
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,7 @@ use tokio_util::io::ReaderStream;
 
 use super::Failure;
 use super::client::{client, done};
+use super::pieces::{self, Sent};
 use super::solve;
 
 /// What is sent, and where to.
@@ -23,9 +24,15 @@ pub struct Upload<'a> {
 }
 
 impl Upload<'_> {
-    /// Sends it. Where the server asks for an upload pass, one is got, and all is sent once more.
+    /// Sends it. Where the server asks for an upload pass, one is got, and what was refused is sent once
+    /// more.
     pub async fn send(&self, pass: Option<&str>) -> Result<Response, Failure> {
-        let answer = self.post(pass).await?;
+        let mut pass = pass.map(str::to_owned);
+        let mut drafts = Vec::with_capacity(self.files.len());
+        for file in self.files {
+            drafts.push(self.draft(file, &mut pass).await?);
+        }
+        let answer = self.post(&drafts, pass.as_deref()).await?;
         if answer.status() != StatusCode::FORBIDDEN {
             return done(answer).await;
         }
@@ -34,16 +41,49 @@ impl Upload<'_> {
             return Err(problem.detail.into());
         }
         let pass = solve::pass(self.server).await?;
-        done(self.post(Some(&pass)).await?).await
+        done(self.post(&drafts, Some(&pass)).await?).await
     }
 
-    async fn post(&self, pass: Option<&str>) -> Result<Response, Failure> {
+    /// Sends a large file in pieces: the draft that it is then. `None` where it goes with the others.
+    async fn draft(
+        &self,
+        path: &Path,
+        pass: &mut Option<String>,
+    ) -> Result<Option<String>, Failure> {
+        let named = |error: std::io::Error| format!("{}: {error}", path.display());
+        let length = tokio::fs::metadata(path).await.map_err(named)?.len();
+        if length <= pieces::PIECE {
+            return Ok(None);
+        }
+        let bar = bar();
+        bar.inc_length(length);
+        let mut sent = pieces::send(self.server, (path, length), pass.as_deref(), &bar).await?;
+        if let Sent::PassRequired = sent {
+            *pass = Some(solve::pass(self.server).await?);
+            sent = pieces::send(self.server, (path, length), pass.as_deref(), &bar).await?;
+        }
+        bar.finish_and_clear();
+        match sent {
+            Sent::Draft(draft) => Ok(Some(draft)),
+            Sent::Whole => Ok(None),
+            Sent::PassRequired => Err("the server doesn't take its own upload pass".into()),
+        }
+    }
+
+    async fn post(
+        &self,
+        drafts: &[Option<String>],
+        pass: Option<&str>,
+    ) -> Result<Response, Failure> {
         let fields = self.fields.iter();
         let mut form =
             fields.fold(Form::new(), |form, (name, value)| form.text(*name, value.clone()));
         let bar = bar();
-        for file in self.files {
-            form = form.part("file", part(file, &bar).await?);
+        for (file, draft) in self.files.iter().zip(drafts) {
+            form = match draft {
+                Some(draft) => form.text("upload", draft.clone()),
+                None => form.part("file", part(file, &bar).await?),
+            };
         }
         let url = self.server.join(self.path)?;
         let mut request = client()?.post(url).multipart(form);

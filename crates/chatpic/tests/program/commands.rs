@@ -122,6 +122,37 @@ async fn a_link_for_each_recipient_is_made_marked_and_ended_by_its_viewer() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pictures_are_described_in_their_order_and_shown_by_chats_where_that_is_asked_for() {
+    let machine = Machine::new();
+    let server = machine.serve().await;
+    let page = async |sent: &Said| {
+        let url = line(sent, "Link:");
+        let page = browser().get(url).header("Accept", "text/html").send().await.unwrap();
+        page.text().await.unwrap()
+    };
+    let alts = ["--alt", "A cat", "--alt", "A dog\nin a \"hat\""];
+    let sent = send(&machine, &server, &[&["a.png", "b.png"][..], &alts, &["--preview"]].concat());
+    assert!(sent.success, "{sent:?}");
+    let shown = page(&sent).await;
+    let (cat, dog) = (shown.find("alt=\"A cat\""), shown.find("alt=\"A dog in a &#34;hat&#34;\""));
+    assert!(cat.is_some() && cat < dog, "{shown}");
+    assert!(shown.contains("property=\"og:image\""), "{shown}");
+
+    let skipped = send(&machine, &server, &["a.png", "b.png", "--alt", "", "--alt", "Only this"]);
+    let shown = page(&skipped).await;
+    let described: Vec<_> =
+        shown.split("<figure").skip(1).map(|it| it.contains("Only this")).collect();
+    assert_eq!(described, [false, true], "{shown}");
+    assert!(!shown.contains("property=\"og:image\""), "{shown}");
+
+    let once = send(&machine, &server, &["a.png", "--preview", "--views", "1"]);
+    assert!(!once.success && once.err.contains("preview"), "{once:?}");
+    let too_many = send(&machine, &server, &[&["a.png"][..], &alts].concat());
+    assert_eq!((too_many.code, too_many.out.as_str()), (Some(1), ""));
+    assert!(too_many.err.contains("more descriptions than files"), "{too_many:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_password_can_be_read_from_standard_input() {
     let machine = Machine::new();
     let server = machine.serve().await;
@@ -296,8 +327,9 @@ async fn an_idle_server_takes_little_memory() {
     assert!(send(&machine, &server, &["a.png"]).success);
     tokio::time::sleep(Duration::from_millis(500)).await;
     let status = std::fs::read_to_string(format!("/proc/{}/status", server.pid())).unwrap();
-    let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
-    let kib: u64 = resident.trim().strip_suffix(" kB").unwrap().parse().unwrap();
-    println!("{kib} KiB resident, idle");
-    assert!(kib < 40 << 10, "{kib} KiB");
+    // Its own, without the pages of its program, which are many where it is built for tests.
+    let own = status.lines().find_map(|line| line.strip_prefix("RssAnon:")).unwrap();
+    let kib: u64 = own.trim().strip_suffix(" kB").unwrap().parse().unwrap();
+    println!("{kib} KiB of its own, idle");
+    assert!(kib < 20 << 10, "{kib} KiB");
 }

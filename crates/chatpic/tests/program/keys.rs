@@ -330,9 +330,10 @@ async fn a_passphrase_that_is_typed_is_asked_for_twice_and_shown_nowhere() {
         command.args(["-c", TERMINAL]).arg(answers.join("\n")).arg(program.get_program());
         command.args(program.get_args()).current_dir(machine.path());
         for (name, value) in program.get_envs() {
-            if let Some(value) = value {
-                command.env(name, value);
-            }
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
         }
         let shown = command.output().unwrap();
         (shown.status.success(), String::from_utf8(shown.stdout).unwrap())

@@ -12,5 +12,7 @@ mod lists;
 mod moving;
 mod pictures;
 mod process;
+mod resuming;
 mod traces;
 mod vault;
+mod worker;

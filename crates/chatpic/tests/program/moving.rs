@@ -303,6 +303,7 @@ async fn posted(records: &dyn Records, channel: &Channel, like: ShareId) -> Whol
         answer: None,
         pass_tag: None,
         prefix_tag: None,
+        uploads: Vec::new(),
     };
     let (name, card) = (PostName::random(&SystemRng), sealed(&whole.meta));
     let post = NewPost { channel: channel.id, name, card, waits: false };

@@ -5,6 +5,8 @@ use std::io::Write;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
 use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
@@ -81,7 +83,7 @@ impl Machine {
 
     /// Runs the program to its end.
     pub fn run(&self, arguments: &[&str]) -> Said {
-        Said::new(&self.command(arguments).output().unwrap())
+        self.run_with(arguments, b"")
     }
 
     /// The same with something on its standard input.
@@ -91,7 +93,7 @@ impl Machine {
         let mut child = command.spawn().unwrap();
         // It may have ended without reading.
         let _ = child.stdin.take().unwrap().write_all(input);
-        Said::new(&child.wait_with_output().unwrap())
+        Said::new(&to_its_end(child))
     }
 
     /// Starts a server and waits until it says that it serves.
@@ -116,6 +118,26 @@ impl Machine {
         panic!("it doesn't say that it serves: {}", self.log());
     }
 }
+
+/// Waits for a command's end, and makes it where none comes: a server that should have refused to start
+/// serves for ever.
+fn to_its_end(child: Child) -> Output {
+    let process = Pid::from_child(&child);
+    let (ended, end) = mpsc::channel::<()>();
+    let watch = thread::spawn(move || {
+        if end.recv_timeout(LONGEST) == Err(RecvTimeoutError::Timeout) {
+            // It fails where the command has just ended.
+            let _ = kill_process(process, Signal::KILL);
+        }
+    });
+    let output = child.wait_with_output().unwrap();
+    drop(ended);
+    watch.join().unwrap();
+    output
+}
+
+/// How long a command may take that should end.
+const LONGEST: Duration = Duration::from_secs(120);
 
 /// What a command said.
 #[derive(Debug)]

@@ -9,8 +9,8 @@ use chatpic_store::records::Hiding;
 use serde::{Deserialize, Serialize};
 
 use super::{CaseId, Spot, Thing};
-use crate::actions::Refused;
 use crate::actions::reports::Source;
+use crate::actions::{NotNow, Refused};
 use crate::documents::Kept;
 
 /// Everything about one thing that was reported, its reports and evidence excepted.
@@ -171,7 +171,7 @@ impl Case {
     /// [`Refused::NotNow`] where it can't.
     pub fn take(&mut self, event: Event, by: &str, now: Timestamp) -> Result<(), Refused> {
         if self.history.len() >= EVENTS {
-            return Err(Refused::NotNow("too much has happened to this case".to_owned()));
+            return Err(Refused::NotNow(NotNow::Worn));
         }
         self.course = self.course.after(event, by)?;
         self.history.push(Past { at: now, by: by.to_owned(), event });

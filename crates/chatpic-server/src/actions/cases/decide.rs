@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use chatpic_core::terms::plain_line;
-use chatpic_core::{Event, FieldError, NoticeKind, Outcome, Statement};
+use chatpic_core::{Event, FieldError, NoticeKind, Outcome, Reason, Statement};
 
 use super::change::change;
 use super::{AppealDecision, Case, CaseId, Decision, Ground, Who};
-use crate::actions::Refused;
 use crate::actions::audit::Act;
+use crate::actions::{NotNow, Refused};
 use crate::app::App;
 
 /// What a moderator decided, as typed.
@@ -96,14 +96,13 @@ async fn take(
     let act = Act::Decided { case: id.to_string(), decision: outcome.to_string(), unseen };
     change(app, id, who, act, |case, now| {
         if case.course.outcome().is_some() {
-            return Err(Refused::NotNow("it is decided".to_owned()));
+            return Err(Refused::NotNow(NotNow::Decided));
         }
         if unseen && !may_be_unseen(case) {
-            return Err(Refused::NotNow("somebody has to look at it first".to_owned()));
+            return Err(Refused::NotNow(NotNow::Unseen));
         }
         if !unseen && outcome == Outcome::Remove && case.media.is_none() {
-            let why = "nobody can look at it: it can be hidden, or kept, or its reporter asked";
-            return Err(Refused::NotNow(why.to_owned()));
+            return Err(Refused::NotNow(NotNow::OutOfSight));
         }
         if media.as_ref().is_some_and(|media| !is_among(media, case.media.unwrap_or(0))) {
             return Err(FieldError::new("media", "names pictures that there are").into());
@@ -142,7 +141,7 @@ impl Ground {
         let least = usize::from(outcome != Outcome::Keep);
         let line = |text: &str| match plain_line(text) {
             line if (least..=GROUND_CHARS).contains(&line.chars().count()) => Ok(line),
-            _ => Err(FieldError::new("ground", "has 1 to 200 characters")),
+            _ => Err(FieldError::new("ground", Reason::Ground(GROUND_CHARS))),
         };
         Ok(match self {
             Self::Law(text) => Self::Law(line(&text)?),

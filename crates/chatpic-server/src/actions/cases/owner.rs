@@ -4,16 +4,17 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use chatpic_core::{
-    Category, CounterWish, Element, Event, NoticeKind, ShareId, State, Statement, Timestamp,
+    Category, CounterWish, Element, Event, FieldError, NoticeKind, Reason, ShareId, State,
+    Statement, Timestamp,
 };
 use chatpic_store::records::Hiding;
 
 use super::change::change_quietly;
 use super::{Appeal, Case, CaseId, Counter, OWNER, Reasons};
-use crate::actions::Refused;
 use crate::actions::find::unknown;
 use crate::actions::manage::parse;
 use crate::actions::reports::Report;
+use crate::actions::{NotNow, Refused};
 use crate::app::App;
 use crate::documents;
 use crate::limiter::{Act, Subject};
@@ -84,12 +85,12 @@ pub async fn appeal(
 ) -> Result<(), Refused> {
     let text = Statement::parse("text", text)?;
     if text.is_empty() {
-        return Err(chatpic_core::FieldError::new("text", "says why the decision is wrong").into());
+        return Err(FieldError::new("text", Reason::NoAppeal).into());
     }
     let id = mine(app, token, client).await?;
     let done = change_quietly(app, id, |case, now| {
         if appeal_until(case, now).is_none() {
-            return Err(Refused::NotNow("no appeal can be made, or no longer".to_owned()));
+            return Err(Refused::NotNow(NotNow::NoAppeal));
         }
         case.take(Event::Appeal, OWNER, now)?;
         case.timers.appealed(now);
@@ -112,7 +113,7 @@ pub async fn counter_notice(
     client: IpAddr,
 ) -> Result<(), Refused> {
     let notice = wish.parse().map_err(|missing| {
-        Refused::Deficient(missing.into_iter().map(|element| element.ask()).collect())
+        Refused::Deficient(missing.into_iter().map(|element| element.as_str()).collect())
     })?;
     let id = mine(app, token, client).await?;
     let held = documents::find::<Case>(app, id.0).await?.ok_or_else(nothing)?;
@@ -152,7 +153,7 @@ fn nothing_to_answer(done: Result<(), Refused>) -> Result<(), Refused> {
 }
 
 fn nothing() -> Refused {
-    Refused::NotNow("there is no decision to answer".to_owned())
+    Refused::NotNow(NotNow::NoDecision)
 }
 
 fn appeal_until(case: &Case, now: Timestamp) -> Option<Timestamp> {

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::queue::{MOST_REPORTS, Row, row};
 use super::{Appeal, Case, CaseId, Comment, Counter, Decision, Past, Reasons, Spot, Who, evidence};
-use crate::actions::Refused;
 use crate::actions::audit::{self, Act};
 use crate::actions::contents::{Facts, Post};
 use crate::actions::reports::Report;
+use crate::actions::{NotNow, Refused};
 use crate::app::App;
 use crate::documents::{self, Batch, Kept};
 
@@ -115,7 +115,7 @@ pub async fn found(app: &App, who: &Who, id: CaseId) -> Result<Case, Refused> {
 pub async fn add_note(app: &App, who: &Who, id: CaseId, text: Statement) -> Result<(), Refused> {
     found(app, who, id).await?;
     if app.records.count(Note::KIND, Some(id.0), NOTES).await? >= NOTES {
-        return Err(Refused::NotNow("this case has enough notes".to_owned()));
+        return Err(Refused::NotNow(NotNow::Notes));
     }
     audit::record(app, &who.actor(), Act::Noted { case: id.to_string() }).await?;
     let note = Note { at: app.now(), by: who.name.clone(), text };

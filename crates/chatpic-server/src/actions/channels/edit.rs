@@ -1,12 +1,12 @@
 //! What the operator does with channels. Each act is in the log before it is done.
 
-use chatpic_core::{ChannelId, FieldError, Rules, RulesWish, Slug};
+use chatpic_core::{ChannelId, FieldError, Reason, Rules, RulesWish, Slug};
 use chatpic_store::StoreError;
 use chatpic_store::channels::{Channel, ChannelChange};
 use chatpic_store::records::Change;
 
-use crate::actions::Refused;
 use crate::actions::audit::{self, Act, Actor};
+use crate::actions::{NotNow, Refused};
 use crate::app::App;
 
 /// Why a channel was not changed. Nothing of it was.
@@ -34,7 +34,8 @@ impl From<NotChanged> for Refused {
             NotChanged::Unknown(_) => Self::Unknown,
             NotChanged::Closed(_) => Self::ChannelClosed,
             NotChanged::Field(error) => error.into(),
-            NotChanged::Meanwhile | NotChanged::Pinned => Self::NotNow(not.to_string()),
+            NotChanged::Meanwhile => Self::NotNow(NotNow::Meanwhile),
+            NotChanged::Pinned => Self::NotNow(NotNow::PinnedBeyond),
             NotChanged::Unlogged => Self::Unavailable,
             NotChanged::Store(fault) => fault.into(),
         }
@@ -53,7 +54,7 @@ pub async fn create(
     rules: Rules,
 ) -> Result<Channel, NotChanged> {
     allowed(app, &rules)?;
-    let taken = || NotChanged::Field(FieldError::new("slug", "is taken"));
+    let taken = || NotChanged::Field(FieldError::new("slug", Reason::Taken));
     if app.records.channel(slug).await?.is_some() {
         return Err(taken());
     }
@@ -159,10 +160,7 @@ async fn open(app: &App, slug: &Slug) -> Result<Channel, NotChanged> {
 
 fn allowed(app: &App, rules: &Rules) -> Result<(), FieldError> {
     if rules.adult && !app.config.adult_channels {
-        return Err(FieldError::new(
-            "adult",
-            "is only for instances with the setting adult_channels",
-        ));
+        return Err(FieldError::new("adult", Reason::NoAdultChannels));
     }
     Ok(())
 }

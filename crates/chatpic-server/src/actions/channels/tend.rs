@@ -7,12 +7,12 @@ use chatpic_store::records::Change;
 
 use super::Channel;
 use super::edit::any;
-use crate::actions::Refused;
 use crate::actions::audit::{Act, record};
 use crate::actions::cases::{Spot, Who};
 use crate::actions::comments::{self, Comment, Place};
 use crate::actions::posts::{self, Post};
 use crate::actions::review::Seen;
+use crate::actions::{NotNow, Refused};
 use crate::app::App;
 
 /// A channel as the console shows it.
@@ -96,7 +96,7 @@ pub async fn pin(app: &App, who: &Who, name: &str, pinned: bool) -> Result<(), R
     if app.records.pin_post(inside.row.share, pinned).await? {
         Ok(())
     } else {
-        Err(Refused::NotNow("as many posts are pinned as leave room for one more".to_owned()))
+        Err(Refused::NotNow(NotNow::Pinned))
     }
 }
 

@@ -3,20 +3,20 @@
 
 use std::net::IpAddr;
 
-use chatpic_core::{LinkId, ShareId, Ticket, Token};
+use chatpic_core::{LinkId, ShareId, Token};
 use chatpic_seal::{ContentKey, Kind, lookup};
 use chatpic_store::channels::Thread;
-use chatpic_store::records::{FoundPass, Lookup};
+use chatpic_store::records::Lookup;
 
 use super::{known_as, owners_token};
 use crate::actions::Refused;
 use crate::actions::bans::{self, Standing};
 use crate::actions::channels::Channel;
 use crate::actions::contents::Contents;
-use crate::actions::find::{link, open_wrap, unknown};
+use crate::actions::find::{link, open_wrap};
 use crate::actions::manage;
 use crate::actions::posts;
-use crate::actions::view::find_pass;
+use crate::actions::view::live_pass;
 use crate::app::App;
 use crate::hex::Hex;
 use crate::limiter::{Act, Subject};
@@ -120,13 +120,7 @@ async fn by_link(app: &App, token: &str, client: IpAddr) -> Result<Opened, Refus
 }
 
 async fn by_pass(app: &App, ticket: &str, client: IpAddr) -> Result<Opened, Refused> {
-    let ticket: Ticket = ticket.parse().map_err(|_| unknown(app, client))?;
-    let pass = match find_pass(app, &ticket).await? {
-        FoundPass::Live(pass) => pass,
-        FoundPass::Hidden(hiding) => return Err(hiding.into()),
-        FoundPass::Ended(gone) => return Err(Refused::Gone(gone)),
-        FoundPass::Unknown => return Err(unknown(app, client)),
-    };
+    let (ticket, pass) = live_pass(app, ticket, client).await?;
     let key = open_wrap(&pass.wrap, Kind::Ticket, ticket.as_bytes(), pass.share)?;
     let contents = Contents::open(&key, pass.share, &pass.content.meta)?;
     Ok(Opened {

@@ -149,7 +149,8 @@ impl Harmless {
             origin: if it.derived { Origin::Derived } else { Origin::Plain },
         };
         let variants = self.variants.into_iter().map(variant).collect();
-        let media = Media { original, cleaned: self.cleaned.map(|it| it.0), variants };
+        let cleaned = self.cleaned.map(|it| it.0);
+        let media = Media { original, cleaned, variants, scenes: Vec::new() };
         Canary { name: self.name.into(), media }
     }
 }

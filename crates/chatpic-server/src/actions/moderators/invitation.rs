@@ -1,6 +1,6 @@
 //! A link that makes somebody a moderator: it works once, and for a day.
 
-use chatpic_core::{FieldError, Role, Token};
+use chatpic_core::{FieldError, Reason, Role, Token};
 use chatpic_seal::{Kind, lookup};
 use chatpic_store::documents::{DocumentKind, Written};
 use chatpic_store::records::Lookup;
@@ -92,8 +92,7 @@ pub async fn join_by_password(
     let password = PasswordKey::new(app, password).await?;
     let mut codes = invitation.value.codes.clone();
     if !codes.take(code, app.now().unix()) {
-        let reason = "is not the one that the authenticator app shows now";
-        return Err(FieldError::new("code", reason).into());
+        return Err(FieldError::new("code", Reason::Code).into());
     }
     join(app, invitation, Batch::new(), Vec::new(), Some((password, codes))).await
 }

@@ -1,7 +1,7 @@
 //! A moderator's password: long, stretched by Argon2id, and never the only thing that lets them in.
 
 use aws_lc_rs::constant_time::verify_slices_are_equal;
-use chatpic_core::FieldError;
+use chatpic_core::{FieldError, Reason};
 use chatpic_seal::Argon2Cost;
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +25,7 @@ impl PasswordKey {
     /// Where it is too short or too long.
     pub async fn new(app: &App, password: &str) -> Result<Self, Refused> {
         if password.chars().count() < SHORTEST || password.len() > LONGEST {
-            let rule = format!("has {SHORTEST} characters or more, and at most {LONGEST} bytes");
+            let rule = Reason::NewPassword { least: SHORTEST, most: LONGEST };
             return Err(FieldError::new("password", rule).into());
         }
         let cost = Argon2Cost::DEFAULT;

@@ -26,10 +26,16 @@ pub struct Tile {
     /// Pixels, as displayed.
     pub width: u32,
     pub height: u32,
+    /// How long it plays; none for a picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub millis: Option<u64>,
     /// Length of the file.
     pub bytes: u64,
     /// Of its thumbnail, in pixels.
     pub thumb: Option<Size>,
+    /// What it shows, for those who can't see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,8 +76,10 @@ impl Tile {
             extension: facts.extension.clone(),
             width: facts.width,
             height: facts.height,
+            millis: facts.millis,
             bytes: facts.bytes,
             thumb: thumb.map(|thumb| Size { width: thumb.width, height: thumb.height }),
+            alt: facts.alt.clone(),
         }
     }
 }

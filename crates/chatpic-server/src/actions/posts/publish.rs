@@ -16,12 +16,14 @@ use serde::{Deserialize, Serialize};
 use super::card::{self, Card};
 use super::{FOR_EVER, find, told_end};
 use crate::actions::Refused;
+use crate::actions::about::{About, AboutWish};
 use crate::actions::bans::{self, Standing};
 use crate::actions::channels::{self, Channel};
 use crate::actions::contents::{self, damaged};
 use crate::actions::idempotency::Claimed;
 use crate::actions::ingest::{self, Door, ingest};
 use crate::actions::receive::{self, Upload};
+use crate::actions::uploads;
 use crate::app::App;
 use crate::limiter::{Act, Subject};
 
@@ -39,12 +41,15 @@ pub struct Asked {
     /// The channel's name, as the address has it.
     pub channel: String,
     pub caption: Option<String>,
+    /// What its pictures show. Chats show none of a post.
+    pub about: AboutWish,
 }
 
 /// A post that has arrived whole.
 pub struct Received {
     pub leave: Leave,
     pub caption: Caption,
+    pub about: About,
     pub upload: Upload,
 }
 
@@ -102,9 +107,10 @@ async fn work(
     received: Received,
     claimed: Option<Claimed>,
 ) -> Result<Published, Refused> {
-    let Received { mut leave, caption, upload } = received;
+    let Received { mut leave, caption, about, upload } = received;
     let digest = upload.digest;
     let mut ingested = ingest(&app, upload, Door::Channel).await?;
+    about.say(&mut ingested.contents)?;
     // Its rules as they are now: reading a long upload takes a while.
     let channel = app.records.channel_by_id(leave.channel.id).await?.ok_or(Refused::Unknown)?;
 
@@ -151,6 +157,7 @@ async fn work(
                 Posted::Busy => Refused::ChannelBusy,
                 Posted::Closed => Refused::ChannelClosed,
                 Posted::ClaimLost => Refused::StillRunning,
+                Posted::UploadOver => uploads::over(),
                 Posted::Shown(_) | Posted::Waits | Posted::Unknown => Refused::Unknown,
             })
         }
@@ -195,7 +202,11 @@ fn new_link(
 
 impl receive::Asked for Asked {
     fn slot(&mut self, name: &str) -> Option<(&'static str, &mut Option<String>)> {
-        (name == "caption").then_some(("caption", &mut self.caption))
+        match name {
+            "caption" => Some(("caption", &mut self.caption)),
+            "alt" => self.about.slot(name),
+            _ => None,
+        }
     }
 
     fn goal(&self) -> Option<&str> {

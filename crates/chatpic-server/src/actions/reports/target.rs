@@ -2,14 +2,14 @@
 
 use std::net::IpAddr;
 
-use chatpic_core::{LinkId, Password, ShareId, Ticket};
+use chatpic_core::{LinkId, Password, ShareId};
 use chatpic_seal::{ContentKey, Kind};
-use chatpic_store::records::{Content, FoundPass};
+use chatpic_store::records::Content;
 
 use crate::actions::cases::evidence::Opened;
 use crate::actions::cases::{Spot, Thing};
 use crate::actions::find::{link, open_wrap, unknown};
-use crate::actions::view::{find_pass, open_link};
+use crate::actions::view::{live_pass, open_link};
 use crate::actions::{Refused, comments, manage, posts};
 use crate::app::App;
 
@@ -100,13 +100,7 @@ async fn by_link(
 }
 
 async fn by_pass(app: &App, ticket: &str, client: IpAddr) -> Result<Found, Refused> {
-    let ticket: Ticket = ticket.parse().map_err(|_| unknown(app, client))?;
-    let pass = match find_pass(app, &ticket).await? {
-        FoundPass::Live(pass) => pass,
-        FoundPass::Hidden(hiding) => return Err(hiding.into()),
-        FoundPass::Ended(gone) => return Err(Refused::Gone(gone)),
-        FoundPass::Unknown => return Err(unknown(app, client)),
-    };
+    let (ticket, pass) = live_pass(app, ticket, client).await?;
     let key = open_wrap(&pass.wrap, Kind::Ticket, ticket.as_bytes(), pass.share)?;
     Ok(Found { share: pass.share, link: pass.link, key: Some(key), content: pass.content })
 }

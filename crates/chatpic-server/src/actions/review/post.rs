@@ -7,7 +7,6 @@ use chatpic_store::StoreError;
 use chatpic_store::channels::PostRow;
 use chatpic_store::records::{Change, Found, Hiding, Lookup};
 
-use crate::actions::Refused;
 use crate::actions::audit::{Act, record};
 use crate::actions::cases::Who;
 use crate::actions::channels::Channel;
@@ -15,6 +14,7 @@ use crate::actions::contents::damaged;
 use crate::actions::lists::{self, Known, Scope, current, gravest, of_post};
 use crate::actions::look::{Nearness, bear, draw, is_hard};
 use crate::actions::posts::{Inside, lookup_of};
+use crate::actions::{NotNow, Refused};
 use crate::app::App;
 
 /// Where what is removed may not come back.
@@ -63,7 +63,9 @@ pub async fn look(
         closer: nearness == Nearness::Closer,
     };
     record(app, &who.actor(), act).await?;
-    draw(app, seen.inside.read(app, number).await?, nearness).await
+    let bytes = seen.inside.read(app, number).await?;
+    let facts = seen.inside.contents.media.get(number).ok_or(Refused::Unknown)?.clone();
+    draw(app, facts, bytes, nearness).await
 }
 
 /// Removes a post for good: one that waits, or, by who runs the channels, one that is shown. What is
@@ -133,7 +135,7 @@ impl Seen {
                 return Err(Refused::Unknown);
             }
             Found::Hidden(_) => {
-                return Err(Refused::NotNow("it is hidden, and has a case".to_owned()));
+                return Err(Refused::NotNow(NotNow::HasCase));
             }
             Found::Gone(gone) => return Err(Refused::Gone(gone)),
             Found::Unknown => return Err(Refused::Unknown),

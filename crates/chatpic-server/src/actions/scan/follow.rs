@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use chatpic_core::Timestamp;
-use chatpic_media::Format;
 use chatpic_scan::lists::{Action, Found, How};
-use zeroize::Zeroizing;
 
+use super::cleaned::Clean;
 use crate::actions::Refused;
 use crate::actions::contents::Facts;
 use crate::actions::fingerprint::Fingerprint;
 use crate::actions::lists::{self, Hit};
+use crate::actions::receive::spool_fault;
+use crate::actions::spool::AtRest;
 use crate::actions::vault::{self, Confirmed, Exhibit, Keeping, Material};
 use crate::app::App;
 use crate::hex::Hex;
@@ -24,30 +25,32 @@ pub struct Hits {
     all: Vec<Hit>,
     /// The class of the list whose hits must be reported, where one was hit.
     must_be_sealed: Option<String>,
-    format: Format,
+    media_type: &'static str,
+    extension: &'static str,
     fingerprint: Fingerprint,
 }
 
 impl Hits {
-    pub fn new(found: &Found<'_>, format: Format, fingerprint: &Fingerprint) -> Self {
+    pub fn new(found: &Found<'_>, cleaned: &Clean, fingerprint: &Fingerprint) -> Self {
         let all = found.hits.iter().map(Hit::new).collect();
         let sealed = found.acting().find(|hit| hit.action == Action::RefuseAndSeal);
         let must_be_sealed = sealed.map(|hit| hit.list.class().to_string());
-        Self { all, must_be_sealed, format, fingerprint: fingerprint.clone() }
+        let (media_type, extension) = (cleaned.media_type(), cleaned.extension());
+        Self { all, must_be_sealed, media_type, extension, fingerprint: fingerprint.clone() }
     }
 
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
-    /// Counts them, and keeps `bytes`, the file as it came, where that must be.
-    pub async fn follow(self, app: Arc<App>, bytes: Zeroizing<Vec<u8>>, from: Option<IpAddr>) {
+    /// Counts them, and keeps `file` as it came, where that must be.
+    pub async fn follow(self, app: Arc<App>, file: AtRest, from: Option<IpAddr>) {
         for hit in &self.all {
             let (list, how) = (hit.list.clone(), in_a_word(&hit.how));
             metrics::counter!("chatpic_list_hits_total", "list" => list, "how" => how).increment(1);
         }
         if let Some(class) = &self.must_be_sealed {
-            tell(self.preserve(&app, class, bytes, from).await.as_ref());
+            tell(self.preserve(&app, class, file, from).await.as_ref());
         }
         lists::count(&app, &self.all).await;
     }
@@ -57,14 +60,14 @@ impl Hits {
         &self,
         app: &App,
         class: &str,
-        bytes: Zeroizing<Vec<u8>>,
+        file: AtRest,
         from: Option<IpAddr>,
     ) -> Result<Keeping, Refused> {
-        let (media_type, extension) = (self.format.media_type(), self.format.extension());
+        let (bytes, _) = app.workers.slot().await.run(move || file.into_bytes()).await?;
         let exhibit = Exhibit {
-            bytes: Bytes::from_owner(bytes),
-            media_type: media_type.to_owned(),
-            extension: extension.to_owned(),
+            bytes: Bytes::from_owner(bytes.map_err(spool_fault)?),
+            media_type: self.media_type.to_owned(),
+            extension: self.extension.to_owned(),
             pdq: hashes(&self.fingerprint),
             viewed: false,
         };

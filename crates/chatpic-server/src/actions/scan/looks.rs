@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use chatpic_media::Frame;
-use chatpic_scan::{MIN_QUALITY, Origin, Pdq, Picture, Variant, variants};
+use chatpic_scan::{MIN_QUALITY, Origin, Picture, Variant, variants};
 
 /// What all frames seen so far are looked for by.
 ///
@@ -20,7 +20,7 @@ pub struct Looks {
     /// The digests of frames.
     seen: HashSet<[u8; 32]>,
     /// The plain hashes of opaque frames that were looked at in full.
-    full: Vec<[Pdq; 2]>,
+    full: Vec<Plain>,
 }
 
 impl Looks {
@@ -40,19 +40,12 @@ impl Looks {
         if !opaque {
             return self.add(variants(&picture));
         }
-        let plain = [picture.spectrum(), picture.spectrum_through_512()].map(|spectrum| Variant {
-            hash: spectrum.hash(),
-            quality: spectrum.quality(),
-            origin: Origin::Plain,
-        });
-        let hashes = plain.map(|it| it.hash);
-        let near = |full: &[Pdq; 2]| full.iter().zip(hashes).all(|(a, b)| a.distance(b) <= NEAR);
-        if self.full.iter().any(near) {
-            return self.add(plain);
+        let plain = Plain::of(&picture);
+        if self.full.iter().any(|full| full.is_near(&plain)) {
+            return self.add(plain.0);
         }
-        // What shows too little to be compared stands for no other.
-        if plain.iter().all(|it| it.quality >= MIN_QUALITY) {
-            self.full.push(hashes);
+        if plain.stands_for_others() {
+            self.full.push(plain);
         }
         self.add(variants(&picture));
     }
@@ -68,6 +61,30 @@ impl Looks {
                 self.plain.push(variant);
             }
         }
+    }
+}
+
+/// The hashes of a frame as it is.
+#[derive(Clone, Copy)]
+pub struct Plain(pub [Variant; 2]);
+
+impl Plain {
+    pub fn of(picture: &Picture<'_>) -> Self {
+        Self([picture.spectrum(), picture.spectrum_through_512()].map(|spectrum| Variant {
+            hash: spectrum.hash(),
+            quality: spectrum.quality(),
+            origin: Origin::Plain,
+        }))
+    }
+
+    /// Whether one stands for the other.
+    pub fn is_near(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).all(|(a, b)| a.hash.distance(b.hash) <= NEAR)
+    }
+
+    /// What shows too little to be compared stands for no other.
+    pub fn stands_for_others(&self) -> bool {
+        self.0.iter().all(|it| it.quality >= MIN_QUALITY)
     }
 }
 

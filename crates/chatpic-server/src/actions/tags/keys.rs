@@ -30,6 +30,12 @@ impl DayKey {
         u16::from_be_bytes([tag.as_ref()[0], tag.as_ref()[1]])
     }
 
+    /// Sixteen bits likewise, of what names a client.
+    pub fn uploader(&self, client: &[u8]) -> u16 {
+        let tag = self.sign(&[b"uploader", client].concat());
+        u16::from_be_bytes([tag.as_ref()[0], tag.as_ref()[1]])
+    }
+
     fn sign(&self, bytes: &[u8]) -> hmac::Tag {
         hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &self.key.0), bytes)
     }

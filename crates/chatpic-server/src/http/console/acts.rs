@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::Redirect;
-use chatpic_core::{FieldError, Outcome};
+use chatpic_core::{FieldError, Outcome, Reason};
 
 use super::door::Moderator;
 use crate::actions::cases::{self, CaseId, Ground, Verdict, Who};
@@ -111,7 +111,7 @@ fn verdict(fields: &Fields) -> Result<Verdict, Refused> {
     let outcome: Outcome = field("outcome").parse()?;
     let named = field("named");
     if outcome != Outcome::Keep && named.trim().is_empty() {
-        return Err(FieldError::new("named", "says which law or rule it breaks").into());
+        return Err(FieldError::new("named", Reason::NoGround).into());
     }
     let ground = match field("ground").as_str() {
         "law" => Ground::Law(named),

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use chatpic_core::{Category, Class, Event, LinkState, Outcome, Timestamp};
 
 use super::door::Moderator;
 use super::queue::{line, pick};
-use super::{Page, desk};
+use super::{Shown, desk};
 use crate::actions::Refused;
 use crate::actions::cases::{
     Appeal, CaseId, Comment, Counter, Decision, Ground, ITSELF, OWNER, Past, Reported, View, Who,
@@ -20,20 +20,21 @@ use crate::app::App;
 use crate::http::headers::MEDIA_POLICY;
 use crate::http::pages::console::{
     AppealShown, CasePage, CommentShown, CounterShown, DecisionShown, Fact, NoteShown, PastShown,
-    ReportShown, Stage, Tile, label,
+    ReportShown, Stage, Tile, label, short,
 };
-use crate::http::pages::{hour, media_line, span};
+use crate::http::pages::{Page, hour, media_line, span};
+use crate::http::say::Say;
 
 /// `GET /console/cases/{id}`
 pub async fn page(
     State(app): State<Arc<App>>,
     Moderator(who): Moderator,
     Path(id): Path<String>,
-) -> Page {
+) -> Shown {
     let id: CaseId = id.parse()?;
     let opened = look::open(&app, &who, id).await?;
     let colleagues = look::colleagues(&app, &who, id).await?;
-    Ok(Html(shown(&who, opened, colleagues, app.now()).render()))
+    Ok(Page::of(shown(&who, opened, colleagues, app.now())))
 }
 
 /// `GET …/tiles/{number}`
@@ -68,16 +69,11 @@ fn shown(who: &Who, opened: Opened, colleagues: Vec<String>, now: Timestamp) -> 
     let is_over = !state.waits();
     let is_there = view.comment.is_some() || !view.media.is_empty();
     let unseen = match (&pause, !is_there) {
-        (None, true) if is_over => Some("The evidence is gone.".to_owned()),
-        (Some(pause), _) => Some(format!(
-            "You have seen much that is hard. Pictures are shown again in {}; skip this one, or take a walk.",
-            span(pause.until.seconds_since(now))
-        )),
-        (None, true) => Some(
-            "Nobody who reported it could open it, or the evidence is gone. It can be hidden or kept, \
-             or its reporter asked for the password."
-                .to_owned(),
-        ),
+        (None, true) if is_over => Some(Say::of("case-evidence-gone")),
+        (Some(pause), _) => {
+            Some(Say::of("case-pause").with("time", span(pause.until.seconds_since(now))))
+        }
+        (None, true) => Some(Say::of("case-unopened")),
         (None, false) => None,
     };
     let appealed = state == chatpic_core::State::Appealed;
@@ -97,7 +93,7 @@ fn shown(who: &Who, opened: Opened, colleagues: Vec<String>, now: Timestamp) -> 
         may_decide_unseen: view.may_decide_unseen,
         categories: Category::ALL
             .iter()
-            .map(|category| pick(category.as_str(), *category == view.row.category))
+            .map(|category| pick("about", category.as_str(), *category == view.row.category))
             .collect(),
         colleagues,
         decision: view.decision.as_ref().map(decision),
@@ -121,9 +117,17 @@ fn shown(who: &Who, opened: Opened, colleagues: Vec<String>, now: Timestamp) -> 
 }
 
 fn comment(comment: &Comment) -> CommentShown {
-    let owner = if comment.by_owner { ", who shared it" } else { "" };
-    let answer = comment.reply_to.map_or_else(String::new, |to| format!(", to >>{to}"));
-    let line = format!("{}{owner}{answer}, {}", comment.name, moment(comment.created_at));
+    let name = match (comment.by_owner, comment.reply_to) {
+        (false, None) => "case-comment-line",
+        (true, None) => "case-comment-owner",
+        (false, Some(_)) => "case-comment-answer",
+        (true, Some(_)) => "case-comment-owner-answer",
+    };
+    let to = comment.reply_to.map_or_else(String::new, |to| format!(">>{to}"));
+    let line = Say::of(name)
+        .with("name", comment.name.to_string())
+        .with("to", to)
+        .with("at", moment(comment.created_at));
     CommentShown { line, text: comment.text.clone() }
 }
 
@@ -140,51 +144,52 @@ pub fn shrunk(media_type: &str, width: u32, height: u32, bytes: u64) -> Tile {
 }
 
 fn outline(view: &View, now: Timestamp) -> Vec<Fact> {
-    let fact = |name, value| Fact { name, value };
-    let mut facts = vec![fact("Share", view.share.to_string())];
+    let fact = |name, value| Fact { name: Say::of(name), value };
+    let mut facts = vec![fact("case-fact-share", Say::verbatim(view.share.to_string()))];
     if let Some(spot) = view.spot {
-        facts.push(fact("Comment", format!("{} under link {}", spot.number, spot.link)));
+        let place = Say::of("case-fact-comment-where").with("number", spot.number.to_string());
+        facts.push(fact("case-fact-comment", place.with("link", spot.link.to_string())));
     }
     if let Some(post) = &view.post {
-        facts.push(fact("Post", post.name.clone()));
-        facts.push(fact("Caption", post.caption.clone()));
+        facts.push(fact("case-fact-post", Say::verbatim(post.name.clone())));
+        facts.push(fact("case-fact-caption", Say::verbatim(post.caption.clone())));
     }
     if let Some(outline) = &view.outline {
         let state = match outline.state {
-            LinkState::Live => format!("ends in {}", span(outline.expires_at.seconds_since(now))),
-            LinkState::Gone(gone) => gone.as_str().to_owned(),
+            LinkState::Live => {
+                let left = span(outline.expires_at.seconds_since(now));
+                Say::of("case-fact-ends").with("time", left)
+            }
+            LinkState::Gone(gone) => Say::of("case-fact-gone").with("reason", gone.as_str()),
         };
-        facts.push(fact("State", state));
-        facts.push(fact("Shared", moment(outline.created_at)));
+        facts.push(fact("case-fact-state", state));
+        facts.push(fact("case-fact-shared", Say::verbatim(moment(outline.created_at))));
     }
     if view.spot.is_some() {
         return facts;
     }
-    facts.push(fact(
-        "Same picture",
-        match view.copies {
-            0 => "nowhere else".to_owned(),
-            1 => "in 1 other share".to_owned(),
-            more => format!("in {more} other shares"),
-        },
-    ));
+    let same = match view.copies {
+        0 => Say::of("case-fact-same-nowhere"),
+        copies => Say::of("case-fact-same-others").with("count", copies),
+    };
+    facts.push(fact("case-fact-same", same));
     facts
 }
 
 fn report(report: &Reported) -> ReportShown {
-    let kind = label(report.notice.kind().as_str());
+    let elements = report.notice.lines();
     ReportShown {
-        line: format!(
-            "{}, {kind} by {}, {}",
-            label(report.category.as_str()),
-            report.source.as_str(),
-            moment(report.at)
-        ),
-        elements: report
-            .notice
-            .lines()
+        line: Say::of("case-report-line")
+            .with("category", label("about", report.category.as_str()))
+            .with("kind", label("kind", report.notice.kind().as_str()))
+            .with("source", label("source", report.source.as_str()))
+            .with("at", moment(report.at)),
+        elements: elements
             .iter()
-            .map(|(element, text)| Fact { name: element.as_str(), value: text.clone() })
+            .map(|(element, text)| Fact {
+                name: label("element", element.as_str()),
+                value: Say::verbatim(text.clone()),
+            })
             .collect(),
         statement: report.statement.as_str().to_owned(),
         contact: report.contact.as_ref().map(|contact| contact.as_str().to_owned()),
@@ -193,42 +198,46 @@ fn report(report: &Reported) -> ReportShown {
 
 fn past(past: &Past) -> PastShown {
     let what = match past.event {
-        Event::Triage => "said what it is",
-        Event::Assign => "took it or gave it away",
-        Event::Hide => "hid it meanwhile",
-        Event::Show => "showed it again",
-        Event::Escalate => "escalated it",
-        Event::Decide(Outcome::Keep) => "decided to keep it",
-        Event::Decide(Outcome::Hide) => "decided to hide it",
-        Event::Decide(Outcome::Remove) => "decided to remove it",
-        Event::Notify => "told everybody concerned",
-        Event::Close => "closed it",
-        Event::Appeal => "objected",
-        Event::Uphold => "upheld the decision",
-        Event::Overturn => "overturned the decision",
-        Event::Restore => "restored it after the counter-notice",
-        Event::Reopen => "opened it again",
+        Event::Triage => "past-triage",
+        Event::Assign => "past-assign",
+        Event::Hide => "past-hide",
+        Event::Show => "past-show",
+        Event::Escalate => "past-escalate",
+        Event::Decide(Outcome::Keep) => "past-decide-keep",
+        Event::Decide(Outcome::Hide) => "past-decide-hide",
+        Event::Decide(Outcome::Remove) => "past-decide-remove",
+        Event::Notify => "past-notify",
+        Event::Close => "past-close",
+        Event::Appeal => "past-appeal",
+        Event::Uphold => "past-uphold",
+        Event::Overturn => "past-overturn",
+        Event::Restore => "past-restore",
+        Event::Reopen => "past-reopen",
     };
     let who = match past.by.as_str() {
-        ITSELF => "ChatPic",
-        OWNER => "The owner",
-        name => name,
+        ITSELF => Say::of("past-chatpic"),
+        OWNER => Say::of("past-owner"),
+        name => Say::verbatim(name),
     };
-    PastShown { at: past.at.to_string(), what: format!("{who} {what}") }
+    PastShown { at: past.at.to_string(), what: Say::of(what).with("who", who) }
 }
 
 fn decision(decision: &Decision) -> DecisionShown {
-    let unseen = if decision.unseen { ", unseen" } else { "" };
-    let copy = decision
-        .copy_of
-        .map_or_else(String::new, |case| format!(", with case {}", case.to_string().split_at(8).0));
+    let line = match (decision.unseen, decision.copy_of) {
+        (false, None) => Say::of("case-decided-by"),
+        (true, None) => Say::of("case-decided-unseen"),
+        (false, Some(case)) => Say::of("case-decided-copy").with("case", short(&case.to_string())),
+        (true, Some(case)) => {
+            Say::of("case-decided-unseen-copy").with("case", short(&case.to_string()))
+        }
+    };
     DecisionShown {
-        outcome: decision.outcome.to_string(),
-        line: format!("{}, {}{unseen}{copy}", decision.by, moment(decision.at)),
+        outcome: label("case-decided", decision.outcome.as_str()),
+        line: line.with("name", &decision.by).with("at", moment(decision.at)),
         ground: match &decision.ground {
-            Ground::Law(law) if !law.is_empty() => format!("A law: {law}"),
-            Ground::Rule(rule) if !rule.is_empty() => format!("A rule: {rule}"),
-            Ground::Law(_) | Ground::Rule(_) => String::new(),
+            Ground::Law(law) if !law.is_empty() => Some(Say::of("case-law").with("law", law)),
+            Ground::Rule(rule) if !rule.is_empty() => Some(Say::of("case-rule").with("rule", rule)),
+            Ground::Law(_) | Ground::Rule(_) => None,
         },
         facts: decision.facts.as_str().to_owned(),
     }
@@ -239,8 +248,12 @@ fn appeal(appeal: &Appeal) -> AppealShown {
         at: moment(appeal.at),
         text: appeal.text.as_str().to_owned(),
         decided: appeal.decided.as_ref().map(|decided| {
-            let what = if decided.overturned { "Overturned" } else { "Upheld" };
-            format!("{what} by {}, {}: {}", decided.by, moment(decided.at), decided.facts.as_str())
+            let what =
+                if decided.overturned { "case-appeal-overturned" } else { "case-appeal-upheld" };
+            Say::of(what)
+                .with("name", &decided.by)
+                .with("at", moment(decided.at))
+                .with("facts", decided.facts.as_str())
         }),
     }
 }
@@ -248,18 +261,10 @@ fn appeal(appeal: &Appeal) -> AppealShown {
 fn counter(counter: &Counter, now: Timestamp) -> CounterShown {
     let open = counter.sued_at.is_none() && counter.restores_at > now;
     let line = match counter.sued_at {
-        Some(at) => {
-            format!("Sent {}. The claimant sued; noted {}.", moment(counter.at), moment(at))
-        }
-        None => {
-            format!(
-                "Sent {}. It is shown again on {}.",
-                moment(counter.at),
-                moment(counter.restores_at)
-            )
-        }
+        Some(at) => Say::of("case-counter-sued").with("noted", moment(at)),
+        None => Say::of("case-counter-waits").with("until", moment(counter.restores_at)),
     };
-    CounterShown { line, open }
+    CounterShown { line: line.with("at", moment(counter.at)), open }
 }
 
 /// An instant to the minute; the log has the seconds.

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
-use chatpic_core::{FieldError, RulesWish, Slug, Timestamp};
+use axum::response::{IntoResponse, Redirect, Response};
+use chatpic_core::{FieldError, Reason, RulesWish, Slug, Timestamp};
 use serde::Deserialize;
 
 use super::door::Moderator;
 use super::review::{back, blocks, small};
-use super::{Page, desk, notice};
+use super::{Shown, desk};
 use crate::actions::Refused;
 use crate::actions::cases::Who;
 use crate::actions::channels::{self, Channel, Tended};
@@ -21,18 +21,20 @@ use crate::http::form::Fields;
 use crate::http::pages::console::{
     ChannelDesk, ChannelRow, ChannelsPage, PostDesk, PostLine, Remark, RulesForm,
 };
-use crate::http::pages::words::ago;
-use crate::http::pages::{hour, stays};
+use crate::http::pages::figures::ago;
+use crate::http::pages::{Page, hour, stays};
+use crate::http::problem::notice;
 use crate::http::problem::on_page;
+use crate::http::say::Say;
 
 type Done = Result<Redirect, Refused>;
 type Answer = Result<Response, Refused>;
 type Named = (State<Arc<App>>, Moderator, Path<String>);
 
 /// `GET /console/channels`
-pub async fn list(State(app): State<Arc<App>>, Moderator(who): Moderator) -> Page {
+pub async fn list(State(app): State<Arc<App>>, Moderator(who): Moderator) -> Shown {
     let form = RulesForm { adults: app.config.adult_channels, ..RulesForm::default() };
-    Ok(Html(listed(&app, &who, form).await?.render()))
+    Ok(Page::of(listed(&app, &who, form).await?))
 }
 
 /// `POST /console/channels`: makes one.
@@ -49,7 +51,7 @@ pub async fn create(
         Err(refused @ (Refused::Field(_) | Refused::NotNow(_))) => {
             let problem = Some(notice(&refused));
             let form = RulesForm { wish, slug, problem, adults: app.config.adult_channels };
-            Ok(on_page(refused, listed(&app, &who, form).await?.render()))
+            Ok(on_page(refused, Page::of(listed(&app, &who, form).await?)))
         }
         Err(refused) => Err(refused),
     }
@@ -64,11 +66,11 @@ pub struct Part {
 pub async fn page(
     (State(app), Moderator(who), Path(slug)): Named,
     Query(Part { before }): Query<Part>,
-) -> Page {
+) -> Shown {
     let tended = channels::tended(&app, &who, &slug, before.as_deref()).await?;
     let wish = RulesWish::of(&tended.channel.rules);
     let form = RulesForm { wish, slug, problem: None, adults: app.config.adult_channels };
-    Ok(Html(shown(&who, tended, before.is_some(), form, app.now()).render()))
+    Ok(Page::of(shown(&who, tended, before.is_some(), form, app.now())))
 }
 
 /// `POST …/edit`
@@ -81,7 +83,7 @@ pub async fn edit((State(app), Moderator(who), Path(slug)): Named, fields: Field
             let problem = Some(notice(&refused));
             let form = RulesForm { wish, slug, problem, adults: app.config.adult_channels };
             let page = shown(&who, tended, false, form, app.now());
-            Ok(on_page(refused, page.render()))
+            Ok(on_page(refused, Page::of(page)))
         }
         Err(refused) => Err(refused),
     }
@@ -92,16 +94,17 @@ pub async fn close((State(app), Moderator(who), Path(slug)): Named, fields: Fiel
     let all = channels::all(&app, &who).await?;
     let channel = all.into_iter().find(|it| it.slug.as_str() == slug).ok_or(Refused::Unknown)?;
     if fields.text("sure").is_none() {
-        return Err(
-            FieldError::new("sure", "has to be ticked: nothing brings a channel back").into()
-        );
+        return Err(FieldError::new("sure", Reason::NotSure).into());
     }
     channels::close(&app, &who.actor(), &channel.slug).await?;
     Ok(Redirect::to("/console/channels"))
 }
 
 /// `GET /console/posts/{name}`
-pub async fn post((State(app), Moderator(who), Path(name)): Named, Client(client): Client) -> Page {
+pub async fn post(
+    (State(app), Moderator(who), Path(name)): Named,
+    Client(client): Client,
+) -> Shown {
     let (channel, post, comments) = channels::post(&app, &who, &name, client).await?;
     let tiles = post.card.media.iter().map(small).collect();
     let page = PostDesk {
@@ -112,7 +115,7 @@ pub async fn post((State(app), Moderator(who), Path(name)): Named, Client(client
         comments: comments.into_iter().map(remark).collect(),
         blocks: blocks(),
     };
-    Ok(Html(page.render()))
+    Ok(Page::of(page))
 }
 
 /// `POST …/pin`
@@ -138,7 +141,7 @@ pub async fn remove_comment(
 }
 
 async fn make(app: &App, who: &Who, slug: &str, wish: &RulesWish) -> Result<Slug, Refused> {
-    let fault = |_| FieldError::new("slug", "is 1 to 32 small letters, digits and hyphens");
+    let fault = |_| FieldError::new("slug", Reason::Slug);
     let slug: Slug = slug.trim().parse().map_err(fault)?;
     channels::create(app, &who.actor(), &slug, wish.parse()?).await?;
     Ok(slug)
@@ -176,15 +179,15 @@ async fn listed(app: &App, who: &Who, form: RulesForm) -> Result<ChannelsPage, R
 
 fn row(channel: Channel) -> ChannelRow {
     let marks = [
-        (channel.closed_at.is_some(), "closed"),
-        (channel.rules.adult, "for adults"),
-        (channel.rules.review_first, "reviewed first"),
+        (channel.closed_at.is_some(), "channel-mark-closed"),
+        (channel.rules.adult, "channel-mark-adult"),
+        (channel.rules.review_first, "channel-mark-reviewed"),
     ];
     ChannelRow {
         slug: channel.slug.to_string(),
         title: channel.rules.title,
         stays: stays(channel.rules.keeps),
-        marks: marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect(),
+        marks: marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| Say::of(mark)).collect(),
     }
 }
 
@@ -208,17 +211,12 @@ fn shown(who: &Who, tended: Tended, older: bool, form: RulesForm, now: Timestamp
 
 /// A post with its first picture alone: each that is shown is a look.
 fn line(post: Post, now: Timestamp) -> PostLine {
-    let count = |count: usize, one: &str| match count {
-        1 => format!("1 {one}"),
-        more => format!("{more} {one}s"),
-    };
+    let count = |name, count: usize| Say::of(name).with("count", count);
     PostLine {
-        line: format!(
-            "{}, {}, {}",
-            count(post.card.media.len(), "picture"),
-            count(post.comments as usize, "comment"),
-            ago(now.seconds_since(post.posted_at)),
-        ),
+        line: Say::of("console-post-line")
+            .with("pictures", count("case-count-pictures", post.card.media.len()))
+            .with("comments", count("console-count-comments", post.comments as usize))
+            .with("ago", ago(now.seconds_since(post.posted_at))),
         tiles: post.card.media.iter().take(1).map(small).collect(),
         name: post.name.to_string(),
         caption: post.card.caption,

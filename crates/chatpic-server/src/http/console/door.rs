@@ -8,13 +8,12 @@ use axum::http::request::Parts;
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use chatpic_core::Token;
 use serde::Deserialize;
 use serde_json::json;
 use webauthn_rs::prelude::PublicKeyCredential;
 
-use super::notice;
 use crate::actions::Refused;
 use crate::actions::cases::Who;
 use crate::actions::moderators;
@@ -22,7 +21,9 @@ use crate::app::App;
 use crate::config::AdminUrl;
 use crate::http::client::Client;
 use crate::http::form::{Fields, Small};
+use crate::http::pages::Page;
 use crate::http::pages::console::SignInPage;
+use crate::http::problem::notice;
 use crate::http::problem::wants_page;
 
 /// Sends whoever came by another name, or by an address, to where cookies and passkeys belong.
@@ -59,8 +60,8 @@ impl FromRequestParts<Arc<App>> for Moderator {
 }
 
 /// `GET /console/sign-in`
-pub async fn page() -> Html<String> {
-    Html(SignInPage { name: String::new(), problem: None }.render())
+pub async fn page() -> Page {
+    Page::of(SignInPage { name: String::new(), problem: None })
 }
 
 /// `POST /console/sign-in`: name, password and code.
@@ -77,7 +78,7 @@ pub async fn by_password(
         Err(refused @ (Refused::SignInWrong | Refused::TooMany(_))) if wants_page(&headers) => {
             let page = SignInPage { name, problem: Some(notice(&refused)) };
             let status = refused.into_response().status();
-            Ok((status, Html(page.render())).into_response())
+            Ok((status, Page::of(page)).into_response())
         }
         Err(refused) => Err(refused),
     }

@@ -5,25 +5,26 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use serde_json::json;
 use webauthn_rs::prelude::RegisterPublicKeyCredential;
 
+use super::Shown;
 use super::door::{parse, welcome};
-use super::{Page, notice};
 use crate::actions::Refused;
 use crate::actions::moderators::{self, Invited};
 use crate::app::App;
 use crate::http::form::{Fields, Small};
-use crate::http::pages::Qr;
-use crate::http::pages::console::JoinPage;
+use crate::http::pages::console::{JoinPage, label};
+use crate::http::pages::{Page, Qr};
+use crate::http::problem::notice;
 use crate::http::problem::wants_page;
 
 /// `GET /console/invitations/{token}`: uses nothing up.
-pub async fn page(State(app): State<Arc<App>>, Path(token): Path<String>) -> Page {
+pub async fn page(State(app): State<Arc<App>>, Path(token): Path<String>) -> Shown {
     let invited = moderators::invited(&app, &token).await?;
-    Ok(Html(join(token, invited, None)))
+    Ok(join(token, invited, None))
 }
 
 /// `POST …/password`
@@ -39,7 +40,7 @@ pub async fn by_password(
         Ok(session) => Ok(welcome(&app, &session, Redirect::to("/console"))),
         Err(refused @ Refused::Field(_)) if wants_page(&headers) => {
             let invited = moderators::invited(&app, &token).await?;
-            let page = Html(join(token, invited, Some(&refused)));
+            let page = join(token, invited, Some(&refused));
             Ok((refused.into_response().status(), page).into_response())
         }
         Err(refused) => Err(refused),
@@ -72,9 +73,10 @@ pub async fn by_passkey(
     Ok(welcome(&app, &session, Json(json!({"next": "/console"}))))
 }
 
-fn join(token: String, invited: Invited, problem: Option<&Refused>) -> String {
+fn join(token: String, invited: Invited, problem: Option<&Refused>) -> Page {
     let Invited { name, role, secret, authenticator_url } = invited;
     let qr = Qr::of(&authenticator_url);
     let problem = problem.map(notice);
-    JoinPage { token, name, role: role.as_str(), secret, qr, problem }.render()
+    let role = label("role", role.as_str());
+    Page::of(JoinPage { token, name, role, secret, qr, problem })
 }

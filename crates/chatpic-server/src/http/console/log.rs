@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use axum::extract::{Query, State};
-use axum::response::Html;
 use serde::Deserialize;
 
 use super::door::Moderator;
-use super::{Page, desk};
+use super::{Shown, desk};
 use crate::actions::Refused;
 use crate::actions::audit::{Act, Actor, Entry, read, record};
 use crate::app::App;
-use crate::http::pages::console::{LogLine, LogPage};
+use crate::http::pages::Page;
+use crate::http::pages::console::{LogLine, LogPage, label, short};
+use crate::http::say::Say;
 
 #[derive(Deserialize)]
 pub struct Asked {
@@ -22,7 +23,7 @@ pub async fn page(
     State(app): State<Arc<App>>,
     Moderator(who): Moderator,
     Query(Asked { before }): Query<Asked>,
-) -> Page {
+) -> Shown {
     if !who.role.reads_log() {
         return Err(Refused::NotAllowed);
     }
@@ -30,96 +31,114 @@ pub async fn page(
     let part = read(&app, before, LINES).await?;
     let lines = part.entries.into_iter().map(|entry| line(entry, who.role.handles_cases()));
     let page = LogPage { who: desk(&who), lines: lines.collect(), older: part.older };
-    Ok(Html(page.render()))
+    Ok(Page::of(page))
 }
 
 fn line(entry: Entry, handles_cases: bool) -> LogLine {
-    let (what, case) = told(entry.act);
     LogLine {
         number: entry.number,
         at: entry.at,
         who: match entry.who {
-            Actor::Moderator(name) => name,
-            Actor::Operator => "the operator".to_owned(),
-            Actor::System => "ChatPic".to_owned(),
+            Actor::Moderator(name) => Say::verbatim(name),
+            Actor::Operator => Say::of("log-operator"),
+            Actor::System => Say::verbatim("ChatPic"),
         },
-        what,
-        case: case.filter(|_| handles_cases),
+        what: told(entry.act, handles_cases),
     }
 }
 
-/// An act in words, and the case that it is about.
-fn told(act: Act) -> (String, Option<String>) {
-    let on = |what: &str, case: String| (what.to_owned(), Some(case));
-    let so = |what: String| (what, None);
-    match act {
-        Act::Opened { case } => on("opened", case),
-        Act::Looked { case, picture, closer } => {
-            let nearness = if closer { "looked closer at" } else { "saw the tile of" };
-            (format!("{nearness} picture {} of", picture + 1), Some(case))
+/// An act in words; with the way to the case that it is about, where the reader may open it.
+fn told(act: Act, handles_cases: bool) -> Say {
+    let case = |id: &str| match handles_cases {
+        true => {
+            Say::of("log-case").with("url", format!("/console/cases/{id}")).with("short", short(id))
         }
-        Act::Hid { case } => on("hid", case),
-        Act::Showed { case } => on("showed again", case),
-        Act::Escalated { case } => on("escalated", case),
-        Act::Assigned { case, to } => (format!("gave {to}"), Some(case)),
-        Act::Skipped { case } => on("skipped", case),
-        Act::Noted { case } => on("wrote on", case),
+        false => Say::of("log-a-case"),
+    };
+    let on = |what: &'static str, id: &str| Say::of(what).with("case", case(id));
+    let so = |what: &'static str| Say::of(what);
+    match act {
+        Act::Opened { case } => on("log-opened", &case),
+        Act::Looked { case, picture, closer } => {
+            let what = if closer { "log-looked-closer" } else { "log-looked" };
+            on(what, &case).with("picture", (picture + 1).to_string())
+        }
+        Act::Hid { case } => on("log-hid", &case),
+        Act::Showed { case } => on("log-showed", &case),
+        Act::Escalated { case } => on("log-escalated", &case),
+        Act::Assigned { case, to } => on("log-assigned", &case).with("name", to),
+        Act::Skipped { case } => on("log-skipped", &case),
+        Act::Noted { case } => on("log-noted", &case),
         Act::Decided { case, decision, unseen } => {
-            let unseen = if unseen { " unseen" } else { "" };
-            (format!("decided{unseen}: {decision}"), Some(case))
+            let what = if unseen { "log-decided-unseen" } else { "log-decided" };
+            on(what, &case).with("decision", decision)
         }
         Act::AppealDecided { case, decision } => {
-            (format!("decided the appeal: {decision}"), Some(case))
+            on("log-appeal-decided", &case).with("decision", decision)
         }
-        Act::Closed { case } => on("closed", case),
-        Act::Invited { moderator, role } => so(format!("invited {moderator} as {role}")),
-        Act::Joined { moderator, with } => so(format!("{moderator} joined with {with}")),
-        Act::SignedIn { .. } => so("signed in".to_owned()),
-        Act::SignedOut { .. } => so("signed out".to_owned()),
-        Act::Deactivated { moderator } => so(format!("deactivated {moderator}")),
-        Act::ReadLog => so("read the log".to_owned()),
-        Act::ListChanged { list, change } => so(format!("list {list}: {change}")),
-        Act::EvidenceKept { case } => on("sealed into the vault", case),
-        Act::EvidenceExported { case } => on("exported from the vault", case),
-        Act::EvidenceAsked { case, .. } => on("asked a second person about the vault's", case),
-        Act::EvidenceProlonged { case, by } => {
-            (format!("prolonged in the vault, with {by}"), Some(case))
+        Act::Closed { case } => on("log-closed", &case),
+        Act::Invited { moderator, role } => {
+            so("log-invited").with("name", moderator).with("role", label("role", &role))
         }
-        Act::EvidenceDestroyed { case, by, why } => {
-            let why = why.map_or_else(String::new, |why| format!(": {why}"));
-            (format!("destroyed in the vault, with {by}{why}"), Some(case))
+        Act::Joined { moderator, with } => {
+            so("log-joined").with("name", moderator).with("with", with)
         }
-        Act::BanSet { case } => on("set a ban after", case),
-        Act::BanLifted { case } => on("lifted the ban after", case),
-        Act::ChannelMade { channel } => so(format!("made the channel {channel}")),
-        Act::ChannelChanged { channel } => so(format!("changed the channel {channel}")),
-        Act::ChannelClosed { channel } => so(format!("closed the channel {channel}")),
-        Act::ReviewOpened { channel: None } => so("looked through what waits".to_owned()),
+        Act::SignedIn { .. } => so("log-signed-in"),
+        Act::SignedOut { .. } => so("log-signed-out"),
+        Act::Deactivated { moderator } => so("log-deactivated").with("name", moderator),
+        Act::ReadLog => so("log-read"),
+        Act::ListChanged { list, change } => {
+            so("log-list").with("list", list).with("change", change)
+        }
+        Act::EvidenceKept { case } => on("log-vault-kept", &case),
+        Act::EvidenceExported { case } => on("log-vault-exported", &case),
+        Act::EvidenceAsked { case, .. } => on("log-vault-asked", &case),
+        Act::EvidenceProlonged { case, by } => on("log-vault-prolonged", &case).with("by", by),
+        Act::EvidenceDestroyed { case, by, why: None } => {
+            on("log-vault-destroyed", &case).with("by", by)
+        }
+        Act::EvidenceDestroyed { case, by, why: Some(why) } => {
+            on("log-vault-destroyed-why", &case).with("by", by).with("why", why)
+        }
+        Act::BanSet { case } => on("log-ban-set", &case),
+        Act::BanLifted { case } => on("log-ban-lifted", &case),
+        Act::SunsetSet { date } => so("log-sunset").with("date", date),
+        Act::ChannelMade { channel } => so("log-channel-made").with("channel", channel),
+        Act::ChannelChanged { channel } => so("log-channel-changed").with("channel", channel),
+        Act::ChannelClosed { channel } => so("log-channel-closed").with("channel", channel),
+        Act::ReviewOpened { channel: None } => so("log-review"),
         Act::ReviewOpened { channel: Some(channel) } => {
-            so(format!("looked through what waits in {channel}"))
+            so("log-review-of").with("channel", channel)
         }
-        Act::ChannelOpened { channel, post: None } => so(format!("opened the channel {channel}")),
+        Act::ChannelOpened { channel, post: None } => {
+            so("log-channel-opened").with("channel", channel)
+        }
         Act::ChannelOpened { channel, post: Some(post) } => {
-            so(format!("opened the post {post} in {channel}"))
+            so("log-post-opened").with("channel", channel).with("post", post)
         }
         Act::PostLooked { post, picture, closer } => {
-            let nearness = if closer { "looked closer at" } else { "saw the tile of" };
-            so(format!("{nearness} picture {} of the post {post}", picture + 1))
+            let what = if closer { "log-post-looked-closer" } else { "log-post-looked" };
+            so(what).with("picture", (picture + 1).to_string()).with("post", post)
         }
-        Act::PostKept { post, channel } => so(format!("let the post {post} into {channel}")),
-        Act::PostRemoved { post, channel, blocked } => {
-            let blocked = blocked.map_or_else(String::new, |at| format!(", blocked: {at}"));
-            so(format!("removed the post {post} from {channel}{blocked}"))
+        Act::PostKept { post, channel } => {
+            so("log-post-kept").with("post", post).with("channel", channel)
         }
-        Act::PostFiled { post, case } => (format!("took the post {post} into"), Some(case)),
+        Act::PostRemoved { post, channel, blocked: None } => {
+            so("log-post-removed").with("post", post).with("channel", channel)
+        }
+        Act::PostRemoved { post, channel, blocked: Some(at) } => {
+            let say = so("log-post-removed-blocked").with("where", at);
+            say.with("post", post).with("channel", channel)
+        }
+        Act::PostFiled { post, case } => on("log-post-filed", &case).with("post", post),
         Act::PostPinned { post, channel, pinned } => {
-            let what = if pinned { "pinned" } else { "let go" };
-            so(format!("{what} the post {post} in {channel}"))
+            let what = if pinned { "log-post-pinned" } else { "log-post-unpinned" };
+            so(what).with("post", post).with("channel", channel)
         }
         Act::CommentRemoved { post, channel, comment } => {
-            so(format!("removed comment {comment} under the post {post} in {channel}"))
+            let say = so("log-comment-removed").with("comment", comment.to_string());
+            say.with("post", post).with("channel", channel)
         }
-        Act::SunsetSet { date } => so(format!("set the closing day: {date}")),
     }
 }
 

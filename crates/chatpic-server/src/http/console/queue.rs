@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Query, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use chatpic_core::{Class, NoticeKind, State as Standing, Timestamp};
 use serde::Deserialize;
 
@@ -13,7 +13,8 @@ use crate::actions::cases::{Filter, Row, queue};
 use crate::actions::{Refused, review};
 use crate::app::App;
 use crate::http::pages::console::{Pick, QueuePage, QueueRow, label};
-use crate::http::pages::span;
+use crate::http::pages::{Page, span};
+use crate::http::say::Say;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -51,12 +52,12 @@ pub async fn page(
         classes: Class::ALL
             .iter()
             .filter(|class| class.is_for(who.role))
-            .map(|class| pick(class.as_str(), filter.class == Some(*class)))
+            .map(|class| pick("class", class.as_str(), filter.class == Some(*class)))
             .collect(),
         states: Standing::ALL
             .iter()
             .filter(|state| state.waits())
-            .map(|state| pick(state.as_str(), filter.state == Some(*state)))
+            .map(|state| pick("state", state.as_str(), filter.state == Some(*state)))
             .collect(),
         mine: filter.assigned.is_some(),
         overdue_only: filter.overdue,
@@ -64,22 +65,23 @@ pub async fn page(
         next: found.has_next.then(|| asked.at(number + 1)),
         who: desk(&who),
     };
-    Ok(Html(page.render()).into_response())
+    Ok(Page::of(page).into_response())
 }
 
 /// A case as its line says it.
 pub fn line(row: Row, now: Timestamp) -> QueueRow {
-    let left = row.decide_by.map_or_else(String::new, |by| {
-        span(if row.overdue { now.seconds_since(by) } else { by.seconds_since(now) })
-    });
+    let left = row.decide_by.map_or_else(
+        || Say::verbatim(""),
+        |by| span(if row.overdue { now.seconds_since(by) } else { by.seconds_since(now) }),
+    );
     QueueRow {
         id: row.id.to_string(),
-        category: label(row.category.as_str()),
+        category: label("about", row.category.as_str()),
         notice: match row.notice {
-            NoticeKind::Plain => String::new(),
-            form => label(form.as_str()),
+            NoticeKind::Plain => None,
+            form => Some(label("kind", form.as_str())),
         },
-        state: label(row.state.as_str()),
+        state: label("state", row.state.as_str()),
         left,
         overdue: row.overdue,
         hidden: row.hidden,
@@ -91,8 +93,9 @@ pub fn line(row: Row, now: Timestamp) -> QueueRow {
     }
 }
 
-pub fn pick(value: &'static str, chosen: bool) -> Pick {
-    Pick { value, label: label(value), chosen }
+/// A word of the wire of this kind, to be picked.
+pub fn pick(kind: &str, value: &'static str, chosen: bool) -> Pick {
+    Pick { value, label: label(kind, value), chosen }
 }
 
 impl Asked {

@@ -3,24 +3,22 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
-use axum::response::{Html, Redirect, Response};
+use axum::response::{Redirect, Response};
 use chatpic_core::{Category, FieldError, Slug, Timestamp};
 use serde::Deserialize;
 
 use super::case::{drawn, shrunk};
 use super::door::Moderator;
 use super::queue::pick;
-use super::{Page, desk};
+use super::{Shown, desk};
 use crate::actions::Refused;
 use crate::actions::look::Nearness;
 use crate::actions::posts::Tile as Media;
 use crate::actions::review::{self, Block, Shelf, WAITS, Waiting};
 use crate::app::App;
 use crate::http::form::Fields;
-use crate::http::pages::console::{
-    Pick, ReviewPage, ShelfShown, Tile, WaitingShown, block_label, label,
-};
-use crate::http::pages::span;
+use crate::http::pages::console::{Pick, ReviewPage, ShelfShown, Tile, WaitingShown, label, list};
+use crate::http::pages::{Page, span};
 
 type Done = Result<Redirect, Refused>;
 type Named = (State<Arc<App>>, Moderator, Path<String>);
@@ -37,7 +35,7 @@ pub async fn page(
     State(app): State<Arc<App>>,
     Moderator(who): Moderator,
     Query(Asked { channel, after }): Query<Asked>,
-) -> Page {
+) -> Shown {
     let found = review::shelves(&app, &who, channel.as_deref(), after.as_deref()).await?;
     let waiting = review::waiting(&app).await?;
     let (one, now) = (channel.is_some(), app.now());
@@ -46,10 +44,10 @@ pub async fn page(
         waiting,
         shelves: found.into_iter().map(|it| shelf(it, one, now)).collect(),
         one,
-        categories: Category::ALL.iter().map(|it| pick(it.as_str(), false)).collect(),
+        categories: Category::ALL.iter().map(|it| pick("about", it.as_str(), false)).collect(),
         blocks: blocks(),
     };
-    Ok(Html(page.render()))
+    Ok(Page::of(page))
 }
 
 /// `GET /console/posts/{name}/tiles/{number}`
@@ -101,7 +99,7 @@ pub fn back(fields: &Fields) -> Redirect {
 /// What can be said of a removal.
 pub fn blocks() -> Vec<Pick> {
     let all = Block::ALL.into_iter().map(Block::as_str);
-    all.map(|value| Pick { value, label: block_label(value), chosen: value == "nowhere" }).collect()
+    all.map(|value| pick("block", value, value == "nowhere")).collect()
 }
 
 /// A media of a card, small.
@@ -123,12 +121,11 @@ fn shelf(shelf: Shelf, one: bool, now: Timestamp) -> ShelfShown {
 
 fn shown(post: Waiting, now: Timestamp) -> WaitingShown {
     let Waiting { name, since, card, lists } = post;
-    let lists: Vec<_> = lists.iter().map(|class| label(class).to_lowercase()).collect();
     WaitingShown {
         name,
         caption: card.caption,
         tiles: card.media.iter().map(small).collect(),
-        lists: lists.join(", "),
+        lists: list(lists.iter().map(|class| label("listed", class))),
         waited: span(now.seconds_since(since)),
         left: span(since.plus(WAITS).seconds_since(now)),
     }

@@ -2,6 +2,8 @@
 
 use askama::Template;
 
+use super::filters;
+
 /// `/api`: every call in one line.
 #[derive(Clone, Debug, Template)]
 #[template(path = "api.html")]
@@ -18,11 +20,4 @@ pub struct Route {
     pub path: String,
     /// What it does, in one sentence.
     pub summary: String,
-}
-
-impl ApiPage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
 }

@@ -3,7 +3,8 @@
 use askama::Template;
 use chatpic_core::{Keeps, PostName, Slug};
 
-use super::{Refused, words};
+use super::{Refused, Tray, figures, filters};
+use crate::http::say::Say;
 
 /// `/c`
 #[derive(Clone, Debug, Template)]
@@ -58,17 +59,16 @@ pub struct Tile {
     pub pinned: bool,
 }
 
+impl Tile {
+    fn pictures(&self) -> Say {
+        Say::of("channel-pictures").with("count", self.count)
+    }
+}
+
 /// What a post is made with.
 #[derive(Clone, Debug)]
 pub struct PostForm {
-    /// How many files one post takes.
-    pub max_files: u32,
-    /// How large one file may be.
-    pub max_file_bytes: u64,
-    /// Accepted formats in words.
-    pub formats: String,
-    /// Accepted media types for the file field.
-    pub accept: String,
+    pub tray: Tray,
     /// Whether a moderator looks at a post before anybody else does.
     pub review_first: bool,
     /// Whether somebody without scripts is told how to get an upload pass.
@@ -87,35 +87,14 @@ pub struct ChannelGate {
     pub before: Option<String>,
 }
 
-impl ChannelList {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-}
-
-impl ChannelPage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-}
-
-impl ChannelGate {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-}
-
 impl ChannelLine {
-    fn stays(&self) -> String {
+    fn stays(&self) -> Say {
         stays(self.keeps)
     }
 }
 
 impl ChannelPage {
-    fn stays(&self) -> String {
+    fn stays(&self) -> Say {
         stays(self.keeps)
     }
 
@@ -125,30 +104,21 @@ impl ChannelPage {
     }
 }
 
-impl PostForm {
-    fn size_limit(&self) -> String {
-        words::size(self.max_file_bytes)
-    }
-}
-
 /// The query of an address in a channel for adults.
 pub(super) fn declared(adult: bool) -> &'static str {
     if adult { "?adult=yes" } else { "" }
 }
 
 /// What a channel keeps, in a sentence.
-pub fn stays(keeps: Keeps) -> String {
-    let posts = keeps.capacity().map(|most| match most.get() {
-        1 => "1 post".to_owned(),
-        most => format!("{most} posts"),
-    });
-    let time = keeps.retention().map(|time| words::term(time.seconds()));
+pub fn stays(keeps: Keeps) -> Say {
+    let posts = keeps.capacity().map(|most| most.get());
+    let time = keeps.retention().map(|time| figures::term(time.seconds()));
     match (posts, time) {
         (Some(posts), Some(time)) => {
-            format!("Holds {posts}, each for {time} at most. The oldest leave for new ones.")
+            Say::of("channel-holds-for").with("posts", posts).with("time", time)
         }
-        (Some(posts), None) => format!("Holds {posts}. The oldest leave for new ones."),
-        (None, time) => format!("A post stays for {}.", time.unwrap_or_default()),
+        (Some(posts), None) => Say::of("channel-holds").with("posts", posts),
+        (None, time) => Say::of("channel-stays").with("time", time.unwrap_or(figures::term(0))),
     }
 }
 
@@ -159,12 +129,13 @@ mod tests {
     use chatpic_core::Lifetime;
 
     use super::*;
+    use crate::http::say::Lang;
 
     #[test]
     fn what_a_channel_keeps_is_told_in_a_sentence() {
         let told = |posts, time: Option<u32>| {
             let time = time.map(Lifetime::from_seconds);
-            stays(Keeps::new(NonZeroU32::new(posts), time).unwrap())
+            stays(Keeps::new(NonZeroU32::new(posts), time).unwrap()).text(Lang::English)
         };
         let week = Some(7 * 86_400);
         assert_eq!(

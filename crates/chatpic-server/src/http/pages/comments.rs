@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Moment, Refused};
+use super::{Moment, Refused, filters};
 
 /// What was said, and the form to say something.
 #[derive(Clone, Debug, Template)]
@@ -27,9 +27,9 @@ pub struct CommentsView {
 }
 
 impl CommentsView {
-    /// A part of a page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
+    /// Where this visitor can delete what they just said.
+    fn deletes(&self) -> Option<String> {
+        self.said.as_ref().map(|token| format!("/comment/{token}"))
     }
 }
 
@@ -42,26 +42,12 @@ pub struct ThreadPage {
     pub comments: Option<CommentsView>,
 }
 
-impl ThreadPage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-}
-
 /// `/comment/{delete_token}`: deleting it, or that it was deleted.
 #[derive(Clone, Debug, Template)]
 #[template(path = "comment.html")]
 pub struct CommentPage {
     /// `None` once it is deleted.
     pub token: Option<String>,
-}
-
-impl CommentPage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
 }
 
 /// A comment.

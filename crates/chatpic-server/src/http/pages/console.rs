@@ -10,7 +10,8 @@ pub(super) mod samples;
 
 use askama::Template;
 
-use super::{Qr, Refused};
+use super::{Qr, Refused, filters};
+use crate::http::say::Say;
 
 pub use case::{
     AppealShown, CasePage, CommentShown, CounterShown, DecisionShown, Fact, NoteShown, PastShown,
@@ -24,7 +25,7 @@ pub use review::{ReviewPage, ShelfShown, WaitingShown};
 #[derive(Clone, Debug)]
 pub struct Desk {
     pub name: String,
-    pub role: &'static str,
+    pub role: Say,
     /// Whether cases are theirs to see, and the log.
     pub queue: bool,
     pub log: bool,
@@ -36,7 +37,7 @@ pub struct Desk {
 #[derive(Clone, Debug)]
 pub struct Pick {
     pub value: &'static str,
-    pub label: String,
+    pub label: Say,
     pub chosen: bool,
 }
 
@@ -55,7 +56,7 @@ pub struct SignInPage {
 pub struct JoinPage {
     pub token: String,
     pub name: String,
-    pub role: &'static str,
+    pub role: Say,
     /// What an authenticator app needs, in base 32 and as a QR code.
     pub secret: String,
     pub qr: Qr,
@@ -78,69 +79,33 @@ pub struct LogLine {
     pub number: u64,
     /// RFC 3339.
     pub at: String,
-    pub who: String,
-    pub what: String,
-    /// The case it is about, where the reader may open it.
-    pub case: Option<String>,
-}
-
-impl LogLine {
-    fn short_case(&self) -> &str {
-        self.case.as_deref().map_or("", short)
-    }
+    pub who: Say,
+    /// What was done, with the case it is about.
+    pub what: Say,
 }
 
 /// A refusal or fault, told to a moderator.
 #[derive(Clone, Debug, Template)]
 #[template(path = "console/trouble.html")]
 pub struct TroublePage {
-    pub title: String,
-    pub detail: String,
+    pub title: Say,
+    pub detail: Say,
     /// Where to go on.
     pub back: String,
 }
 
-macro_rules! rendering {
-    ($($page:ident),*) => {$(
-        impl $page {
-            /// The page as HTML.
-            pub fn render(&self) -> String {
-                super::written(self)
-            }
-        }
-    )*};
-}
-rendering!(SignInPage, JoinPage, QueuePage, CasePage, LogPage, TroublePage);
-rendering!(ReviewPage, ChannelsPage, ChannelDesk, PostDesk);
-
 /// The beginning of a case's ID: enough to tell it from others at a glance.
-fn short(id: &str) -> &str {
+pub fn short(id: &str) -> &str {
     id.get(..8).unwrap_or(id)
 }
 
-/// Where a picture is blocked, as people read it.
-pub fn block_label(word: &str) -> String {
-    if word == "channels" { "In channels".to_owned() } else { label(word) }
+/// Several things, one after the other; `None` for none.
+pub fn list(all: impl DoubleEndedIterator<Item = Say>) -> Option<Say> {
+    let two = |rest, first| Say::of("console-two").with("first", first).with("rest", rest);
+    all.rev().reduce(two)
 }
 
-/// A word of the wire as people read it: `Harassment, doxxing`.
-pub fn label(word: &str) -> String {
-    let known = match word {
-        "csam" => "Sexual abuse of a child",
-        "child-abuse" => "Child abuse",
-        "ncii" => "Intimate, without consent",
-        "harassment-doxxing" => "Harassment, doxxing",
-        "fraud-malware" => "Fraud, malware",
-        "illegal-other" => "Illegal otherwise",
-        "rules-other" => "Against the house rules",
-        "eu" => "EU notice",
-        "plain" => "Report",
-        _ => "",
-    };
-    if !known.is_empty() {
-        return known.to_owned();
-    }
-    let words = word.replace('-', " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// A word of the wire as people read it: the message `{kind}-{word}`.
+pub fn label(kind: &str, word: &str) -> Say {
+    Say::of(format!("{kind}-{}", word.replace('_', "-")))
 }

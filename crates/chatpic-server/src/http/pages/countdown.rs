@@ -2,7 +2,8 @@
 
 use chatpic_core::Timestamp;
 
-use super::words;
+use super::figures;
+use crate::http::say::Say;
 
 /// The time that is left until something ends.
 #[derive(Clone, Debug)]
@@ -28,9 +29,14 @@ impl Countdown {
         self.seconds_left
     }
 
+    /// `3 h 12 min`, with the instant beside it for scripts.
+    pub(super) fn time(&self) -> Say {
+        Say::time(&self.ends_at, self.words())
+    }
+
     /// `3 h 12 min`.
-    pub(super) fn words(&self) -> String {
-        words::span(self.seconds_left)
+    pub(super) fn words(&self) -> Say {
+        figures::span(self.seconds_left)
     }
 
     /// What a full ring stands for: the shortest usual term that holds the time left. When a link was
@@ -70,9 +76,14 @@ impl Moment {
         &self.at
     }
 
+    /// `3 h ago`, with the instant beside it for scripts.
+    pub(super) fn time(&self) -> Say {
+        Say::time(&self.at, self.words())
+    }
+
     /// `3 h ago`.
-    pub(super) fn words(&self) -> String {
-        words::ago(self.seconds_ago)
+    pub(super) fn words(&self) -> Say {
+        figures::ago(self.seconds_ago)
     }
 }
 
@@ -99,7 +110,7 @@ mod tests {
                 "{seconds}"
             );
         }
-        assert_eq!(left(-5).words(), "0 s");
+        assert_eq!(left(-5).words(), figures::span(0));
         assert_eq!(left(3600).ends_at(), "1970-01-01T01:16:40Z");
     }
 }

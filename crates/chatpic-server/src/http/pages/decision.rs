@@ -3,6 +3,7 @@
 use chatpic_core::notice::CounterElement as Element;
 
 use super::{Countdown, Field, Refused, Shape};
+use crate::http::say::Say;
 
 /// The part of the manage page on a case that took something from its owner.
 #[derive(Clone, Debug, Default)]
@@ -72,67 +73,55 @@ pub struct Counter {
 impl Decision {
     pub(super) fn heading(&self) -> &'static str {
         match &self.reasons {
-            _ if self.overturned => "The decision was wrong",
-            Some(reasons) if reasons.removed => "Why it was removed",
-            Some(_) => "Why it is hidden",
-            None => "Hidden for now",
+            _ if self.overturned => "decision-wrong",
+            Some(reasons) if reasons.removed => "decision-why-removed",
+            Some(_) => "decision-why-hidden",
+            None => "decision-for-now",
         }
     }
 
     pub(super) fn explanation(&self) -> &'static str {
         match &self.reasons {
-            _ if self.overturned => "Somebody else looked at it, and it is shown again.",
-            Some(_) => {
-                "A moderator of this server decided so. This is what they say, and what you can do. \
-                 Keep this page: answers stand here."
-            }
-            None => {
-                "Somebody reported it, and a moderator looks at it. Until they have decided, nobody sees \
-                 it. You need do nothing: if it may stay, it is shown again by itself."
-            }
+            _ if self.overturned => "decision-wrong-explained",
+            Some(_) => "decision-explained",
+            None => "decision-for-now-explained",
         }
     }
 }
 
 impl Reasons {
-    pub(super) fn effect(&self) -> &'static str {
-        if self.removed { "removed" } else { "hidden until it expires" }
+    pub(super) fn effect(&self) -> Say {
+        let name = if self.removed { "decision-removed-on" } else { "decision-hidden-on" };
+        Say::of(name).with("day", &self.day)
+    }
+
+    pub(super) fn basis(&self) -> Say {
+        let name = if self.is_law { "decision-law" } else { "decision-rule" };
+        Say::of(name).with("ground", &self.ground)
     }
 
     pub(super) fn found(&self) -> &'static str {
-        match self.automatic {
-            true => "Found by the program as an identical copy of what a moderator decided about.",
-            false => "Found through a report. A person looked at it and decided.",
-        }
+        if self.automatic { "decision-found-copy" } else { "decision-found-report" }
     }
 }
 
-/// The fields of a counter-notice, as they were typed.
+/// The fields of a counter-notice, as they were typed. `missing` are the elements that it came back for.
 pub fn counter_fields(typed: impl Fn(&str) -> String, missing: &[&str]) -> Vec<Field> {
     let field = |element: &Element| {
         let (label, shape) = counter_label(*element);
         let (name, value) = (element.as_str(), typed(element.as_str()));
-        Field { name, label, shape, value, missing: missing.contains(&element.ask()) }
+        Field { name, label, shape, value, missing: missing.contains(&element.as_str()) }
     };
     Element::ALL.iter().map(field).collect()
 }
 
 fn counter_label(element: Element) -> (&'static str, Shape) {
     match element {
-        Element::Name => ("Your name", Shape::Line),
-        Element::Address => ("Your postal address", Shape::Line),
-        Element::Phone => ("Your telephone number", Shape::Line),
-        Element::Signature => ("Signature: your full name, typed", Shape::Line),
-        Element::Mistake => (
-            "Under penalty of perjury, I believe in good faith that it was removed by mistake or taken \
-             for something else.",
-            Shape::Tick,
-        ),
-        Element::Jurisdiction => (
-            "I accept the jurisdiction of the court for my address (outside of the United States: of any \
-             court there in whose district this instance can be found), and that the claimant may have \
-             papers served on me.",
-            Shape::Tick,
-        ),
+        Element::Name => ("field-name", Shape::Line),
+        Element::Address => ("field-address", Shape::Line),
+        Element::Phone => ("field-phone", Shape::Line),
+        Element::Signature => ("field-signature", Shape::Line),
+        Element::Mistake => ("field-mistake", Shape::Tick),
+        Element::Jurisdiction => ("field-jurisdiction", Shape::Tick),
     }
 }

@@ -2,7 +2,8 @@
 
 use askama::Template;
 
-use super::Countdown;
+use super::{Countdown, filters};
+use crate::http::say::Say;
 
 /// At the head of every page.
 #[derive(Clone, Debug, Template)]
@@ -15,21 +16,14 @@ pub struct Farewell {
     pub countdown: Countdown,
 }
 
+impl Farewell {
+    fn until(&self) -> Say {
+        let day = Say::time(self.countdown.ends_at(), Say::verbatim(&self.day));
+        Say::of("farewell-until").with("time", self.countdown.words()).with("day", day)
+    }
+}
+
 /// `/`, where pictures were shared.
 #[derive(Clone, Copy, Debug, Template)]
 #[template(path = "closing.html")]
 pub struct ClosingPage;
-
-impl Farewell {
-    /// A part of a page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-}
-
-impl ClosingPage {
-    /// The page as HTML.
-    pub fn render(self) -> String {
-        super::written(&self)
-    }
-}

@@ -33,11 +33,6 @@ pub struct FeedEntry {
 }
 
 impl Feed {
-    /// The feed as XML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-
     fn declared(&self) -> &'static str {
         declared(self.adult)
     }

@@ -3,23 +3,16 @@
 use askama::Template;
 use chatpic_core::Bounds;
 
-use super::words;
+use super::{figures, filters};
+use crate::http::say::Say;
 
 /// `/`: one tray, the terms, one button.
 #[derive(Clone, Debug, Template)]
 #[template(path = "home.html")]
 pub struct Home {
-    /// How many files one share takes.
-    pub max_files: u32,
-    /// How large one file may be.
-    pub max_file_bytes: u64,
+    pub tray: Tray,
     /// The largest view limit.
     pub max_views: u32,
-    /// Accepted formats in words: `JPEG, PNG, GIF, WebP or AVIF`.
-    pub formats: String,
-    /// Accepted media types for the file field: `image/jpeg,image/png`. Naming them makes phones convert
-    /// their own formats.
-    pub accept: String,
     /// What can be picked as expiry; see [`lifetimes`].
     pub lifetimes: Vec<Choice>,
     /// The view limit as it was typed, when the form comes back; else empty.
@@ -32,14 +25,28 @@ pub struct Home {
     pub problem: Option<Refused>,
 }
 
-impl Home {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
+/// What files are put in.
+#[derive(Clone, Debug)]
+pub struct Tray {
+    /// How many.
+    pub max_files: u32,
+    /// How large one picture's file may be.
+    pub max_file_bytes: u64,
+    /// The same for a video's, where videos are taken.
+    pub max_video_bytes: Option<u64>,
+    /// Accepted media types for the file field: `image/jpeg,image/png`. Naming them makes phones convert
+    /// their own formats.
+    pub accept: String,
+}
 
-    fn size_limit(&self) -> String {
-        words::size(self.max_file_bytes)
+impl Tray {
+    /// What it takes.
+    pub(super) fn formats(&self) -> Say {
+        let say = match self.max_video_bytes {
+            None => Say::of("tray-formats"),
+            Some(most) => Say::of("tray-formats-videos").with("film", figures::size(most)),
+        };
+        say.with("count", self.max_files).with("size", figures::size(self.max_file_bytes))
     }
 }
 
@@ -49,7 +56,7 @@ pub struct Choice {
     /// What is sent: `1d`.
     pub value: String,
     /// What is shown: `1 day`.
-    pub label: String,
+    pub label: Say,
     /// Whether it is picked already.
     pub chosen: bool,
 }
@@ -57,9 +64,9 @@ pub struct Choice {
 /// Why a form was not taken.
 #[derive(Clone, Debug)]
 pub struct Refused {
-    pub title: String,
+    pub title: Say,
     /// What happened and what to do next.
-    pub detail: String,
+    pub detail: Say,
 }
 
 /// The usual terms within `bounds`, and the operator's default if it is none of them. `chosen` is a
@@ -75,7 +82,7 @@ pub fn lifetimes(bounds: &Bounds, chosen: Option<&str>) -> Vec<Choice> {
         .map(|lifetime| {
             let value = lifetime.to_string();
             let chosen = chosen == Some(value.as_str());
-            Choice { label: words::term(lifetime.seconds()), value, chosen }
+            Choice { label: figures::term(lifetime.seconds()), value, chosen }
         })
         .collect()
 }
@@ -85,10 +92,15 @@ mod tests {
     use super::*;
     use chatpic_core::Lifetime;
 
+    use crate::http::say::Lang;
+
     #[test]
     fn only_terms_within_the_operators_bounds_can_be_picked() {
         let labels = |bounds: &Bounds| -> Vec<_> {
-            lifetimes(bounds, None).into_iter().map(|choice| choice.label).collect()
+            lifetimes(bounds, None)
+                .into_iter()
+                .map(|choice| choice.label.text(Lang::English))
+                .collect()
         };
         assert_eq!(labels(&Bounds::default()), ["10 min", "1 hour", "1 day", "7 days", "30 days"]);
         let narrow = Bounds {

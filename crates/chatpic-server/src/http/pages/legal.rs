@@ -2,8 +2,9 @@
 
 use askama::Template;
 
-use super::words;
+use super::{figures, filters};
 use crate::config::{AskForPass, Operator};
+use crate::http::say::Say;
 
 /// `/legal/terms`
 #[derive(Clone, Debug, Template)]
@@ -11,7 +12,7 @@ use crate::config::{AskForPass, Operator};
 pub struct TermsPage {
     pub operator: Operator,
     /// The longest expiry: `30 days`.
-    pub longest: String,
+    pub longest: Say,
     pub max_files: usize,
     pub max_file_bytes: u64,
     pub uploads_per_hour: Option<u32>,
@@ -37,8 +38,8 @@ pub struct ContactPage {
 pub struct PrivacyPage {
     pub operator: Operator,
     /// The longest expiry: `30 days`.
-    pub longest: String,
-    pub tombstone_days: i64,
+    pub longest: Say,
+    pub tombstone_days: u64,
     /// Whether records are in PostgreSQL.
     pub postgres: bool,
     /// Whether sealed bytes are in an S3 store.
@@ -46,13 +47,13 @@ pub struct PrivacyPage {
     /// Whether a proxy is trusted to tell addresses.
     pub proxied: bool,
     /// Days for which a case keeps what was reported, at most.
-    pub evidence_days: i64,
+    pub evidence_days: u64,
     /// Days within which a decision can be objected to.
-    pub appeal_days: i64,
+    pub appeal_days: u64,
     /// When uploading takes a pass that the browser keeps.
     pub upload_pass: AskForPass,
     /// Days for which networks can be told apart.
-    pub prefix_days: i64,
+    pub prefix_days: u64,
     /// Whether confirmed child abuse is sealed for the authorities.
     pub vault: bool,
     /// Whether the address that such an upload came from is sealed with it.
@@ -60,29 +61,12 @@ pub struct PrivacyPage {
 }
 
 impl TermsPage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-
-    fn size_limit(&self) -> String {
-        words::size(self.max_file_bytes)
-    }
-}
-
-impl GuidelinesPage {
-    /// The page as HTML.
-    pub fn render(self) -> String {
-        super::written(&self)
+    fn size_limit(&self) -> Say {
+        figures::size(self.max_file_bytes)
     }
 }
 
 impl ContactPage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-
     fn security_words(&self) -> &str {
         let uri = self.security.as_deref().unwrap_or_default();
         uri.strip_prefix("mailto:").unwrap_or(uri)
@@ -90,42 +74,19 @@ impl ContactPage {
 }
 
 impl PrivacyPage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
+    fn address(&self) -> &'static str {
+        if self.vault_keeps_address { "privacy-address-kept" } else { "privacy-address-never" }
     }
 
-    fn address_words(&self) -> &'static str {
-        match self.vault_keeps_address {
-            true => {
-                "It is written down in one case alone, which the operator has switched on: where an \
-                 upload is confirmed as sexual abuse of a child, the address it came from is sealed \
-                 with the evidence, for the authorities."
-            }
-            false => "It is used to answer you and never written down, whatever you upload.",
-        }
+    fn pass(&self) -> Say {
+        Say::of(match self.upload_pass {
+            AskForPass::Always => "privacy-pass-always",
+            AskForPass::UnderLoad => "privacy-pass-under-load",
+            AskForPass::Off => "privacy-pass-misused",
+        })
     }
 
-    fn pass_words(&self) -> &'static str {
-        match self.upload_pass {
-            AskForPass::Always => "To share you need an upload pass.",
-            AskForPass::UnderLoad => {
-                "When much is uploaded at once, and from networks that misused this instance, you need an \
-                 upload pass to share."
-            }
-            AskForPass::Off => {
-                "From networks that misused this instance you need an upload pass to share."
-            }
-        }
-    }
-
-    fn vault_words(&self) -> &'static str {
-        match self.vault {
-            true => {
-                "Confirmed sexual abuse of children is sealed for the authorities, to keys that are not \
-                 on this machine, for as long as the law asks. This instance can't open it."
-            }
-            false => "No evidence of anything is kept longer than that.",
-        }
+    fn vault(&self) -> &'static str {
+        if self.vault { "privacy-reports-vault" } else { "privacy-reports-no-vault" }
     }
 }

@@ -3,7 +3,8 @@
 use askama::Template;
 use chatpic_core::{Gone, Slug};
 
-use super::{Choice, Countdown, Decision, Refused, Stays, words};
+use super::{Choice, Countdown, Decision, Refused, Stays, figures, filters, removed};
+use crate::http::say::Say;
 
 /// `/m/{manage_token}`: the result of an upload, and where the owner comes back to.
 #[derive(Clone, Debug, Template)]
@@ -59,8 +60,8 @@ pub struct Traced {
 /// A viewing that was traced.
 #[derive(Clone, Debug)]
 pub struct TracedView {
-    /// Its link in words.
-    pub link: String,
+    /// Its link, as the page calls it.
+    pub link: Say,
     /// RFC 3339: the beginning of the hour.
     pub hour: String,
 }
@@ -74,7 +75,7 @@ pub struct ManagedLink {
     /// Whole addresses of the pictures themselves, where the terms allow them.
     pub direct_urls: Vec<String>,
     /// Its label or, where it is one of several, which.
-    pub name: Option<String>,
+    pub name: Option<Say>,
     /// Why the link is gone; `None` while it is live.
     pub gone: Option<Gone>,
     /// Whether that was one of its viewers.
@@ -120,7 +121,7 @@ pub struct ManagedMedia {
     pub width: u32,
     pub height: u32,
     pub bytes: u64,
-    /// What was taken out of the uploaded file, in words.
+    /// What was taken out of the uploaded file, in English words.
     pub removed: Vec<String>,
 }
 
@@ -135,20 +136,15 @@ pub struct Session {
 }
 
 impl Manage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-
     fn heading(&self) -> &'static str {
         match self.gone {
-            Some(_) => "This share is gone.",
-            None if self.is_restricted() => "Nobody can see this share.",
-            None if self.decision.is_some() => "Your share",
-            None if self.post.as_ref().is_some_and(|post| post.waits) => "Waiting for review",
-            None if self.post.is_some() => "Your post",
-            None if self.links.iter().all(|link| link.views == 0) => "Ready to send",
-            None => "Your share",
+            Some(_) => "manage-gone",
+            None if self.is_restricted() => "manage-restricted",
+            None if self.decision.is_some() => "manage-share",
+            None if self.post.as_ref().is_some_and(|post| post.waits) => "manage-waiting",
+            None if self.post.is_some() => "manage-post",
+            None if self.links.iter().all(|link| link.views == 0) => "manage-ready",
+            None => "manage-share",
         }
     }
 
@@ -164,17 +160,16 @@ impl Manage {
         self.gone == Some(Gone::Spent) && self.links.iter().any(spent)
     }
 
-    fn reason(&self) -> &'static str {
-        match self.gone {
-            None => "",
-            Some(Gone::Expired) => "Its time is over.",
-            Some(Gone::Spent) => "All of its views were used.",
-            Some(Gone::Withdrawn) if self.links.iter().any(|link| link.ended_early) => {
-                "Its links were revoked or ended; each says by whom."
+    fn reason(&self) -> Option<&'static str> {
+        Some(match self.gone? {
+            Gone::Expired => "manage-gone-expired",
+            Gone::Spent => "manage-gone-spent",
+            Gone::Withdrawn if self.links.iter().any(|link| link.ended_early) => {
+                "manage-gone-links"
             }
-            Some(Gone::Withdrawn) => "You deleted it.",
-            Some(Gone::Removed) => "A moderator of this server removed it.",
-        }
+            Gone::Withdrawn => "manage-gone-withdrawn",
+            Gone::Removed => "manage-gone-removed",
+        })
     }
 
     /// Whether the links are shown: not while nobody can see the share, and not the only one of a share
@@ -198,8 +193,11 @@ impl Manage {
 }
 
 impl TracedView {
-    fn hour_words(&self) -> String {
-        words::hour(&self.hour)
+    /// What a session ID looks like.
+    const PATTERN: &str = "XXXX-XXXX";
+
+    fn hour(&self) -> Say {
+        hour(&self.hour)
     }
 }
 
@@ -217,68 +215,72 @@ impl ManagedLink {
         ]
     }
 
-    /// How it stands, in a word.
-    fn state(&self) -> &'static str {
-        match self.gone {
-            None if self.opened.is_none() => "Not opened",
-            None => "Opened",
-            Some(Gone::Spent) => "Spent",
-            Some(Gone::Withdrawn) if self.ended_early => "Ended by its viewer",
-            Some(Gone::Withdrawn) => "Revoked",
-            Some(Gone::Expired) => "Expired",
-            Some(Gone::Removed) => "Removed",
-        }
+    /// How it stands, and the hours of its first and its latest view.
+    fn stands(&self) -> Say {
+        let state = match self.gone {
+            None => "link-not-opened",
+            Some(Gone::Spent) => "link-spent",
+            Some(Gone::Withdrawn) if self.ended_early => "link-ended",
+            Some(Gone::Withdrawn) => "link-revoked",
+            Some(Gone::Expired) => "link-expired",
+            Some(Gone::Removed) => "link-removed",
+        };
+        let Some((first, latest)) = &self.opened else {
+            return Say::of("link-stands").with("state", Say::of(state));
+        };
+        let said = match (self.gone.is_none(), first == latest) {
+            (true, true) => "link-opened-once",
+            (true, false) => "link-opened-last",
+            (false, true) => "link-stands-once",
+            (false, false) => "link-stands-last",
+        };
+        let said = Say::of(said).with("state", Say::of(state));
+        said.with("first", hour(first)).with("last", hour(latest))
     }
 
     /// What it allows, as far as it isn't what every link does.
-    fn terms(&self) -> String {
+    fn terms(&self) -> Vec<&'static str> {
         let terms = [
-            (self.password_protected, "Opens with a password"),
-            (self.watermark && !self.mark_label, "Each view is marked"),
-            (self.mark_label, "Each view is marked, with the name"),
-            (self.end_early, "Its viewers may destroy it"),
+            (self.password_protected, "link-password"),
+            (self.watermark && !self.mark_label, "link-marked"),
+            (self.mark_label, "link-marked-name"),
+            (self.end_early, "link-end-early"),
         ];
-        terms.iter().filter(|(holds, _)| *holds).map(|(_, words)| format!(" · {words}")).collect()
+        terms.iter().filter(|(holds, _)| *holds).map(|(_, said)| *said).collect()
     }
 
-    fn hours(&self) -> Vec<(&'static str, &str, String)> {
-        let Some((first, latest)) = &self.opened else { return Vec::new() };
-        let mut hours = vec![(first, if self.gone.is_none() { " " } else { ", opened " })];
-        if first != latest {
-            hours.push((latest, ", last "));
-        }
-        hours.into_iter().map(|(at, says)| (says, at.as_str(), words::hour(at))).collect()
-    }
-
-    fn seen(&self) -> String {
+    fn seen(&self) -> Say {
         match (self.views, self.max_views) {
-            (views, Some(max)) => format!("Seen {views} of {max} {}", times(max)),
-            (0, None) => "No view limit".into(),
-            (views, None) => format!("Seen {views} {}", times(views)),
+            (views, Some(max)) => Say::of("link-seen-of").with("views", views).with("max", max),
+            (0, None) => Say::of("link-no-limit"),
+            (views, None) => Say::of("link-seen").with("views", views),
         }
     }
 }
 
 impl ManagedMedia {
-    fn line(&self) -> String {
-        super::media_line(&self.media_type, self.width, self.height, self.bytes)
+    fn line(&self) -> Say {
+        figures::media_line(&self.media_type, self.width, self.height, self.bytes)
     }
 
-    fn removed_line(&self) -> String {
-        if self.removed.is_empty() {
-            "Nothing had to be removed".into()
-        } else {
-            format!("Removed: {}", self.removed.join(", "))
-        }
+    fn removed_line(&self) -> Say {
+        let list = self.removed.iter().map(|words| removed::said(words));
+        let list = list.reduce(|list, next| {
+            Say::of("manage-removed-next").with("list", list).with("next", next)
+        });
+        list.map_or(Say::of("manage-nothing-removed"), |list| {
+            Say::of("manage-removed").with("list", list)
+        })
     }
 }
 
 impl Session {
     fn hour_words(&self) -> String {
-        words::hour(&self.hour)
+        figures::hour(&self.hour)
     }
 }
 
-fn times(count: u32) -> &'static str {
-    if count == 1 { "time" } else { "times" }
+/// An hour that began at `at` (RFC 3339).
+fn hour(at: &str) -> Say {
+    Say::hour(at, figures::hour(at))
 }

@@ -2,14 +2,9 @@
 
 use askama::Template;
 
+use super::filters;
+
 /// `/mine`: filled by its script from what the browser keeps; the server knows nothing of it.
 #[derive(Clone, Copy, Debug, Template)]
 #[template(path = "mine.html")]
 pub struct MinePage;
-
-impl MinePage {
-    /// The page as HTML.
-    pub fn render(self) -> String {
-        super::written(&self)
-    }
-}

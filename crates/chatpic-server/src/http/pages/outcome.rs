@@ -1,6 +1,9 @@
 //! Pages that say that there is nothing to see, and why.
 
 use askama::Template;
+
+use super::filters;
+use crate::http::say::Say;
 use chatpic_core::Gone;
 
 /// 410: what was here is gone.
@@ -25,11 +28,16 @@ pub enum Thing {
 #[template(path = "problem.html")]
 pub struct ProblemPage {
     /// A few words.
-    pub title: String,
+    pub title: Say,
     /// What happened and what to do next.
-    pub detail: String,
+    pub detail: Say,
     /// A path here at which to try again, where that makes sense.
     pub retry: Option<String>,
+}
+
+/// What a notice lacks, by the wire's word for it, such as `good_faith`.
+pub fn lacks(element: &str) -> Say {
+    Say::of(format!("missing-{}", element.replace('_', "-")))
 }
 
 /// A viewer ended the link.
@@ -37,61 +45,38 @@ pub struct ProblemPage {
 #[template(path = "ended.html")]
 pub struct EndedPage;
 
-impl EndedPage {
-    /// The page as HTML.
-    pub fn render(self) -> String {
-        super::written(&self)
-    }
-}
-
 impl GonePage {
-    /// The page as HTML.
-    pub fn render(self) -> String {
-        super::written(&self)
+    fn heading(&self) -> Say {
+        let name = match (self.thing, self.reason) {
+            (Thing::Pass, Gone::Expired) => "gone-view",
+            (Thing::Link | Thing::Pass, _) => "gone-picture",
+            (Thing::Post, _) => "gone-post",
+        };
+        Say::of(name)
     }
 
-    fn heading(&self) -> &'static str {
-        match (self.thing, self.reason) {
-            (Thing::Pass, Gone::Expired) => "This view has ended.",
-            (Thing::Link | Thing::Pass, _) => "This picture is gone.",
-            (Thing::Post, _) => "This post is gone.",
-        }
+    fn explanation(&self) -> Say {
+        let name = match (self.thing, self.reason) {
+            (Thing::Pass, Gone::Expired) => "gone-view-over",
+            (Thing::Post, Gone::Expired) => "gone-post-over",
+            (Thing::Link, Gone::Expired) => "gone-time-over",
+            (_, Gone::Spent) => "gone-views-used",
+            (_, Gone::Withdrawn) => "gone-withdrawn",
+            (_, Gone::Removed) => "gone-removed",
+        };
+        Say::of(name)
     }
 
-    fn explanation(&self) -> &'static str {
+    fn next(&self) -> Option<Say> {
         match (self.thing, self.reason) {
-            (Thing::Pass, Gone::Expired) => "A view lasts for a few minutes, and its time is over.",
-            (Thing::Post, Gone::Expired) => {
-                "Posts stay for a while, or until newer ones need their place."
-            }
-            (Thing::Link, Gone::Expired) => {
-                "It was set to end after some time, and that time is over."
-            }
-            (_, Gone::Spent) => "It was set to end after a number of views, and all were used.",
-            (_, Gone::Withdrawn) => "It was taken back before its time.",
-            (_, Gone::Removed) => "A moderator of this server removed it.",
-        }
-    }
-
-    fn next(&self) -> &'static str {
-        match (self.thing, self.reason) {
-            (Thing::Pass, Gone::Expired) => {
-                "If its link has views left, opening the link again uses another one."
-            }
-            (Thing::Post, _) | (_, Gone::Removed) => "",
-            _ => "If you still need it, ask the person who sent you the link.",
+            (Thing::Pass, Gone::Expired) => Some(Say::of("gone-open-again")),
+            (Thing::Post, _) | (_, Gone::Removed) => None,
+            _ => Some(Say::of("gone-ask")),
         }
     }
 
     /// Whether there are others to look at.
     fn is_public(&self) -> bool {
         self.thing == Thing::Post
-    }
-}
-
-impl ProblemPage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
     }
 }

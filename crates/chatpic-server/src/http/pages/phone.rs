@@ -2,6 +2,8 @@
 
 use askama::Template;
 
+use super::filters;
+
 /// `/phone`: the page as an app, and the share sheet.
 #[derive(Clone, Debug, Template)]
 #[template(path = "phone.html")]
@@ -11,8 +13,8 @@ pub struct PhonePage {
 }
 
 impl PhonePage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
+    /// Where pictures are sent.
+    fn url(&self) -> String {
+        format!("{}/", self.base)
     }
 }

@@ -4,7 +4,8 @@ use askama::Template;
 use chatpic_core::{PostName, Slug};
 
 use super::channels::declared;
-use super::{CommentsView, Countdown, Moment, Picture};
+use super::{CommentsView, Countdown, Moment, Picture, filters};
+use crate::http::say::Say;
 
 /// `/p/{name}`
 #[derive(Clone, Debug, Template)]
@@ -35,11 +36,6 @@ pub struct Stays {
 }
 
 impl PostPage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-
     fn declared(&self) -> &'static str {
         declared(self.adult)
     }
@@ -49,22 +45,35 @@ impl PostPage {
         format!("/p/{}", self.name)
     }
 
+    /// Where it is posted, and since when.
+    fn posted_in(&self) -> Say {
+        let url = format!("/c/{}{}", self.slug, self.declared());
+        Say::of("post-in")
+            .with("url", url)
+            .with("channel", &self.title)
+            .with("ago", self.posted.time())
+    }
+
     /// What a picture shows, as far as its poster said.
-    fn alt(&self, number: &usize) -> String {
+    fn alt(&self, number: &usize) -> Say {
         match self.pictures.len() {
-            1 => self.caption.clone(),
-            all => format!("{}, {number} of {all}", self.caption),
+            1 => Say::verbatim(&self.caption),
+            all => Say::of("post-picture")
+                .with("caption", &self.caption)
+                .with("number", *number)
+                .with("all", all),
         }
     }
 }
 
 impl Stays {
-    pub(super) fn sentence(&self) -> &'static str {
-        match (self.pinned, self.in_ring, &self.until) {
-            (true, ..) => "Pinned by a moderator.",
-            (_, true, Some(_)) => "Sooner if newer posts need its place.",
-            (_, true, None) => "It stays until newer posts need its place.",
-            (_, false, _) => "",
-        }
+    pub(super) fn sentence(&self) -> Option<Say> {
+        let name = match (self.pinned, self.in_ring, &self.until) {
+            (true, ..) => "post-pinned",
+            (_, true, Some(_)) => "post-sooner",
+            (_, true, None) => "post-stays",
+            (_, false, _) => return None,
+        };
+        Some(Say::of(name))
     }
 }

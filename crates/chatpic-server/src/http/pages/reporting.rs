@@ -4,8 +4,9 @@
 use askama::Template;
 use chatpic_core::{Category, Element, NoticeKind, Outcome};
 
-use super::{Choice, Countdown, Refused, words};
+use super::{Choice, Countdown, Refused, figures, filters};
 use crate::actions::reports::Stage;
+use crate::http::say::Say;
 
 /// `/report`
 #[derive(Clone, Debug, Template)]
@@ -35,8 +36,8 @@ pub struct TakedownPage {
 pub struct Way {
     /// Its word in the address.
     pub word: &'static str,
-    pub title: &'static str,
-    pub promise: &'static str,
+    title: &'static str,
+    promise: &'static str,
 }
 
 /// `/takedown/{kind}`
@@ -67,6 +68,7 @@ pub struct Work {
 #[derive(Clone, Debug)]
 pub struct Field {
     pub name: &'static str,
+    /// The name of a message.
     pub label: &'static str,
     pub shape: Shape,
     /// As it was typed; of a tick anything but nothing.
@@ -90,8 +92,8 @@ pub struct ReportedPage {
     /// The whole address of this page, to keep.
     pub status_url: String,
     pub stage: Stage,
-    /// What it was reported as, in words.
-    pub category: &'static str,
+    /// What it was reported as.
+    pub category: Say,
     /// RFC 3339.
     pub received_at: String,
     /// RFC 3339.
@@ -105,118 +107,63 @@ pub struct ReportedPage {
     pub question: Option<String>,
 }
 
-impl ReportPage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-}
-
-impl TakedownPage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-}
-
 impl NoticePage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-
     fn title(&self) -> &'static str {
         way(self.kind).title
     }
 
     fn introduction(&self) -> &'static str {
         match self.kind {
-            NoticeKind::Plain | NoticeKind::Eu => {
-                "For anything illegal, by Article 16 of the EU's Digital Services Act. You get a receipt \
-                 at once, and the decision with its reasons. Your name and contact can stay empty where \
-                 it is about the sexual abuse of a child."
-            }
-            NoticeKind::Intimate => {
-                "For a picture that shows you, or somebody you may speak for, naked or intimate and \
-                 without consent, real or made by a computer. It is hidden as soon as you send this \
-                 form, and a person looks at it within 12 hours, 48 at most."
-            }
-            NoticeKind::Copyright => {
-                "For your own work, or one whose owner you may act for. A notice under 17 USC 512 has six \
-                 elements, and this form asks for all of them. It is decided within a day, three at most."
-            }
-            NoticeKind::Authority => {
-                "For courts and authorities. It calls the operator at once and is decided within an hour."
-            }
+            NoticeKind::Plain | NoticeKind::Eu => "notice-eu-explained",
+            NoticeKind::Intimate => "notice-intimate-explained",
+            NoticeKind::Copyright => "notice-copyright-explained",
+            NoticeKind::Authority => "notice-authority-explained",
         }
     }
 
     fn button(&self) -> &'static str {
         match self.kind {
-            NoticeKind::Plain | NoticeKind::Eu => "Send notice",
-            NoticeKind::Intimate => "Have it taken down",
-            NoticeKind::Copyright => "Send copyright notice",
-            NoticeKind::Authority => "Send order",
+            NoticeKind::Plain | NoticeKind::Eu => "notice-eu-send",
+            NoticeKind::Intimate => "notice-intimate-send",
+            NoticeKind::Copyright => "notice-copyright-send",
+            NoticeKind::Authority => "notice-authority-send",
         }
     }
 
     fn consequence(&self) -> &'static str {
         match self.kind {
-            NoticeKind::Plain | NoticeKind::Eu => "Whoever shared it isn't told who you are.",
-            NoticeKind::Intimate => {
-                "Whoever shared it isn't told who you are. Identical copies here go with it. If you know \
-                 other links, send this form for each."
-            }
-            NoticeKind::Copyright => {
-                "Whoever shared it sees your name, your work and what you say, and can answer with a \
-                 counter-notice, which you would get. Who knowingly claims what isn't so can be liable \
-                 for the damage."
-            }
-            NoticeKind::Authority => {
-                "What is taken down by order says so to visitors. Nothing here can tell who shared or \
-                 looked at it: no address is kept."
-            }
+            NoticeKind::Plain | NoticeKind::Eu => "notice-eu-after",
+            NoticeKind::Intimate => "notice-intimate-after",
+            NoticeKind::Copyright => "notice-copyright-after",
+            NoticeKind::Authority => "notice-authority-after",
         }
     }
 }
 
 impl ReportedPage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-
     fn heading(&self) -> &'static str {
         match self.stage {
-            Stage::Received => "We have your report",
-            Stage::InReview => "It is being looked at",
-            Stage::Decided(Outcome::Keep) => "It stays",
-            Stage::Decided(Outcome::Hide) => "It is hidden",
-            Stage::Decided(Outcome::Remove) => "It was removed",
-            Stage::Appealed => "It is looked at again",
-            Stage::Overturned => "It is shown again",
+            Stage::Received => "reported-received",
+            Stage::InReview => "reported-in-review",
+            Stage::Decided(Outcome::Keep) => "reported-kept",
+            Stage::Decided(Outcome::Hide) => "reported-hidden",
+            Stage::Decided(Outcome::Remove) => "reported-removed",
+            Stage::Appealed => "reported-appealed",
+            Stage::Overturned => "reported-overturned",
         }
     }
 
     fn next(&self) -> &'static str {
         match self.stage {
-            Stage::Received => "Next, a moderator looks at what you reported and decides.",
-            Stage::InReview => "A moderator has it. What they decide stands here.",
-            Stage::Decided(Outcome::Keep) => {
-                "A moderator looked at it and found nothing that is forbidden here. If there is more to \
-                 know, report it again and say so."
-            }
+            Stage::Received => "reported-received-next",
+            Stage::InReview => "reported-in-review-next",
+            Stage::Decided(Outcome::Keep) => "reported-kept-next",
             Stage::Decided(Outcome::Hide | Outcome::Remove) if self.is_comment => {
-                "A moderator decided so. Nobody knows who said it, so nobody is told why."
+                "reported-comment-next"
             }
-            Stage::Decided(Outcome::Hide | Outcome::Remove) => {
-                "A moderator decided so. Whoever shared it can object; then somebody else looks at it, \
-                 and this page says so."
-            }
-            Stage::Appealed => {
-                "Whoever shared it objected. A moderator who didn't decide before decides now."
-            }
-            Stage::Overturned => "Whoever shared it objected, and they were right.",
+            Stage::Decided(Outcome::Hide | Outcome::Remove) => "reported-decided-next",
+            Stage::Appealed => "reported-appealed-next",
+            Stage::Overturned => "reported-overturned-next",
         }
     }
 
@@ -224,12 +171,9 @@ impl ReportedPage {
         matches!(self.stage, Stage::Received | Stage::InReview)
     }
 
-    fn received_words(&self) -> String {
-        words::hour(&self.received_at)
-    }
-
-    fn decided_words(&self, at: &str) -> String {
-        words::hour(at)
+    /// An hour that began at `at` (RFC 3339).
+    fn hour(&self, at: &str) -> Say {
+        Say::hour(at, figures::hour(at))
     }
 }
 
@@ -242,19 +186,10 @@ pub fn ways() -> Vec<Way> {
 
 fn way(kind: NoticeKind) -> Way {
     let (title, promise) = match kind {
-        NoticeKind::Plain | NoticeKind::Eu => (
-            "Something illegal: EU notice",
-            "By the Digital Services Act. A receipt at once, a decision with its reasons.",
-        ),
-        NoticeKind::Intimate => (
-            "An intimate picture without consent",
-            "Hidden at once, also where it was made by a computer.",
-        ),
-        NoticeKind::Copyright => (
-            "Copyright notice",
-            "The six elements of 17 USC 512. Decided within a day, three at most.",
-        ),
-        NoticeKind::Authority => ("Order of an authority", "Calls the operator at once."),
+        NoticeKind::Plain | NoticeKind::Eu => ("notice-eu", "notice-eu-promise"),
+        NoticeKind::Intimate => ("notice-intimate", "notice-intimate-promise"),
+        NoticeKind::Copyright => ("notice-copyright", "notice-copyright-promise"),
+        NoticeKind::Authority => ("notice-authority", "notice-authority-promise"),
     };
     Way { word: kind.as_str(), title, promise }
 }
@@ -263,32 +198,15 @@ fn way(kind: NoticeKind) -> Way {
 pub fn categories(chosen: Option<Category>) -> Vec<Choice> {
     let choice = |category: &Category| Choice {
         value: category.as_str().to_owned(),
-        label: category_words(*category).to_owned(),
+        label: category_words(*category),
         chosen: chosen == Some(*category),
     };
     Category::ALL.iter().map(choice).collect()
 }
 
 /// A category as people call it.
-pub fn category_words(category: Category) -> &'static str {
-    match category {
-        Category::Csam => "Sexual abuse of a child",
-        Category::ChildExploitation => "A child sexualised or exploited",
-        Category::Ncii => "An intimate picture without consent",
-        Category::ThreatToLife => "A threat to somebody's life",
-        Category::Terror => "Terror",
-        Category::Gore => "Extreme violence",
-        Category::AnimalCruelty => "Cruelty to animals",
-        Category::HarassmentDoxxing => "Harassment, or where somebody lives",
-        Category::Hate => "Hate",
-        Category::SelfHarm => "Self-harm or suicide",
-        Category::FraudMalware => "Fraud or malicious software",
-        Category::Copyright => "Copyright",
-        Category::Trademark => "Trademark",
-        Category::Privacy => "Somebody shown against their will",
-        Category::IllegalOther => "Something else that is illegal",
-        Category::RulesOther => "Not illegal, but against the guidelines",
-    }
+pub fn category_words(category: Category) -> Say {
+    Say::of(format!("category-{}", category.as_str()))
 }
 
 /// What a notice of this kind is filled in with, in the order of the form: what must be there, and a
@@ -317,7 +235,7 @@ pub fn elements(kind: NoticeKind) -> Vec<Element> {
 }
 
 impl Field {
-    /// The field for an element, as it was typed. `missing` is what the form came back for.
+    /// The field for an element, as it was typed. `missing` are the elements that the form came back for.
     pub fn of(kind: NoticeKind, element: Element, value: String, missing: &[&str]) -> Self {
         Self {
             name: element.as_str(),
@@ -328,40 +246,32 @@ impl Field {
                 _ => Shape::Line,
             },
             value,
-            missing: missing.contains(&element.ask()),
+            missing: missing.contains(&element.as_str()),
         }
     }
 }
 
+/// The message that asks for an element.
 fn label(kind: NoticeKind, element: Element) -> &'static str {
     match (element, kind) {
-        (Element::Statement, NoticeKind::Plain) => "What is wrong (can stay empty)",
-        (Element::Statement, NoticeKind::Intimate) => "Who is shown, and why it is without consent",
-        (Element::Statement, NoticeKind::Copyright) => "Anything else (can stay empty)",
-        (Element::Statement, NoticeKind::Eu) => "Why it is illegal",
-        (Element::Statement, NoticeKind::Authority) => "What is ordered",
-        (Element::Name, _) => "Your name",
-        (Element::Contact, NoticeKind::Plain) => "Where to reach you (can stay empty)",
-        (Element::Contact, _) => "E-mail address at which you are reached",
-        (Element::Address, _) => "Your postal address",
-        (Element::Phone, _) => "Your telephone number",
-        (Element::Signature, _) => "Signature: your full name, typed",
-        (Element::Work, _) => "The work that is yours, and where it can be seen",
-        (Element::GoodFaith, NoticeKind::Intimate) => {
-            "I believe in good faith that it is shown without the consent of who is in it."
-        }
-        (Element::GoodFaith, NoticeKind::Copyright) => {
-            "I believe in good faith that this use is not allowed by the owner, their agent or the law."
-        }
-        (Element::GoodFaith, _) => {
-            "I believe in good faith that what I say here is accurate and complete."
-        }
-        (Element::Accuracy, _) => {
-            "What I say here is accurate and, under penalty of perjury, I am the owner or may act for \
-             the owner."
-        }
-        (Element::Authority, _) => "Which authority, and who there",
-        (Element::LegalBasis, _) => "Legal basis",
-        (Element::Reference, _) => "Reference of the order",
+        (Element::Statement, NoticeKind::Plain) => "field-what-is-wrong",
+        (Element::Statement, NoticeKind::Intimate) => "field-who-is-shown",
+        (Element::Statement, NoticeKind::Copyright) => "field-anything-else",
+        (Element::Statement, NoticeKind::Eu) => "field-why-illegal",
+        (Element::Statement, NoticeKind::Authority) => "field-what-is-ordered",
+        (Element::Name, _) => "field-name",
+        (Element::Contact, NoticeKind::Plain) => "field-where-to-reach",
+        (Element::Contact, _) => "field-email",
+        (Element::Address, _) => "field-address",
+        (Element::Phone, _) => "field-phone",
+        (Element::Signature, _) => "field-signature",
+        (Element::Work, _) => "field-work",
+        (Element::GoodFaith, NoticeKind::Intimate) => "field-no-consent",
+        (Element::GoodFaith, NoticeKind::Copyright) => "field-not-allowed",
+        (Element::GoodFaith, _) => "field-good-faith",
+        (Element::Accuracy, _) => "field-accuracy",
+        (Element::Authority, _) => "field-authority",
+        (Element::LegalBasis, _) => "field-legal-basis",
+        (Element::Reference, _) => "field-reference",
     }
 }

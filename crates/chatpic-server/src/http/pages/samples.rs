@@ -7,6 +7,7 @@ mod reporting;
 use chatpic_core::{Bounds, Gone, Timestamp};
 
 use super::*;
+use crate::http::say::{Reader, Say};
 
 /// What people and files could put into a page.
 pub const HOSTILE: &str = "<script src=//evil.example></script>\"'><img onerror=alert(1)>&amp;";
@@ -18,26 +19,39 @@ pub fn left(seconds: i64) -> Countdown {
 }
 
 fn refused() -> Refused {
-    Refused { title: "This file is 64 MiB.".into(), detail: "Pictures can be up to 50 MiB.".into() }
+    Refused {
+        title: Say::verbatim("This file is 64 MiB."),
+        detail: Say::verbatim("Pictures can be up to 50 MiB."),
+    }
+}
+
+pub(super) fn tray() -> Tray {
+    Tray {
+        max_files: 20,
+        max_file_bytes: 50 << 20,
+        max_video_bytes: None,
+        accept: "image/jpeg,image/png,image/gif,image/webp".into(),
+    }
 }
 
 impl Home {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let home = Self {
-            max_files: 20,
-            max_file_bytes: 50 << 20,
+            tray: tray(),
             max_views: 1000,
-            formats: "JPEG, PNG, GIF, WebP or AVIF".into(),
-            accept: "image/jpeg,image/png,image/gif,image/webp,image/avif".into(),
             lifetimes: lifetimes(&Bounds::default(), Some("1d")),
             view_limit: String::new(),
             asks_for_pass: false,
             channels: false,
             problem: None,
         };
-        let hostile = Refused { title: HOSTILE.into(), detail: HOSTILE.into() };
+        let hostile = Refused { title: Say::verbatim(HOSTILE), detail: Say::verbatim(HOSTILE) };
         vec![
             ("home", home.clone()),
+            (
+                "home-videos",
+                Self { tray: Tray { max_video_bytes: Some(500 << 20), ..tray() }, ..home.clone() },
+            ),
             ("home-channels", Self { channels: true, ..home.clone() }),
             ("home-pass", Self { asks_for_pass: true, ..home.clone() }),
             (
@@ -107,7 +121,7 @@ impl Manage {
             ended_early,
             opened: (gone != Gone::Expired).then(|| (hour(12), hour(13))),
             views: 3,
-            name: Some("Link 3".into()),
+            name: Some(Say::of("link-nth").with("number", 3_u32)),
             ..link.clone()
         };
         let session = |label: Option<&str>| Session {
@@ -126,7 +140,7 @@ impl Manage {
         };
         let several = vec![
             ManagedLink {
-                name: Some(HOSTILE.into()),
+                name: Some(Say::verbatim(HOSTILE)),
                 views: 1,
                 opened: Some((hour(12), hour(12))),
                 watermark: true,
@@ -134,7 +148,7 @@ impl Manage {
                 ..link.clone()
             },
             ManagedLink {
-                name: Some("for Ana".into()),
+                name: Some(Say::verbatim("for Ana")),
                 views: 2,
                 opened: Some((hour(11), hour(14))),
                 watermark: true,
@@ -164,7 +178,7 @@ impl Manage {
             ..limited.clone()
         };
         let traced = |session_id: Option<&str>, views: &[&str]| {
-            let view = |link: &&str| TracedView { link: (*link).into(), hour: hour(12) };
+            let view = |link: &&str| TracedView { link: Say::verbatim(*link), hour: hour(12) };
             let session_id = session_id.map(Into::into);
             let traced = Traced { session_id, views: views.iter().map(view).collect() };
             let sessions = vec![session(None)];
@@ -257,9 +271,25 @@ impl ShareGate {
 }
 
 fn pictures(prefix: &str, ending: &str, sizes: &[(u32, u32)]) -> Vec<Picture> {
-    let picture =
-        |(n, &(width, height))| Picture { url: format!("{prefix}{n}{ending}"), width, height };
+    let picture = |(n, &(width, height))| Picture {
+        url: format!("{prefix}{n}{ending}"),
+        film: (n == 2).then(|| Film { poster: Some(format!("{prefix}t{n}.jpg")), marking: None }),
+        width,
+        height,
+        alt: (n == 1).then(|| HOSTILE.into()),
+    };
     sizes.iter().enumerate().map(picture).collect()
+}
+
+/// The same under a mark.
+fn marked(prefix: &str, mut pictures: Vec<Picture>) -> Vec<Picture> {
+    for (n, picture) in pictures.iter_mut().enumerate() {
+        if let Some(film) = &mut picture.film {
+            let marking = Marking { progress: format!("{prefix}{n}/progress"), seconds: 75 };
+            *film = Film { poster: None, marking: Some(marking) };
+        }
+    }
+    pictures
 }
 
 impl ShareOpen {
@@ -270,10 +300,23 @@ impl ShareOpen {
             pictures: pictures(&prefix, ".jpg", sizes),
             countdown: left(450_000),
             comments: None,
+            preview: None,
         };
+        let host = "https://pics.example.org";
+        let preview = Preview {
+            page: format!("{host}/s/{TOKEN}"),
+            image: format!("{host}/i/{TOKEN}/0.jpg"),
+            oembed: format!("{host}/oembed?url={host}/s/{TOKEN}"),
+            media_type: "image/jpeg".into(),
+            width: 1200,
+            height: 800,
+            alt: Some(HOSTILE.into()),
+        };
+        let preview = Self { preview: Some(preview), ..open(&[(1200, 800)]) };
         let said = Self { comments: Some(CommentsView::said()), ..open(&[(1200, 800)]) };
         vec![
             ("open-said", said),
+            ("open-preview", preview),
             ("open", open(&[(1200, 800)])),
             ("open-three", open(&[(1200, 800), (600, 1800), (40, 30)])),
         ]
@@ -285,7 +328,7 @@ impl Pass {
         let prefix = format!("/v/{TOKEN}/");
         let pass = |views_left, sizes: &[(u32, u32)]| Self {
             ticket: TOKEN.into(),
-            pictures: pictures(&prefix, "", sizes),
+            pictures: marked(&prefix, pictures(&prefix, "", sizes)),
             session_id: "4GX7-P2KM".into(),
             views_left,
             adult: views_left == Some(1),
@@ -328,8 +371,8 @@ impl EndedPage {
 impl ProblemPage {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let problem = |title: &str, detail: &str, retry: Option<String>| Self {
-            title: title.into(),
-            detail: detail.into(),
+            title: Say::verbatim(title),
+            detail: Say::verbatim(detail),
             retry,
         };
         let soon =
@@ -357,12 +400,16 @@ impl ClosingPage {
 
 impl Farewell {
     /// At the head of a page.
-    pub fn samples() -> Vec<(&'static str, String)> {
+    pub fn samples(reader: &Reader) -> Vec<(&'static str, String)> {
         let at = |seconds: i64, notice: &str| {
             let farewell =
                 Self { day: "2026-12-31".into(), notice: notice.into(), countdown: left(seconds) };
             let head = "</header>";
-            ClosingPage.render().replacen(head, &format!("{head}{}", farewell.render()), 1)
+            part(&ClosingPage, reader).replacen(
+                head,
+                &format!("{head}{}", part(&farewell, reader)),
+                1,
+            )
         };
         vec![
             ("farewell", at(12 * 86_400, "Thank you for six good years.\nAda")),

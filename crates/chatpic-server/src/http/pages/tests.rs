@@ -1,47 +1,64 @@
 //! What every page promises, whatever stands in it.
 
+use super::page::InEnglish;
 use super::samples::{HOSTILE, TOKEN};
 use super::*;
 use crate::http::assets;
+use crate::http::say::{Lang, Reader};
 
-/// Every sample of every page, by name.
+/// Every sample of every page as an English reader sees it, by name.
 pub fn rendered() -> Vec<(&'static str, String)> {
+    written_for(&Reader::default())
+}
+
+/// Every sample of every page as `reader` sees it, by name.
+pub fn written_for(reader: &Reader) -> Vec<(&'static str, String)> {
+    let pages = pages().into_iter().map(|(name, page)| (name, page.written(reader)));
+    pages.chain(Farewell::samples(reader)).collect()
+}
+
+/// Every sample of every page, by name; without the notice of the instance's end.
+fn pages() -> Vec<(&'static str, Page)> {
     let mut all = Vec::new();
-    all.extend(Home::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(Manage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(ShareGate::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(ShareOpen::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(Pass::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(Fragment::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(GonePage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(EndedPage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(ProblemPage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(ReportPage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(TakedownPage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(NoticePage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(ReportedPage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(TransparencyPage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(Farewell::samples());
-    all.extend(ClosingPage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(TermsPage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(GuidelinesPage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(PrivacyPage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(ContactPage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(ChannelList::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(ChannelPage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(ChannelGate::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(PostPage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(Home::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(Manage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(ShareGate::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(ShareOpen::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(Pass::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(Fragment::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(GonePage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(EndedPage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(ProblemPage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(ReportPage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(TakedownPage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(NoticePage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(ReportedPage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(TransparencyPage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(ClosingPage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(TermsPage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(GuidelinesPage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(PrivacyPage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(ContactPage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(ChannelList::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(ChannelPage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(ChannelGate::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(PostPage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
     all.extend(console::samples::all());
-    all.push(("mine", MinePage.render()));
+    all.push(("mine", Page::of(MinePage)));
     for (name, token) in [("comment", Some(TOKEN.into())), ("comment-deleted", None)] {
-        all.push((name, CommentPage { token }.render()));
+        all.push((name, Page::of(CommentPage { token })));
     }
     for (name, comments) in [("thread", Some(CommentsView::sample())), ("thread-none", None)] {
-        all.push((name, ThreadPage { manage_token: TOKEN.into(), comments }.render()));
+        all.push((name, Page::of(ThreadPage { manage_token: TOKEN.into(), comments })));
     }
-    all.extend(PhonePage::samples().into_iter().map(|(name, page)| (name, page.render())));
-    all.extend(ApiPage::samples().into_iter().map(|(name, page)| (name, page.render())));
+    all.extend(PhonePage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
+    all.extend(ApiPage::samples().into_iter().map(|(name, page)| (name, Page::of(page))));
     all
+}
+
+/// Every sample of every page in `lang`, which the address chose.
+fn in_language(lang: Lang) -> impl Iterator<Item = (Lang, (&'static str, String))> {
+    written_for(&Reader::choosing(lang)).into_iter().map(move |page| (lang, page))
 }
 
 /// A start tag: its name, and its attributes with their values still escaped.
@@ -105,9 +122,11 @@ impl Tag {
 }
 
 #[test]
-fn every_page_is_well_formed_and_has_one_heading_and_one_title() {
-    for (name, page) in rendered() {
+fn every_page_is_well_formed_in_every_language_and_has_one_heading_and_one_title() {
+    for (lang, (name, page)) in Lang::ALL.into_iter().flat_map(in_language) {
         let tags = tags(&page);
+        assert_eq!(tags[0].has("lang"), Some(lang.code()), "{name}");
+        assert_eq!(tags[0].has("dir"), Some(lang.direction()), "{name}");
         let visible_headings = |tag: &&Tag| tag.name == "h1";
         let headings = tags.iter().filter(visible_headings).count();
         // The gate holds the heading for its end, too, which replaces the first.
@@ -139,7 +158,7 @@ fn no_page_has_anything_inline() {
 fn what_people_wrote_is_text() {
     let hostile: Vec<_> =
         rendered().into_iter().filter(|(_, page)| page.contains("evil.example")).collect();
-    assert_eq!(hostile.len(), 39, "every page that shows what people wrote");
+    assert_eq!(hostile.len(), 42, "every page that shows what people wrote");
     for (name, page) in hostile {
         assert!(!page.contains(HOSTILE) && !page.contains("<script src=//"), "{name}");
         assert!(!page.contains("<img onerror"), "{name}");
@@ -186,7 +205,7 @@ fn is_route(path: &str) -> bool {
         | ["api", "openapi.json"] => true,
         ["c"] => true,
         ["comment", it] | ["comment", it, "withdraw"] => token(it),
-        ["s" | "v", it, "comments"] => token(it),
+        ["s" | "v", it, "comments" | "pictures.zip"] => token(it),
         ["c", slug] | ["c", slug, "feed.xml"] => slug.parse::<chatpic_core::Slug>().is_ok(),
         ["p", post] | ["p", post, "comments"] => name(post),
         ["p", post, n] => name(post) && number(n.strip_prefix('t').unwrap_or(n)),
@@ -264,14 +283,14 @@ fn every_field_has_a_label_and_every_control_a_name() {
 #[test]
 fn the_button_that_spends_a_view_says_so_and_no_gate_tells_how_many_are_left() {
     let gate =
-        |name| ShareGate::samples().into_iter().find(|(n, _)| *n == name).unwrap().1.render();
+        |name| ShareGate::samples().into_iter().find(|(n, _)| *n == name).unwrap().1.english();
     assert!(gate("gate").contains(">Show picture, uses 1 view</button>"));
     assert!(gate("gate-secret").contains(">Show picture</button>"));
     assert!(gate("gate-adult").contains(">I am 18 or older: show picture</button>"));
     let limited = gate("gate-adult-limited");
     assert!(limited.contains(">I am 18 or older: show picture, uses 1 view</button>"));
     for (name, page) in ShareGate::samples() {
-        let page = page.render();
+        let page = page.english();
         assert!(!page.contains("left.") && !page.contains("<img"), "{name}");
     }
 }
@@ -279,7 +298,7 @@ fn the_button_that_spends_a_view_says_so_and_no_gate_tells_how_many_are_left() {
 #[test]
 fn a_gone_share_shows_no_link() {
     for (name, page) in Manage::samples().into_iter().filter(|(_, page)| page.gone.is_some()) {
-        assert!(!page.render().contains("/s/"), "{name}");
+        assert!(!page.english().contains("/s/"), "{name}");
     }
 }
 

@@ -2,9 +2,10 @@
 
 use askama::Template;
 use chatpic_api::Transparency;
-use chatpic_api::transparency::Durations;
+use chatpic_api::transparency::{Actions, Durations, ListInventory, Notices};
 
-use super::{category_words, words};
+use super::{category_words, figures, filters};
+use crate::http::say::Say;
 
 /// `/transparency`
 #[derive(Clone, Debug, Template)]
@@ -14,42 +15,57 @@ pub struct TransparencyPage {
 }
 
 impl TransparencyPage {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
+    fn category(&self, word: &str) -> Say {
+        word.parse().map_or_else(|_| Say::verbatim(word), category_words)
     }
 
-    fn category(&self, word: &str) -> String {
-        word.parse().map_or_else(|_| word.to_owned(), |it| category_words(it).to_owned())
-    }
-
-    fn form(&self, word: &str) -> &'static str {
-        match word {
-            "intimate" => "request by the person shown",
-            "copyright" => "copyright notice",
-            "eu" => "EU notice",
-            "authority" => "order",
-            _ => "report",
-        }
+    fn notices(&self, it: &Notices) -> Say {
+        let form = match &*it.form {
+            "intimate" => "transparency-intimate",
+            "copyright" => "transparency-copyright",
+            "eu" => "transparency-eu",
+            "authority" => "transparency-authority",
+            _ => "transparency-report",
+        };
+        let source = match &*it.source {
+            "page" => Say::of("transparency-source-page"),
+            "api" => Say::of("transparency-source-api"),
+            "takedown" => Say::of("transparency-source-takedown"),
+            other => Say::verbatim(other),
+        };
+        Say::of("transparency-notices").with("form", Say::of(form)).with("source", source)
     }
 
     fn outcome(&self, word: &str) -> &'static str {
         match word {
-            "remove" => "removed",
-            "hide" => "hidden",
-            _ => "kept",
+            "remove" => "transparency-removed",
+            "hide" => "transparency-hidden",
+            _ => "transparency-kept",
         }
     }
 
-    fn median(&self, durations: &Durations) -> String {
-        words::span(u64::from(durations.median_minutes) * 60)
+    fn basis(&self, it: &Actions) -> Say {
+        let name = if it.basis == "law" { "transparency-by-law" } else { "transparency-by-rule" };
+        Say::of(name).with("ground", &it.ground)
     }
 
-    fn p95(&self, durations: &Durations) -> String {
-        words::span(u64::from(durations.p95_minutes) * 60)
+    fn median(&self, durations: &Durations) -> Say {
+        figures::span(u64::from(durations.median_minutes) * 60)
     }
 
-    fn day(&self, time: &str) -> String {
-        time.chars().take(10).collect()
+    fn p95(&self, durations: &Durations) -> Say {
+        figures::span(u64::from(durations.p95_minutes) * 60)
+    }
+
+    fn line(&self, list: &ListInventory) -> Say {
+        let line = match &list.imported_at {
+            Some(at) => Say::of("transparency-list-from").with("day", at.get(..10).unwrap_or(at)),
+            None => Say::of("transparency-list"),
+        };
+        line.with("class", &list.class)
+            .with("entries", list.entries)
+            .with("action", &list.action)
+            .with("hits", list.hits.to_string())
+            .with("wrong", list.false_positives.to_string())
     }
 }

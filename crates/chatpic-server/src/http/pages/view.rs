@@ -2,7 +2,8 @@
 
 use askama::Template;
 
-use super::{CommentsView, Countdown};
+use super::{CommentsView, Countdown, filters};
+use crate::http::say::Say;
 
 /// `/s/{token}` of a link that needs a button. Says nothing of what is behind it or how many views are
 /// left: a preview robot may be reading.
@@ -40,6 +41,22 @@ pub struct ShareOpen {
     pub pictures: Vec<Picture>,
     pub countdown: Countdown,
     pub comments: Option<CommentsView>,
+    /// What chats may show of it, where its owner lets them.
+    pub preview: Option<Preview>,
+}
+
+/// What a chat shows of a link beside its address. All of it whole addresses.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    pub page: String,
+    pub image: String,
+    pub oembed: String,
+    pub media_type: String,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    pub alt: Option<String>,
 }
 
 /// `/v/{ticket}`: one viewing.
@@ -61,15 +78,37 @@ pub struct Pass {
     pub comments: Option<CommentsView>,
 }
 
-/// A picture and where it is served.
+/// A picture or a video, and where it is served.
 #[derive(Clone, Debug)]
 pub struct Picture {
     /// A path here: `/v/{ticket}/0` or `/i/{token}/0.jpg`.
     pub url: String,
+    /// Of a video.
+    pub film: Option<Film>,
     /// Pixels, as displayed.
     pub width: u32,
     /// Pixels, as displayed.
     pub height: u32,
+    /// What it shows, where whoever shared it said so.
+    pub alt: Option<String>,
+}
+
+/// What is shown of a video before it plays.
+#[derive(Clone, Debug, Default)]
+pub struct Film {
+    /// The path of a frame of it; a marked one has none.
+    pub poster: Option<String>,
+    /// Where a marked one is asked how far it has come.
+    pub marking: Option<Marking>,
+}
+
+/// A video that is marked while it is watched.
+#[derive(Clone, Debug)]
+pub struct Marking {
+    /// A path here.
+    pub progress: String,
+    /// How many seconds it plays.
+    pub seconds: u64,
 }
 
 /// `/s`: a link whose token stands after `#`, where only a script can read it.
@@ -77,47 +116,50 @@ pub struct Picture {
 #[template(path = "fragment.html")]
 pub struct Fragment;
 
-impl ShareGate {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-
-    fn problem(&self) -> &'static str {
-        match self.fault {
-            None => "",
-            Some(PasswordFault::Missing) => "This link needs its password. No view was used.",
-            Some(PasswordFault::Wrong) => "That is not the password. No view was used: try again.",
+impl Picture {
+    /// What is read out in its place.
+    fn label(&self, number: &usize, count: usize) -> Say {
+        if let Some(alt) = &self.alt {
+            return Say::verbatim(alt);
         }
+        let name = if self.film.is_some() { "view-video" } else { "view-picture" };
+        Say::of(name).with("number", *number).with("count", count)
     }
-}
 
-impl ShareOpen {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
+    /// What saves it.
+    fn save(&self, number: &usize, count: usize) -> Say {
+        match (self.film.is_some(), count) {
+            (false, 1) => Say::of("view-save"),
+            (true, 1) => Say::of("view-save-video"),
+            (false, _) => Say::of("view-save-one").with("number", *number),
+            (true, _) => Say::of("view-save-video-one").with("number", *number),
+        }
     }
 }
 
 impl Pass {
-    /// The page as HTML.
-    pub fn render(&self) -> String {
-        super::written(self)
-    }
-
-    fn left(&self) -> String {
-        match self.views_left {
-            None => String::new(),
-            Some(0) => "This was the last view.".into(),
-            Some(1) => "1 view is left.".into(),
-            Some(views) => format!("{views} views are left."),
-        }
+    /// Whether a video of it is being marked.
+    fn marks_films(&self) -> bool {
+        let film = |it: &Picture| it.film.as_ref().is_some_and(|film| film.marking.is_some());
+        self.pictures.iter().any(film)
     }
 }
 
-impl Fragment {
-    /// The page as HTML.
-    pub fn render(self) -> String {
-        super::written(&self)
+impl ShareGate {
+    fn problem(&self) -> Option<&'static str> {
+        self.fault.map(|fault| match fault {
+            PasswordFault::Missing => "gate-password-missing",
+            PasswordFault::Wrong => "gate-password-wrong",
+        })
+    }
+
+    /// The cost stands on the button that spends it.
+    fn button(&self) -> &'static str {
+        match (self.adult, self.limited) {
+            (false, false) => "gate-show",
+            (false, true) => "gate-show-once",
+            (true, false) => "gate-show-adult",
+            (true, true) => "gate-show-adult-once",
+        }
     }
 }

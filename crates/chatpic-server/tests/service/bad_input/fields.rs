@@ -82,7 +82,7 @@ async fn a_field_that_is_unknown_or_comes_twice_or_is_not_text_is_refused() {
         "links",
         "recipients",
     ] {
-        let twice = server.upload(&[&png(3, 2)], &[(field, ""), (field, "")]).await;
+        let twice = server.upload(&[&png(3, 2)], &[(field, "x"), (field, "x")]).await;
         let problem = problem(field, twice).await;
         assert_eq!(said(&problem), (422, "invalid-field", Some(field)), "{field} twice");
     }

@@ -11,6 +11,10 @@ fn changing() -> Vec<(Method, String)> {
     vec![
         of(Method::POST, "/"),
         of(Method::PUT, "/picture.png"),
+        of(Method::POST, "/files/"),
+        of(Method::POST, "/files/TOKEN"),
+        of(Method::PATCH, "/files/TOKEN"),
+        of(Method::DELETE, "/files/TOKEN"),
         of(Method::POST, "/s/TOKEN/view"),
         of(Method::POST, "/v/TOKEN/end"),
         of(Method::POST, "/m/TOKEN/expiry"),

@@ -3,7 +3,8 @@
 use askama::Template;
 
 use super::{Desk, Pick, QueueRow};
-use crate::http::pages::words;
+use crate::http::pages::{figures, filters};
+use crate::http::say::Say;
 
 /// `/console/cases/{id}`
 #[derive(Clone, Debug, Template)]
@@ -17,7 +18,7 @@ pub struct CasePage {
     /// The pictures that may be looked at now.
     pub tiles: Vec<Tile>,
     /// Why there are none, or not now.
-    pub unseen: Option<String>,
+    pub unseen: Option<Say>,
     /// What was said, where that was reported.
     pub comment: Option<CommentShown>,
     pub outline: Vec<Fact>,
@@ -46,13 +47,6 @@ impl CasePage {
     fn waits(&self) -> bool {
         self.state.undecided || self.state.appealed
     }
-
-    fn copies_line(&self) -> String {
-        match self.copies {
-            1 => "1 other share of the same picture".to_owned(),
-            more => format!("{more} other shares of the same picture"),
-        }
-    }
 }
 
 /// What can be done with it.
@@ -69,28 +63,28 @@ pub struct Tile {
     pub width: u32,
     pub height: u32,
     /// What it is: `JPEG, 4032 × 3024, 3.1 MiB`.
-    pub line: String,
+    pub line: Say,
 }
 
 /// A comment as it was typed.
 #[derive(Clone, Debug)]
 pub struct CommentShown {
     /// Who said it, and when.
-    pub line: String,
+    pub line: Say,
     pub text: String,
 }
 
 /// A name and a value.
 #[derive(Clone, Debug)]
 pub struct Fact {
-    pub name: &'static str,
-    pub value: String,
+    pub name: Say,
+    pub value: Say,
 }
 
 /// A report as it was typed.
 #[derive(Clone, Debug)]
 pub struct ReportShown {
-    pub line: String,
+    pub line: Say,
     /// What a form of the law asks for.
     pub elements: Vec<Fact>,
     pub statement: String,
@@ -109,21 +103,21 @@ pub struct NoteShown {
 pub struct PastShown {
     /// RFC 3339.
     pub at: String,
-    pub what: String,
+    pub what: Say,
 }
 
 impl PastShown {
     fn when(&self) -> String {
-        words::hour(&self.at)
+        figures::hour(&self.at)
     }
 }
 
 /// What was decided.
 #[derive(Clone, Debug)]
 pub struct DecisionShown {
-    pub outcome: String,
-    pub line: String,
-    pub ground: String,
+    pub outcome: Say,
+    pub line: Say,
+    pub ground: Option<Say>,
     pub facts: String,
 }
 
@@ -132,13 +126,13 @@ pub struct DecisionShown {
 pub struct AppealShown {
     pub at: String,
     pub text: String,
-    pub decided: Option<String>,
+    pub decided: Option<Say>,
 }
 
 /// The owner's answer to a copyright notice.
 #[derive(Clone, Debug)]
 pub struct CounterShown {
-    pub line: String,
+    pub line: Say,
     /// Whether a suit can be noted.
     pub open: bool,
 }

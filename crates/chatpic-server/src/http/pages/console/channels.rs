@@ -3,8 +3,9 @@
 use askama::Template;
 use chatpic_core::RulesWish;
 
-use super::super::Refused;
+use super::super::{Refused, filters};
 use super::{Desk, Pick, Tile};
+use crate::http::say::Say;
 
 /// `/console/channels`
 #[derive(Clone, Debug, Template)]
@@ -55,8 +56,8 @@ pub struct ChannelRow {
     pub slug: String,
     pub title: String,
     /// What it keeps, in a sentence.
-    pub stays: String,
-    pub marks: Vec<&'static str>,
+    pub stays: Say,
+    pub marks: Vec<Say>,
 }
 
 /// What a channel is to be, as it was typed.
@@ -76,7 +77,7 @@ pub struct PostLine {
     pub name: String,
     pub caption: String,
     /// How much it holds, and since when it is there.
-    pub line: String,
+    pub line: Say,
     pub pinned: bool,
     pub tiles: Vec<Tile>,
 }
@@ -88,6 +89,12 @@ pub struct Remark {
     /// Who said it, and when.
     pub line: String,
     pub text: String,
+}
+
+impl PostDesk {
+    fn channel_url(&self) -> String {
+        format!("/console/channels/{}", self.slug)
+    }
 }
 
 impl RulesForm {

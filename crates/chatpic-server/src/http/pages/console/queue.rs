@@ -4,6 +4,8 @@ use askama::Template;
 
 use super::review::posts_wait;
 use super::{Desk, Pick, short};
+use crate::http::pages::filters;
+use crate::http::say::Say;
 
 /// `/console`
 #[derive(Clone, Debug, Template)]
@@ -26,17 +28,18 @@ pub struct QueuePage {
 }
 
 impl QueuePage {
-    fn summary(&self) -> String {
+    fn summary(&self) -> Say {
         match (self.waiting, self.overdue) {
-            (0, _) => "Nothing waits.".to_owned(),
-            (1, 0) => "1 case waits.".to_owned(),
-            (1, _) => "1 case waits, overdue.".to_owned(),
-            (waiting, 0) => format!("{waiting} cases wait, none overdue."),
-            (waiting, overdue) => format!("{waiting} cases wait, {overdue} of them overdue."),
+            (0, _) => Say::of("queue-waiting-none"),
+            (waiting, 0) => Say::of("queue-waiting").with("waiting", waiting),
+            (waiting, overdue) => {
+                let say = Say::of("queue-waiting-overdue").with("waiting", waiting);
+                say.with("overdue", overdue)
+            }
         }
     }
 
-    fn to_review(&self) -> String {
+    fn to_review(&self) -> Say {
         posts_wait(self.review)
     }
 }
@@ -45,12 +48,12 @@ impl QueuePage {
 #[derive(Clone, Debug)]
 pub struct QueueRow {
     pub id: String,
-    pub category: String,
-    /// In which form of the law it came; empty for none.
-    pub notice: String,
-    pub state: String,
-    /// The time until it must be decided, or since.
-    pub left: String,
+    pub category: Say,
+    /// In which form of the law it came.
+    pub notice: Option<Say>,
+    pub state: Say,
+    /// The time until it must be decided, or since; nothing where there is none.
+    pub left: Say,
     pub overdue: bool,
     pub hidden: bool,
     pub escalated: bool,
@@ -63,33 +66,25 @@ pub struct QueueRow {
 }
 
 impl QueueRow {
-    pub(super) fn facts(&self) -> String {
-        let reports = match self.reports {
-            1 => "1 report".to_owned(),
-            more => format!("{more} reports"),
+    pub(super) fn facts(&self) -> Say {
+        let what = match self.pictures {
+            _ if self.is_comment => Say::of("case-a-comment"),
+            None => Say::of("case-no-pictures"),
+            Some(count) => Say::of("case-count-pictures").with("count", count),
         };
-        let pictures = match self.pictures {
-            _ if self.is_comment => "a comment".to_owned(),
-            None => "no pictures".to_owned(),
-            Some(1) => "1 picture".to_owned(),
-            Some(more) => format!("{more} pictures"),
+        let facts = match &self.notice {
+            None => Say::of("case-facts"),
+            Some(kind) => Say::of("case-facts-of-kind").with("kind", kind),
         };
-        match self.notice.as_str() {
-            "" => format!("{reports}, {pictures}"),
-            notice => format!("{notice}, {reports}, {pictures}"),
-        }
+        let reports = Say::of("case-count-reports").with("count", self.reports);
+        facts.with("reports", reports).with("what", what)
     }
 
-    pub(super) fn marks(&self) -> Vec<String> {
-        let mut marks = Vec::new();
-        if self.escalated {
-            marks.push("escalated".to_owned());
-        }
-        if self.hidden {
-            marks.push("hidden".to_owned());
-        }
-        marks.extend(self.assigned.as_ref().map(|name| format!("with {name}")));
-        marks
+    pub(super) fn marks(&self) -> Vec<Say> {
+        let marks = [(self.escalated, "case-escalated"), (self.hidden, "case-hidden")];
+        let marks = marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| Say::of(mark));
+        let with = self.assigned.as_ref().map(|name| Say::of("case-with").with("name", name));
+        marks.chain(with).collect()
     }
 
     pub(super) fn short(&self) -> &str {

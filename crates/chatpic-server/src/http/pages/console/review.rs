@@ -3,6 +3,8 @@
 use askama::Template;
 
 use super::{Desk, Pick, Tile};
+use crate::http::pages::filters;
+use crate::http::say::Say;
 
 /// `/console/review`
 #[derive(Clone, Debug, Template)]
@@ -39,15 +41,15 @@ pub struct WaitingShown {
     pub name: String,
     pub caption: String,
     pub tiles: Vec<Tile>,
-    /// On which kinds of lists it is; empty for none.
-    pub lists: String,
+    /// On which kinds of lists it is.
+    pub lists: Option<Say>,
     /// How long it waits, and how long it still may.
-    pub waited: String,
-    pub left: String,
+    pub waited: Say,
+    pub left: Say,
 }
 
 impl ReviewPage {
-    fn summary(&self) -> String {
+    fn summary(&self) -> Say {
         posts_wait(self.waiting)
     }
 
@@ -58,16 +60,12 @@ impl ReviewPage {
 }
 
 impl ShelfShown {
-    fn summary(&self) -> String {
+    fn summary(&self) -> Say {
         posts_wait(self.waiting)
     }
 }
 
 /// How many posts wait, in a sentence.
-pub(super) fn posts_wait(waiting: u32) -> String {
-    match waiting {
-        0 => "No post waits.".to_owned(),
-        1 => "1 post waits.".to_owned(),
-        more => format!("{more} posts wait."),
-    }
+pub(super) fn posts_wait(waiting: u32) -> Say {
+    Say::of("queue-posts-wait").with("count", waiting)
 }

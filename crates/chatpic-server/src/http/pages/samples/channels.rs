@@ -4,11 +4,12 @@ use std::num::NonZeroU32;
 
 use chatpic_core::{Keeps, Lifetime, PostName, Slug, Timestamp};
 
-use super::{HOSTILE, TOKEN, left};
+use super::{HOSTILE, TOKEN, left, tray};
 use crate::http::pages::{
     ChannelGate, ChannelLine, ChannelList, ChannelPage, CommentForm, CommentLine, CommentsView,
     Moment, Part, Picture, PostForm, PostPage, Refused, Stays, Tile,
 };
+use crate::http::say::Say;
 
 const NAME: &str = "4kQz81bTnWxY";
 const PLACE: &str = "0123456789abcdef0123456789abcdef";
@@ -28,7 +29,7 @@ fn ago(seconds: i64) -> Moment {
 }
 
 fn refused() -> Refused {
-    Refused { title: HOSTILE.into(), detail: HOSTILE.into() }
+    Refused { title: Say::verbatim(HOSTILE), detail: Say::verbatim(HOSTILE) }
 }
 
 impl ChannelList {
@@ -62,15 +63,8 @@ impl ChannelPage {
             count,
             pinned,
         };
-        let form = PostForm {
-            max_files: 20,
-            max_file_bytes: 50 << 20,
-            formats: "JPEG, PNG, GIF or WebP".into(),
-            accept: "image/jpeg,image/png,image/gif,image/webp".into(),
-            review_first: false,
-            asks_for_pass: false,
-            problem: None,
-        };
+        let form =
+            PostForm { tray: tray(), review_first: false, asks_for_pass: false, problem: None };
         let page = Self {
             slug: slug(),
             title: "Film photography".into(),
@@ -112,8 +106,13 @@ impl ChannelGate {
 impl PostPage {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let name: PostName = NAME.parse().unwrap();
-        let picture =
-            |number, width, height| Picture { url: format!("/p/{NAME}/{number}"), width, height };
+        let picture = |number, width, height| Picture {
+            url: format!("/p/{NAME}/{number}"),
+            film: None,
+            width,
+            height,
+            alt: Some(HOSTILE.into()),
+        };
         let page = Self {
             name,
             slug: slug(),

@@ -38,7 +38,7 @@ impl TermsPage {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let page = |operator, uploads_per_hour| Self {
             operator,
-            longest: "30 days".into(),
+            longest: crate::http::pages::figures::term(30 * 86_400),
             max_files: 20,
             max_file_bytes: 50 << 20,
             uploads_per_hour,
@@ -61,7 +61,7 @@ impl PrivacyPage {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let least = Self {
             operator: Operator::default(),
-            longest: "30 days".into(),
+            longest: crate::http::pages::figures::term(30 * 86_400),
             tombstone_days: 7,
             postgres: false,
             bucket: false,

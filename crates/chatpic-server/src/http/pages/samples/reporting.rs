@@ -11,6 +11,7 @@ use super::super::{
 };
 use super::{HOSTILE, TOKEN, left};
 use crate::actions::reports::Stage;
+use crate::http::say::Say;
 
 fn fields(kind: NoticeKind, value: &str, missing: &[&str]) -> Vec<Field> {
     let field = |element| Field::of(kind, element, value.to_owned(), missing);
@@ -18,11 +19,11 @@ fn fields(kind: NoticeKind, value: &str, missing: &[&str]) -> Vec<Field> {
 }
 
 fn deficient() -> Refused {
-    Refused { title: "Something is missing".into(), detail: "The notice lacks:".into() }
+    Refused { title: "problem-missing".into(), detail: "problem-missing-why".into() }
 }
 
 fn hostile() -> Refused {
-    Refused { title: HOSTILE.into(), detail: HOSTILE.into() }
+    Refused { title: Say::verbatim(HOSTILE), detail: Say::verbatim(HOSTILE) }
 }
 
 impl ReportPage {
@@ -63,7 +64,7 @@ impl TakedownPage {
 impl NoticePage {
     pub fn samples() -> Vec<(&'static str, Self)> {
         let page = |kind, value: &str, missing: &[Element]| {
-            let missing: Vec<_> = missing.iter().map(|element| element.ask()).collect();
+            let missing: Vec<_> = missing.iter().map(|element| element.as_str()).collect();
             Self {
                 kind,
                 url: value.into(),
@@ -211,10 +212,10 @@ impl Decision {
             }),
             claim: Some(Claim { name: said(), work: said(), statement: said() }),
             can_counter: true,
-            fields: counter_fields(|_| said(), &["your name"]),
+            fields: counter_fields(|_| said(), &["name"]),
             text: said(),
             problem: Some(hostile()),
-            missing: vec!["your name"],
+            missing: vec!["name"],
             ..removed.clone()
         };
         let countered = |sued| Self {

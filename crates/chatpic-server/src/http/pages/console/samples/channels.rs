@@ -3,49 +3,53 @@
 use chatpic_core::RulesWish;
 
 use super::{HOSTILE, desk, pick};
-use crate::http::pages::Refused;
 use crate::http::pages::console::{
     ChannelDesk, ChannelRow, ChannelsPage, PostDesk, PostLine, Remark, ReviewPage, RulesForm,
     ShelfShown, Tile, WaitingShown,
 };
+use crate::http::pages::{Page, Refused};
+use crate::http::say::Say;
 
-pub fn all() -> Vec<(&'static str, String)> {
+pub fn all() -> Vec<(&'static str, Page)> {
     let one = ReviewPage { one: true, ..review() };
     let empty = ReviewPage { shelves: vec![], waiting: 0, ..review() };
     let closed = ChannelDesk { closed: true, pinned: vec![], posts: vec![], ..channel() };
     let wrong = ChannelsPage { rows: vec![], form: form(true), ..channels() };
     let alone = PostDesk { comments: vec![], ..post() };
     vec![
-        ("console-review", review().render()),
-        ("console-review-one", one.render()),
-        ("console-review-empty", empty.render()),
-        ("console-channels", channels().render()),
-        ("console-channels-wrong", wrong.render()),
-        ("console-channel", channel().render()),
-        ("console-channel-closed", closed.render()),
-        ("console-post", post().render()),
-        ("console-post-alone", alone.render()),
+        ("console-review", Page::of(review())),
+        ("console-review-one", Page::of(one)),
+        ("console-review-empty", Page::of(empty)),
+        ("console-channels", Page::of(channels())),
+        ("console-channels-wrong", Page::of(wrong)),
+        ("console-channel", Page::of(channel())),
+        ("console-channel-closed", Page::of(closed)),
+        ("console-post", Page::of(post())),
+        ("console-post-alone", Page::of(alone)),
     ]
 }
 
 fn tile() -> Tile {
-    Tile { width: 96, height: 72, line: "JPEG, 4032 × 3024, 3.1 MiB".into() }
+    Tile { width: 96, height: 72, line: Say::verbatim("JPEG, 4032 × 3024, 3.1 MiB") }
 }
 
 fn review() -> ReviewPage {
-    let waits = |name: &str, lists: &str| WaitingShown {
+    let waits = |name: &str, lists: Option<Say>| WaitingShown {
         name: name.into(),
         caption: HOSTILE.into(),
         tiles: vec![tile(), tile()],
-        lists: lists.into(),
-        waited: "3 h 12 min".into(),
-        left: "6 days 21 h".into(),
+        lists,
+        waited: Say::verbatim("3 h 12 min"),
+        left: Say::verbatim("6 days 21 h"),
     };
     let shelf = ShelfShown {
         slug: "wallpapers".into(),
         title: HOSTILE.into(),
         waiting: 3,
-        posts: vec![waits("Ab3dEf6hIj9k", ""), waits("Zb3dEf6hIj9k", "intimate")],
+        posts: vec![
+            waits("Ab3dEf6hIj9k", None),
+            waits("Zb3dEf6hIj9k", Some("listed-terror".into())),
+        ],
         next: Some("/console/review?channel=wallpapers".into()),
         others: true,
     };
@@ -54,8 +58,8 @@ fn review() -> ReviewPage {
         waiting: 3,
         shelves: vec![shelf],
         one: false,
-        categories: vec![pick("gore", false), pick("hate", false)],
-        blocks: vec![pick("nowhere", true), pick("channels", false)],
+        categories: vec![pick("about", "gore", false), pick("about", "hate", false)],
+        blocks: vec![pick("block", "nowhere", true), pick("block", "channels", false)],
     }
 }
 
@@ -63,13 +67,13 @@ fn row() -> ChannelRow {
     ChannelRow {
         slug: "wallpapers".into(),
         title: HOSTILE.into(),
-        stays: "Holds 200 posts.".into(),
-        marks: vec!["closed", "for adults"],
+        stays: Say::verbatim("Holds 200 posts."),
+        marks: vec!["channel-mark-closed".into(), "channel-mark-adult".into()],
     }
 }
 
 fn form(wrong: bool) -> RulesForm {
-    let problem = Refused { title: "A field can't be taken".into(), detail: "slug: …".into() };
+    let problem = Refused { title: "problem-field".into(), detail: Say::verbatim("slug: …") };
     let wish = RulesWish {
         title: HOSTILE.into(),
         about: HOSTILE.into(),
@@ -88,7 +92,7 @@ fn line(name: &str, pinned: bool) -> PostLine {
     PostLine {
         name: name.into(),
         caption: HOSTILE.into(),
-        line: "2 pictures, 1 comment, 3 h ago".into(),
+        line: Say::verbatim("2 pictures, 1 comment, 3 h ago"),
         pinned,
         tiles: vec![tile()],
     }
@@ -105,7 +109,7 @@ fn channel() -> ChannelDesk {
         posts: vec![line("Zb3dEf6hIj9k", false)],
         older: false,
         next: Some("/console/channels/wallpapers?before=3".into()),
-        blocks: vec![pick("nowhere", true)],
+        blocks: vec![pick("block", "nowhere", true)],
     }
 }
 
@@ -120,6 +124,6 @@ fn post() -> PostDesk {
             line: "Brave Otter, 2026-11-22 08:00 UTC".into(),
             text: HOSTILE.into(),
         }],
-        blocks: vec![pick("nowhere", true)],
+        blocks: vec![pick("block", "nowhere", true)],
     }
 }
