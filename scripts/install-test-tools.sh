@@ -15,11 +15,15 @@ need node nodejs
 # Debian has it in a package of its own, which the nodejs of other places conflicts with.
 need npm npm
 need exiftool libimage-exiftool-perl
+# Makes videos, and looks into them.
+need ffmpeg ffmpeg
 need djpeg libjpeg-turbo-progs
 # Reads the codes of links.
 need zbarimg zbar-tools
 # Reads marks.
 need tesseract tesseract-ocr
+# Decodes videos in the worker, and makes those of its tests.
+need ffmpeg ffmpeg
 need avifenc libavif-bin
 need avifdec libavif-bin
 need openssl openssl
@@ -30,6 +34,7 @@ PATH=$PATH:/usr/sbin need nginx nginx-light
 need caddy caddy
 need systemd-analyze systemd
 /usr/bin/python3 -c 'import PIL' 2>/dev/null || packages+=(python3-pil)
+/usr/bin/python3 -c 'import ensurepip' 2>/dev/null || packages+=(python3-venv)
 # Debian keeps each version's server programs off the path.
 initdb=(/usr/lib/postgresql/*/bin/initdb)
 [ -x "${initdb[-1]}" ] || need initdb postgresql
@@ -89,6 +94,14 @@ if [ $build_garage = yes ]; then
     cargo install garage --version 2.5.0 --locked --no-default-features \
     --features bundled-libs,lmdb --root "$tools"
   rm -rf "$target"
+fi
+
+# A client of resumable uploads that others wrote.
+tuspy="$HOME/.cache/chatpic/tuspy"
+if [ ! -x "$tuspy/bin/python" ] || ! "$tuspy/bin/python" -c 'import tusclient' 2>/dev/null; then
+  echo "tests: installing tuspy"
+  /usr/bin/python3 -m venv "$tuspy"
+  "$tuspy/bin/pip" install -q --disable-pip-version-check tuspy==1.1.0
 fi
 
 if ! cmp -s tests/browser/package-lock.json tests/browser/node_modules/.chatpic-lock; then

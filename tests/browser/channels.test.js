@@ -2,9 +2,8 @@
 // without scripts, by keyboard, and for whoever hears the page.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import axe from "axe-core";
+import { posts, says, tabTo } from "./acts.js";
 import { stage } from "./stage.js";
 
 const POST = /\/p\/[0-9A-Za-z]{12}/;
@@ -18,43 +17,15 @@ before(async () => {
   const create = (slug, title, ...more) =>
     it.admin("channels", "create", slug, "--title", title, "--capacity", "500", "--retention", "7d", ...more);
   create("film", "Film photography", "--about", "Grain, light leaks, and what the lab did to them.");
-  create("quiet", "Quiet");
   create("night", "Night", "--adult");
-  create("careful", "Careful", "--review-first");
-  for (const name of ["drawing.png", "photo.jpg", "noise.png"]) await posts("film", `This is ${name}`, name);
-  const pair = await posts("film", `A pair with ${"a long caption ".repeat(9)}`, "photo.jpg", "drawing.png");
-  const night = await posts("night", "A street at night", "photo.jpg");
-  const waits = await posts("careful", "A garden", "photo.jpg");
-  const gone = await posts("film", "Gone", "photo.jpg");
-  await fetch(`${it.url}/api/v1/manage/${gone.manage_token}`, { method: "DELETE" });
-  await says(pair.id, "Lovely. Which one was first?");
-  await says(pair.id, ">>1 The left one.\nOr the right one.");
-  pages = {
-    channels: "/c", channel: "/c/film", "channel-empty": "/c/quiet", "channel-gate": "/c/night",
-    "channel-adult": "/c/night?adult=yes", "channel-unknown": "/c/nothing",
-    post: new URL(pair.url).pathname, "post-adult": `/p/${night.id}?adult=yes`,
-    "post-gone": `/p/${gone.id}`, "manage-post": `/m/${pair.manage_token}`,
-    "manage-waits": `/m/${waits.manage_token}`,
-  };
+  for (const name of ["drawing.png", "photo.jpg", "noise.png"]) await posts(it, "film", `This is ${name}`, [it.picture(name)]);
+  const pair = await posts(it, "film", `A pair with ${"a long caption ".repeat(9)}`, [it.picture("photo.jpg"), it.picture("drawing.png")]);
+  await posts(it, "night", "A street at night", [it.picture("photo.jpg")]);
+  await says(it, `posts/${pair.id}`, "Lovely. Which one was first?");
+  await says(it, `posts/${pair.id}`, ">>1 The left one.\nOr the right one.");
+  pages = { channel: "/c/film", post: new URL(pair.url).pathname };
 });
 after(() => it?.close());
-
-// Posts by the API.
-const posts = async (slug, caption, ...names) => {
-  const form = new FormData();
-  form.append("caption", caption);
-  for (const name of names) form.append("file", new Blob([readFileSync(it.picture(name))]), name);
-  const answer = await fetch(`${it.url}/api/v1/channels/${slug}/posts`, { method: "POST", body: form });
-  assert.equal(answer.status, 201);
-  return answer.json();
-};
-
-const says = async (id, text) => {
-  const body = JSON.stringify({ text });
-  const answer = await fetch(`${it.url}/api/v1/posts/${id}/comments`, { method: "POST", body });
-  assert.equal(answer.status, 201);
-  return answer.json();
-};
 
 // Posts by the form of a channel's page, and answers with where it led.
 const sends = async (page, path, caption, ...names) => {
@@ -65,14 +36,6 @@ const sends = async (page, path, caption, ...names) => {
   await page.click("#share");
   await page.waitForURL(/\/m\/[0-9A-Za-z]{32}$/);
   return (await page.locator(".address").first().textContent()).match(POST)[0];
-};
-
-const tabTo = async (page, selector) => {
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate((it) => document.activeElement?.matches(it), selector)) return;
-  }
-  assert.fail(`Tab never comes to ${selector}`);
 };
 
 test("a post that is made in one tab arrives in the other, and nothing moves until it is asked for", async () => {
@@ -87,7 +50,7 @@ test("a post that is made in one tab arrives in the other, and nothing moves unt
   await button.waitFor();
   assert.equal(await button.textContent(), "Show 1 new post");
   assert.deepEqual(await seen(), before);
-  await posts("film", "Fresher", "drawing.png");
+  await posts(it, "film", "Fresher", [it.picture("drawing.png")]);
   await reader.waitForSelector("text=Show 2 new posts");
   assert.deepEqual(await seen(), before);
 
@@ -104,7 +67,7 @@ test("a post that is made in one tab arrives in the other, and nothing moves unt
     Object.defineProperty(document, "hidden", { value: true, configurable: true });
     document.dispatchEvent(new Event("visibilitychange"));
   });
-  await posts("film", "While away", "drawing.png");
+  await posts(it, "film", "While away", [it.picture("drawing.png")]);
   await reader.evaluate(() => {
     Object.defineProperty(document, "hidden", { value: false, configurable: true });
     document.dispatchEvent(new Event("visibilitychange"));
@@ -113,7 +76,7 @@ test("a post that is made in one tab arrives in the other, and nothing moves unt
 });
 
 test("a comment that is made in one tab arrives in the other below what is there, and its author deletes it", async () => {
-  const { id } = await posts("film", "To be talked about", "photo.jpg");
+  const { id } = await posts(it, "film", "To be talked about", [it.picture("photo.jpg")]);
   const [one, two] = [await it.visitor(), await it.visitor()];
   for (const page of [one, two]) await page.goto(`${it.url}/p/${id}`);
   await one.fill("#text", "Is it <i>sharp</i>?\nReally?");
@@ -157,11 +120,11 @@ test("a comment that is made in one tab arrives in the other below what is there
 });
 
 test("a comment is reported where it stands, as it was loaded and as it arrived", async () => {
-  const { id } = await posts("film", "To be reported", "photo.jpg");
+  const { id } = await posts(it, "film", "To be reported", [it.picture("photo.jpg")]);
   const reporter = await it.visitor();
   await reporter.goto(`${it.url}/p/${id}`);
   for (const number of [1, 2]) {
-    await says(id, "Buy now!");
+    await says(it, `posts/${id}`, "Buy now!");
     await reporter.waitForSelector(`#c${number}`);
   }
   await reporter.click("#c2 >> text=Report");
@@ -219,7 +182,7 @@ test("who declares to be an adult does so once", async () => {
   await page.waitForFunction(() => document.querySelector(".print img").naturalWidth > 0);
   await page.click(".said a");
   await page.waitForURL(/\/c\/night\?adult=yes/);
-  await posts("night", "Later", "drawing.png");
+  await posts(it, "night", "Later", [it.picture("drawing.png")]);
   await page.click("text=Show 1 new post");
   await page.waitForSelector("text=Later");
   assert.equal(new URL(page.url()).search, "?adult=yes");
@@ -259,47 +222,3 @@ test("nothing shifts while pictures come", async () => {
     assert.equal(await page.evaluate(() => window.shifted), 0, path);
   }
 });
-
-test("no page has to be scrolled sideways, or has anything inline", async () => {
-  const page = await it.visitor({ reducedMotion: "reduce" });
-  for (const width of [320, 360, 768, 1440]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const [name, path] of Object.entries(pages)) {
-      const html = await (await page.goto(`${it.url}${path}`)).text();
-      assert.doesNotMatch(html, /<style|<script(?![^>]* src=)|\sstyle=|\son[a-z]+=/, name);
-      const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok((await over()) <= 0, `${name} at ${width} px`);
-      if ((await page.locator("summary").count()) > 0) {
-        await page.click("summary >> nth=0");
-        assert.ok((await over()) <= 0, `${name} at ${width} px, unfolded`);
-      }
-    }
-  }
-});
-
-for (const colorScheme of ["light", "dark"]) {
-  test(`whoever hears the pages finds nothing in the way, ${colorScheme}`, async () => {
-    const page = await it.visitor({ colorScheme, reducedMotion: "reduce" });
-    for (const [name, path] of Object.entries(pages)) {
-      await page.goto(`${it.url}${path}`);
-      if ((await page.locator("summary").count()) > 0) await page.click("summary >> nth=0");
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() => window.axe.run(document, { preload: false }));
-      const told = violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map((it) => it.html).join(" ")}`);
-      assert.deepEqual(told, [], name);
-    }
-  });
-}
-
-for (const colorScheme of process.env.CHATPIC_SHOTS ? ["light", "dark"] : []) {
-  for (const width of [360, 1440]) {
-    test(`shots, ${colorScheme}, ${width} px`, async () => {
-      const page = await it.visitor({ colorScheme, viewport: { width, height: 800 }, reducedMotion: "reduce" });
-      for (const [name, path] of Object.entries(pages)) {
-        await page.goto(`${it.url}${path}`);
-        await page.waitForFunction(() => [...document.images].every((img) => img.complete));
-        await page.screenshot({ path: `${process.env.CHATPIC_SHOTS}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-      }
-    });
-  }
-}

@@ -46,6 +46,18 @@ test("a page without TLS works for a pass with what it has", async () => {
   assert.match(await kept(page), /^[0-9A-Za-z]{32}$/);
 });
 
+test("a connection that breaks before the work is waited for", async () => {
+  const page = await it.visitor();
+  let asked = 0;
+  await page.route("**/api/v1/upload-pass/challenge", (route) => (asked++ ? route.continue() : route.abort("connectionreset")));
+  await page.goto(it.url);
+  await page.setInputFiles("#file", it.picture("photo.jpg"));
+  await page.click("#share");
+  await page.getByText("Connection lost. Trying again").first().waitFor();
+  await page.waitForURL(/\/m\//);
+  assert.equal(asked, 2);
+});
+
 test("cancelling ends the work", async () => {
   const page = await it.visitor();
   // Nobody finds this in the time of a test.

@@ -1,7 +1,9 @@
 """Draws the pictures of the browser tests into the directory that is given: a photo with a position and
-an orientation, as a phone writes it, a drawing, and noise that takes a while to send."""
+an orientation, as a phone writes it, a drawing, noise that takes a while to send, and blurs that nobody
+misses when they are removed for good."""
 
 import os
+import random
 import sys
 
 from PIL import Image, ImageDraw
@@ -25,3 +27,7 @@ ImageDraw.Draw(drawing).ellipse([60, 20, 260, 180], fill=(250, 220, 60, 255))
 drawing.save(os.path.join(where, "drawing.png"))
 
 Image.frombytes("RGB", (800, 600), os.urandom(800 * 600 * 3)).save(os.path.join(where, "noise.png"))
+
+for number in range(11):
+    blur = Image.frombytes("RGB", (6, 8), random.Random(number).randbytes(6 * 8 * 3))
+    blur.resize((480, 640), Image.Resampling.BICUBIC).save(os.path.join(where, f"blur-{number}.png"))

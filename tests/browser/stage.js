@@ -37,18 +37,27 @@ const serve = async (dir, settings) => {
     RUST_LOG: "warn",
     ...settings,
   };
-  const server = spawn(process.env.CHATPIC_BIN, ["serve"], { cwd: dir, env, stdio: ["ignore", "ignore", "inherit"] });
   // What an operator does beside the running server.
   const admins = (...args) =>
     execFileSync(process.env.CHATPIC_BIN, ["admin", ...args], { cwd: dir, env, encoding: "utf8" }).trim();
-  for (let tries = 0; tries < 200; tries += 1) {
-    const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
-    if (ready) return { server, url, desk, admin: admins };
-    assert.equal(server.exitCode, null, "the server ended before it was ready");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  server.kill();
-  throw new Error("the server was not ready after 10 s");
+  // As often as a test ends it, with the same data and addresses.
+  const begin = async () => {
+    const server = spawn(process.env.CHATPIC_BIN, ["serve"], { cwd: dir, env, stdio: ["ignore", "ignore", "inherit"] });
+    for (let tries = 0; tries < 200; tries += 1) {
+      const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
+      if (ready) return server;
+      assert.equal(server.exitCode, null, "the server ended before it was ready");
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    server.kill();
+    throw new Error("the server was not ready after 10 s");
+  };
+  return { begin, url, desk, admin: admins };
+};
+
+const ended = async (server, signal) => {
+  server.kill(signal);
+  if (server.exitCode === null && server.signalCode === null) await new Promise((resolve) => server.once("exit", resolve));
 };
 
 export const TOKEN = /[0-9A-Za-z]{32}/;
@@ -57,14 +66,14 @@ export const stage = async (settings = {}) => {
   const dir = mkdtempSync(join(tmpdir(), "chatpic-browser-"));
   process.on("exit", () => rmSync(dir, { recursive: true, force: true }));
   execFileSync("/usr/bin/python3", [fileURLToPath(new URL("pictures.py", import.meta.url)), dir]);
-  const { server, url, desk, admin } = await serve(dir, settings);
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  const { begin, url, desk, admin } = await serve(dir, settings);
+  let server = await begin();
+  const launch = { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS };
+  const browser = await chromium.launch(launch);
   const faults = [];
-  const contexts = [];
+  const contexts = new Set();
 
-  // A person with a browser of their own.
-  const person = async (options, origin) => {
-    const context = await browser.newContext(options);
+  const watch = (context, origin) => {
     context.on("request", (request) => {
       const asked = request.url();
       if (!asked.startsWith(`${origin}/`) && !asked.startsWith("blob:")) faults.push(`asked ${asked}`);
@@ -73,13 +82,33 @@ export const stage = async (settings = {}) => {
     context.on("console", (message) => {
       if (/Content Security Policy|Refused to/i.test(message.text())) faults.push(message.text());
     });
-    return context.newPage();
+    return context;
   };
+
+  // A person with a browser of their own.
+  const person = async (options, origin) => watch(await browser.newContext(options), origin).newPage();
 
   const visitor = async (options = {}, origin = url) => {
     const page = await person(options, origin);
-    contexts.push(page.context());
+    contexts.add(page.context());
     return page;
+  };
+
+  // One whose browser isn't private: an app can be installed there. The test closes its context.
+  const resident = async (options = {}) => {
+    const profile = mkdtempSync(join(dir, "profile-"));
+    const context = watch(await chromium.launchPersistentContext(profile, { ...launch, ...options }), url);
+    return context.newPage();
+  };
+
+  const cookieless = async (context) => {
+    for (const cookie of await context.cookies()) faults.push(`cookie ${cookie.name}`);
+  };
+
+  // Closes somebody's browser.
+  const leave = async (page) => {
+    if (contexts.delete(page.context())) await cookieless(page.context());
+    await page.context().close();
   };
 
   // Only moderators have a cookie: that they are signed in.
@@ -87,26 +116,44 @@ export const stage = async (settings = {}) => {
 
   const close = async () => {
     try {
-      for (const context of contexts) {
-        for (const cookie of await context.cookies()) faults.push(`cookie ${cookie.name}`);
-      }
+      for (const context of contexts) await cookieless(context);
     } finally {
       await browser.close();
-      server.kill();
+      await ended(server);
     }
-    if (server.exitCode === null) await new Promise((resolve) => server.once("exit", resolve));
     assert.deepEqual(faults, []);
   };
 
-  return { url, desk, admin, visitor, moderator, close, picture: (name) => join(dir, name) };
+  // As if the machine lost its power.
+  const kill = () => ended(server, "SIGKILL");
+  const restart = async () => { server = await begin(); };
+
+  const picture = (name) => join(dir, name);
+  // Twenty seconds that are never still, with a tone.
+  const film = (name, ...coding) => {
+    const source = ["-f", "lavfi", "-i", "testsrc2=s=640x360:r=25:d=20", "-f", "lavfi", "-i", "sine=d=20"];
+    execFileSync("ffmpeg", ["-v", "error", "-nostdin", ...source, ...coding, picture(name)]);
+    return picture(name);
+  };
+
+  return { url, desk, admin, kill, restart, visitor, resident, moderator, leave, close, picture, film };
 };
+
+// A photo to look at pages with; see photos/README.md.
+export const photo = (name) => fileURLToPath(new URL(`photos/${name}.jpg`, import.meta.url));
 
 // Shares `files` on the home page and answers with the link, the owner's page being open after it.
 export const share = async (page, url, files, { views = "", password = "" } = {}) => {
   await page.goto(url);
   await page.setInputFiles("#file", files);
-  await page.fill("#max_views", views);
-  await page.fill("#password", password);
+  if (password) {
+    await page.click("label:has(#locked)");
+    await page.fill("#password", password);
+  }
+  if (views) {
+    await page.click(".more summary");
+    await page.fill("#max_views", views);
+  }
   await page.click("#share");
   await page.waitForURL(/\/m\/[0-9A-Za-z]{32}$/);
   return page.locator(".address a").first().textContent();
