@@ -1,4 +1,4 @@
-"""Makes the seeds again: python3 fuzz/seeds.py. Needs Pillow, gif and WebP included, and avifenc."""
+"""Makes the seeds again: python3 fuzz/seeds.py. Needs Pillow, gif and WebP included, avifenc and ffmpeg."""
 
 import io
 import os
@@ -102,6 +102,25 @@ for name, image, options in [("colour", picture("RGB"), []), ("alpha", picture("
 for target, files in [("jpeg", jpegs), ("png", pngs), ("gif", gifs), ("webp", webps), ("avif", avifs)]:
     for name, data in files.items():
         seed(target, name, data)
+
+# A few frames and a little sound.
+sources = "-f lavfi -i testsrc2=size=32x32:rate=10:duration=0.5 -f lavfi -i sine=sample_rate=8000:duration=0.5"
+h264 = "-c:v libx264 -pix_fmt yuv420p -bf 2 -g 3 -c:a aac -b:a 8k"
+for name, extension, options in [
+    ("h264", "mp4", f"{h264} -metadata location=+12.3456-045.6789/"),
+    ("mov", "mov", f"{h264} -movflags +faststart -metadata make=x -timecode 01:00:00:00"),
+    ("fragments", "mp4", f"{h264} -movflags frag_keyframe+empty_moov"),
+    ("stream", "mp4", f"{h264} -movflags frag_keyframe+delay_moov+default_base_moof"),
+    ("h265", "mov", "-an -c:v libx265 -x265-params log-level=none -tag:v hvc1 -pix_fmt yuv420p"),
+    ("av1", "mp4", "-c:v libaom-av1 -cpu-used 8 -b:v 20k -c:a libopus -b:a 6k"),
+    ("vp8", "webm", "-c:v libvpx -deadline realtime -b:v 20k -c:a libvorbis -metadata title=x"),
+    ("vp9-live", "webm", "-c:v libvpx-vp9 -cpu-used 8 -b:v 20k -c:a libopus -b:a 6k -live 1"),
+    ("see-through", "webm", "-an -vf format=yuva420p -c:v libvpx -auto-alt-ref 0 -b:v 20k"),
+]:
+    path = f"/tmp/seed.{extension}"
+    subprocess.run(["ffmpeg", "-v", "error", "-nostdin", "-y", *f"{sources} {options}".split(), path], check=True)
+    seed("video", name, open(path, "rb").read())
+
 # Marks need 32 pixels, and the hidden one 128.
 marks = {
     "colour": saved(picture("RGB", 40, 36), "JPEG", subsampling=2),

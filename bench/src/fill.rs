@@ -125,6 +125,7 @@ fn share(noise: &Noise) -> NewShare {
         answer: None,
         pass_tag: None,
         prefix_tag: None,
+        uploads: Vec::new(),
     }
 }
 

@@ -1,5 +1,5 @@
 //! Figures of a release server on this machine: `make bench`, which is
-//! `chatpic-bench PATH-TO-CHATPIC DIRECTORY [channels]`. It measures from outside, over HTTP and `/proc`, so it
+//! `chatpic-bench PATH-TO-CHATPIC DIRECTORY [channels|videos]`. It measures from outside, over HTTP and `/proc`, so it
 //! needs Linux. It compares with no other program; that is another bench.
 
 mod channels;
@@ -7,6 +7,7 @@ mod fill;
 mod http;
 mod photo;
 mod server;
+mod videos;
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -29,9 +30,14 @@ fn main() -> Outcome<()> {
     };
     fs::create_dir_all(&place)?;
     let place = tempfile::tempdir_in(place)?;
-    if arguments.next().is_some_and(|only| only == Path::new("channels")) {
-        channels::pages(&program, place.path())?;
-        return channels::listeners(&program, &place.path().join("listeners"));
+    match arguments.next().as_deref().and_then(Path::to_str) {
+        None => {}
+        Some("channels") => {
+            channels::pages(&program, place.path())?;
+            return channels::listeners(&program, &place.path().join("listeners"));
+        }
+        Some("videos") => return videos::videos(&program, &place.path().join("videos")),
+        Some(other) => return Err(format!("there is no bench of {other}").into()),
     }
     idle(&program, &place.path().join("idle"))?;
     start(&program, &place.path().join("full"))?;
@@ -39,6 +45,7 @@ fn main() -> Outcome<()> {
     say(&format!("photo: 4000 × 3000 JPEG, {:.1} MiB", mib(photo.len() as u64)))?;
     transfer(&program, place.path(), &photo)?;
     parallel(&program, &place.path().join("parallel"), &photo)?;
+    videos::videos(&program, &place.path().join("videos"))?;
     channels::pages(&program, place.path())?;
     channels::listeners(&program, &place.path().join("listeners"))
 }

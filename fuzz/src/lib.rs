@@ -7,4 +7,5 @@ pub mod picture;
 pub mod scan;
 pub mod sealed;
 pub mod service;
+pub mod video;
 pub mod words;

@@ -34,7 +34,8 @@ fn read(path: &Path) -> Outcome<Upload> {
         return Err(error.into());
     }
     let first = first.ok_or("no frame")?;
-    let media = Media { original: Exact::of(&bytes), cleaned: None, variants: found };
+    let media =
+        Media { original: Exact::of(&bytes), cleaned: None, variants: found, scenes: Vec::new() };
     Ok(Upload { media, hash: first.hash(), quality: first.quality() })
 }
 
