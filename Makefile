@@ -5,7 +5,7 @@
 CARGO_TARGET_DIR ?= $(HOME)/.cache/chatpic/target
 export CARGO_TARGET_DIR
 
-.PHONY: run test test-cluster check bench recall marks fuzz
+.PHONY: run test test-cluster check bench pages screens recall marks fuzz
 
 # Serves on http://127.0.0.1:8080, with its data in ./chatpic-data.
 run:
@@ -36,6 +36,15 @@ check:
 # Figures of a release build on this machine.
 bench:
 	bench/run.sh
+
+# What each page costs a browser; after `make test`, which installs one.
+pages:
+	scripts/browser.sh node ../../bench/pages/measure.js
+
+# Renews what pages are compared with, and the pictures of them in docs/screens.
+screens:
+	scripts/browser.sh env CHATPIC_LIKENESSES=renew node --test likeness.test.js
+	scripts/browser.sh node screens.js
 
 # How many of a hundred photos are still found after something was done to them.
 recall:
