@@ -16,7 +16,8 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 
 use crate::Outcome;
 
-/// Writes `shares` shares, each with one link and one picture, into the data directory `data`.
+/// Writes `shares` shares, each with one link and one picture, into the data directory `data`, with
+/// something in the place of each picture.
 pub fn fill(data: &Path, shares: usize) -> Outcome<()> {
     fs::create_dir_all(data)?;
     let blobs = data.join("blobs");
@@ -35,6 +36,16 @@ pub fn fill(data: &Path, shares: usize) -> Outcome<()> {
         stream::iter(0..shares).map(publish).buffer_unordered(500).try_collect::<()>().await?;
         records.settle(BEGUN).await?;
         Ok(())
+    })
+}
+
+/// Writes the records of `shares` shares alone.
+pub fn records(url: &str, shares: usize) -> Outcome<()> {
+    let noise = Noise(AtomicU64::new(1));
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
+        let records = PostgresRecords::open(url, 16).await?;
+        let publish = |_| async { Outcome::Ok(records.publish(&share(&noise)).await.map(drop)?) };
+        stream::iter(0..shares).map(publish).buffer_unordered(64).try_collect::<()>().await
     })
 }
 

@@ -1,12 +1,19 @@
 //! Figures of a release server on this machine: `make bench`, which is
-//! `chatpic-bench PATH-TO-CHATPIC DIRECTORY [channels|videos]`. It measures from outside, over HTTP and `/proc`, so it
-//! needs Linux. It compares with no other program; that is another bench.
+//! `chatpic-bench PATH-TO-CHATPIC DIRECTORY [uploads|redeem [SHARES]|nodes|channels|videos]`. It measures from
+//! outside, over HTTP and `/proc`, so it needs Linux; beside other programs, where `bench/peers/install.sh`
+//! put them.
 
 mod channels;
 mod fill;
 mod http;
+mod nodes;
+mod peers;
 mod photo;
+mod process;
+mod redeem;
 mod server;
+mod tools;
+mod uploads;
 mod videos;
 
 use std::fs::{self, File};
@@ -36,6 +43,12 @@ fn main() -> Outcome<()> {
             channels::pages(&program, place.path())?;
             return channels::listeners(&program, &place.path().join("listeners"));
         }
+        Some("uploads") => return uploads::uploads(&program, &place.path().join("uploads")),
+        Some("nodes") => return nodes::nodes(&program, place.path()),
+        Some("redeem") => {
+            let among = arguments.next().map(|it| Outcome::Ok(tools::text(&it)?.parse()?));
+            return redeem::redeem(&program, place.path(), among.transpose()?);
+        }
         Some("videos") => return videos::videos(&program, &place.path().join("videos")),
         Some(other) => return Err(format!("there is no bench of {other}").into()),
     }
@@ -45,6 +58,8 @@ fn main() -> Outcome<()> {
     say(&format!("photo: 4000 × 3000 JPEG, {:.1} MiB", mib(photo.len() as u64)))?;
     transfer(&program, place.path(), &photo)?;
     parallel(&program, &place.path().join("parallel"), &photo)?;
+    uploads::uploads(&program, &place.path().join("uploads"))?;
+    redeem::redeem(&program, place.path(), None)?;
     videos::videos(&program, &place.path().join("videos"))?;
     channels::pages(&program, place.path())?;
     channels::listeners(&program, &place.path().join("listeners"))

@@ -1,8 +1,6 @@
 //! A server of this bench's own, as anybody would run it, without limits per client.
 
-use std::fs;
-use std::io;
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -11,6 +9,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::http::{get, post};
+use crate::process::{self, free_address};
 use crate::{Outcome, now};
 
 /// A running server. Dropped, it is asked to stop, and waited for.
@@ -90,44 +89,30 @@ impl Server {
     /// Waits until the server does next to nothing by itself, as it compares records with bytes when it
     /// starts.
     pub fn settle(&self) -> Outcome<()> {
-        const CALM: u64 = 2;
+        const CALM: Duration = Duration::from_millis(20);
         for _ in 0..60 {
-            let before = self.worked()?;
+            let before = self.usage()?;
             thread::sleep(Duration::from_secs(1));
-            if self.worked()? - before <= CALM {
+            if self.usage()? - before <= CALM {
                 return Ok(());
             }
         }
         Err("the server does not come to rest".into())
     }
 
-    /// Hundredths of a second that processors worked for it.
-    fn worked(&self) -> Outcome<u64> {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
-        let fields: Vec<_> = stat.rsplit(") ").next().ok_or("no name")?.split(' ').collect();
-        Ok(fields[11].parse::<u64>()? + fields[12].parse::<u64>()?)
+    /// What processors worked for it.
+    pub fn usage(&self) -> Outcome<Duration> {
+        process::usage(self.child.id())
     }
 
     /// A line of `/proc/PID/status`, in bytes.
     pub fn memory(&self, line: &str) -> Outcome<u64> {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let found = status.lines().find_map(|it| it.strip_prefix(line));
-        let kib = found.and_then(|it| it.trim().strip_suffix(" kB")).ok_or("no such line")?;
-        Ok(kib.parse::<u64>()? * 1024)
+        process::memory(self.child.id(), line)
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // SIGTERM, which the standard library doesn't send; without a `kill`, the hard way.
-        let asked = Command::new("kill").arg(self.child.id().to_string()).status();
-        if !asked.is_ok_and(|status| status.success()) {
-            drop(self.child.kill());
-        }
-        drop(self.child.wait());
+        process::end(&mut self.child);
     }
-}
-
-fn free_address() -> io::Result<SocketAddr> {
-    TcpListener::bind(("127.0.0.1", 0))?.local_addr()
 }

@@ -5,11 +5,11 @@ use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
 use crate::server::Server;
+use crate::tools::{ffmpeg, text};
 use crate::{Outcome, median, mib, ms, say, timed};
 
 const ROUNDS: usize = 3;
@@ -71,17 +71,4 @@ fn watching(server: &Server, url: &str) -> Outcome<()> {
         mib(more),
         mib(more / WATCHING)
     ))
-}
-
-fn ffmpeg(arguments: &str) -> Outcome<()> {
-    let mut command = Command::new("ffmpeg");
-    command.args(["-nostdin", "-y", "-v", "error"]).args(arguments.split_whitespace());
-    match command.status()?.success() {
-        true => Ok(()),
-        false => Err("ffmpeg failed".into()),
-    }
-}
-
-fn text(path: &Path) -> Outcome<&str> {
-    Ok(path.to_str().ok_or("a path of letters")?)
 }
