@@ -15,14 +15,12 @@ need node nodejs
 # Debian has it in a package of its own, which the nodejs of other places conflicts with.
 need npm npm
 need exiftool libimage-exiftool-perl
-# Makes videos, and looks into them.
-need ffmpeg ffmpeg
 need djpeg libjpeg-turbo-progs
 # Reads the codes of links.
 need zbarimg zbar-tools
 # Reads marks.
 need tesseract tesseract-ocr
-# Decodes videos in the worker, and makes those of its tests.
+# Decodes videos in the worker, makes those of the tests, and looks into them.
 need ffmpeg ffmpeg
 need avifenc libavif-bin
 need avifdec libavif-bin
