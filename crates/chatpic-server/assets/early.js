@@ -8,8 +8,7 @@ import { erase, found, goesOn, keep, letGo } from "./unfinished.js";
 const PIECE = 8 << 20;
 // How long it waits after a lost connection, in seconds; the last for ever.
 const WAITS = [1, 3, 8, 20];
-// How often in a row it waits for who answers, but that it can't just now: the server, or a proxy before
-// one that starts again.
+// How often in a row it tries again where the server, or a proxy before it, says that it can't just now.
 const PATIENCE = 8;
 const AWAY = [502, 504];
 const NOT_NOW = [...AWAY, 429, 503];
@@ -20,6 +19,8 @@ class Ended extends Error {}
 export const early = (address) => {
   const drafts = new Map();
   let moved = () => {};
+  // Whether a share is being made of what is here.
+  let taken = false;
   let line = Promise.resolve();
 
   const ask = (draft, method, url, headers, body = null) => new Promise((resolve, reject) => {
@@ -125,6 +126,14 @@ export const early = (address) => {
     if (draft.url) fetch(draft.url, { method: "DELETE", headers: { "Tus-Resumable": "1.0.0" } }).catch(() => {});
   };
 
+  // Who leaves without sharing leaves nothing but what goes on when the file is chosen again.
+  addEventListener("pagehide", ({ persisted }) => {
+    if (persisted || taken) return;
+    for (const { url, file } of drafts.values()) {
+      if (url && file.size <= PIECE) fetch(url, { method: "DELETE", headers: { "Tus-Resumable": "1.0.0" }, keepalive: true }).catch(() => {});
+    }
+  });
+
   const take = (files) => {
     for (const [file, draft] of drafts) {
       if (files.includes(file)) continue;
@@ -143,7 +152,10 @@ export const early = (address) => {
   return {
     take,
     // Ends all of them.
-    drop: () => take([]),
+    drop: () => {
+      taken = false;
+      take([]);
+    },
     // They belong to a share now.
     forget: () => {
       for (const draft of drafts.values()) {
@@ -156,6 +168,7 @@ export const early = (address) => {
     // how far they are, and whether the connection is lost.
     whole: (files, told) => new Promise((resolve) => {
       take(files);
+      taken = true;
       const all = files.map((file) => drafts.get(file));
       const total = files.reduce((sum, file) => sum + file.size, 0);
       moved = () => {

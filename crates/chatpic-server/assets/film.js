@@ -8,23 +8,28 @@ const { default: say } = await import(document.documentElement.dataset.words);
 
 const wait = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
 
-// How far it has come; nothing where nobody can say it now. Asking begins it.
+// How often in a row it may not be told before it is said that there is nothing to see.
+const PATIENCE = 5;
+
+// How far it has come, or why nobody can say it now. Asking begins it.
 const asked = async (address) => {
   try {
     const answer = await fetch(address);
-    if (answer.ok) return await answer.json();
-    return { gone: answer.status < 500 && answer.status !== 429 };
+    const told = await answer.json();
+    if (answer.ok) return told;
+    // Others are before it.
+    if (answer.status === 429 || told.code === "busy") return { percent: 0 };
+    return { failed: true, gone: answer.status < 500 };
   } catch {
-    return {};
+    return { failed: true };
   }
 };
 
-const follow = async (box) => {
-  const video = box.previousElementSibling.querySelector("video");
+const follow = async ({ box, video }) => {
   const [told, said, bar] = ["div", "p[role]", "progress"].map((it) => box.querySelector(it));
   const { progress, seconds } = box.dataset;
   const source = video.getAttribute("src");
-  let held = false;
+  let [held, failures] = [false, 0];
   const hold = () => {
     if (held) return;
     held = true;
@@ -34,10 +39,15 @@ const follow = async (box) => {
   video.addEventListener("error", hold);
   video.preload = "metadata";
   for (;;) {
-    const { done, gone, percent = 0, seconds_left: left = null } = await asked(progress);
-    if (gone) return;
+    const { done, failed, gone, percent = 0, seconds_left: left = null } = await asked(progress);
     if (done) break;
-    // Slower than a tenth over the time that it plays, it would stop again and again.
+    failures = failed ? failures + 1 : 0;
+    if (gone || failures === PATIENCE) {
+      [told.hidden, bar.hidden] = [false, true];
+      said.textContent = say("film-failed");
+      return;
+    }
+    // Unless it is made a tenth faster than it plays, it stops again and again.
     const slow = left === null ? percent === 0 : left * 1.1 > seconds * (1 - percent / 100);
     if (left !== null && slow && video.paused) hold();
     told.hidden = !slow && !held;
@@ -55,5 +65,7 @@ const follow = async (box) => {
   }
 };
 
-// One after the other, as they are made.
-for (const box of document.querySelectorAll("[data-progress]")) await follow(box);
+// One after the other, as they are made. A video may be somewhere else on the page by then.
+const films = [...document.querySelectorAll("[data-progress]")].map((box) =>
+  ({ box, video: box.previousElementSibling.querySelector("video") }));
+for (const film of films) await follow(film);

@@ -14,8 +14,10 @@ const nonce = [...crypto.getRandomValues(new Uint8Array(16))]
 const end = (heading, explanation) => {
   form.hidden = true;
   by("heading").textContent = heading;
+  by("heading").tabIndex = -1;
   by("explanation").textContent = explanation;
   by("explanation").hidden = false;
+  if (document.activeElement === document.body || form.contains(document.activeElement)) by("heading").focus();
 };
 
 const tell = (text) => {

@@ -3,6 +3,24 @@
 import { forget, isKept, keep } from "./kept.js";
 
 const note = document.getElementById("kept");
+// This tab doesn't ask again who had a share forgotten.
+const refused = {
+  KEY: "chatpic.forgotten",
+  has: (token) => {
+    try {
+      return (sessionStorage.getItem(refused.KEY) ?? "").split(" ").includes(token);
+    } catch {
+      return false;
+    }
+  },
+  add: (token) => {
+    try {
+      sessionStorage.setItem(refused.KEY, `${sessionStorage.getItem(refused.KEY) ?? ""} ${token}`);
+    } catch {
+      // No storage: nothing is kept there either.
+    }
+  },
+};
 if (note) {
   const token = note.dataset.token;
   const [known, unknown] = note.querySelectorAll("span");
@@ -15,14 +33,15 @@ if (note) {
   };
   forgets.addEventListener("click", () => {
     forget(token);
+    refused.add(token);
     tell().focus();
   });
   remembers.addEventListener("click", () => {
     keep([{ token, since: Date.now() }]);
     tell().focus();
   });
-  // Once: who had it forgotten isn't asked again by a reload.
-  if (note.dataset.live === "true" && performance.getEntriesByType("navigation")[0]?.type !== "reload") {
+  // Once: a page that is loaded again may have been forgotten on another.
+  if (note.dataset.live === "true" && !refused.has(token) && performance.getEntriesByType("navigation")[0]?.type !== "reload") {
     keep([{ token, since: Date.now() }]);
   }
   tell();

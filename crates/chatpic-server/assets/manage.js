@@ -4,13 +4,9 @@ const { default: say } = await import(document.documentElement.dataset.words);
 
 const copied = (button) => {
   const name = button.textContent;
+  if (name === say("copied")) return;
   button.textContent = say("copied");
-  button.disabled = true;
-  setTimeout(() => {
-    button.textContent = name;
-    button.disabled = false;
-    button.focus();
-  }, 1500);
+  setTimeout(() => { button.textContent = name; }, 1500);
 };
 
 for (const button of document.querySelectorAll("[data-copy]")) {

@@ -53,19 +53,24 @@ const ended = (item, text) => {
 };
 
 const show = (item, share) => {
-  if (share.state !== "live") {
+  if (!["live", "waiting"].includes(share.state)) {
     ended(item, say(ENDED.includes(share.state) ? `mine-${share.state}` : "mine-gone"));
     return;
   }
   item.dataset.live = "true";
   const labels = share.links.map((link) => link.label).filter(Boolean);
   if (labels.length) item.querySelector("a").textContent = labels.join(", ");
-  item.querySelector(".facts").textContent = views(share.links);
+  item.querySelector(".facts").textContent = share.state === "waiting" ? say("mine-waiting") : views(share.links);
   const url = share.links.find((link) => link.state === "live")?.url;
   const copy = item.querySelector(".copy");
   copy.hidden = !url || !navigator.clipboard;
   copy.onclick = async () => {
-    await navigator.clipboard.writeText(url);
+    try {
+      await navigator.clipboard.writeText(url);
+    } catch {
+      tell(say("copy-refused"));
+      return;
+    }
     said.textContent = say("mine-copied");
     copy.textContent = say("mine-copied");
     setTimeout(() => (copy.textContent = say("mine-copy")), 1500);
@@ -109,8 +114,13 @@ const add = ({ token, since }) => {
       button.textContent = say("mine-delete-sure");
       return;
     }
-    tell((await withdraw(item)) ? "" : say("mine-not-deleted"));
+    if (!(await withdraw(item))) {
+      tell(say("mine-not-deleted"));
+      return;
+    }
+    tell("");
     said.textContent = say("mine-deleted");
+    item.querySelector("a").focus();
   });
   item.querySelector(".forget").addEventListener("click", () => {
     forget(token);
@@ -140,7 +150,8 @@ const draw = async () => {
 
 by("delete-all").addEventListener("click", async (event) => {
   event.currentTarget.disabled = true;
-  const live = [...list.querySelectorAll('[data-live="true"]')];
+  // Also those of which the server could not tell how they stand.
+  const live = [...list.querySelectorAll('li:not([data-live="false"])')];
   let left = 0;
   for (const item of live) if (!(await withdraw(item))) left += 1;
   tell(left === 0 ? "" : say("mine-some-left", { count: left }));

@@ -1,5 +1,6 @@
-// Comments arrive below the others, and are sent without leaving the page. This browser keeps who one is
-// in a thread, and what withdraws what one said. Without this script the form posts by itself.
+// Comments arrive below the others, and are sent without leaving the page. This browser keeps for a while
+// who one is in a thread, and what withdraws what one said, under a digest of the page's address: what
+// opens a share is in it. Without this script the form posts by itself.
 
 const { default: words, lang, pieces } = await import(document.documentElement.dataset.words);
 const by = (id) => document.getElementById(id);
@@ -8,18 +9,26 @@ const [section, list, form, unsaid, heard, called] =
 const { api, events: address, page } = section.dataset;
 let newest = Number(section.dataset.newest);
 
-const path = location.pathname;
+const MONTH = 30 * 24 * 3600 * 1000;
+const named = async (text) => {
+  // Pages without TLS have no digests, and keep nothing.
+  const digest = await crypto.subtle?.digest("SHA-256", new TextEncoder().encode(text));
+  return digest && btoa(String.fromCharCode(...new Uint8Array(digest, 0, 18)));
+};
+const thread = await named(location.pathname);
 const threads = () => {
   try {
-    return JSON.parse(localStorage.threads);
+    const all = Object.entries(JSON.parse(localStorage.threads));
+    return Object.fromEntries(all.filter(([, { until }]) => until > Date.now()));
   } catch {
     return {};
   }
 };
-const mine = threads()[path] ?? { visitor: "", said: {} };
+const mine = threads()[thread] ?? { visitor: "", said: {} };
 const keep = () => {
-  const { [path]: _, ...others } = threads();
-  const all = Object.entries({ ...others, [path]: mine }).slice(-50);
+  if (!thread) return;
+  const { [thread]: _, ...others } = threads();
+  const all = Object.entries({ ...others, [thread]: { ...mine, until: Date.now() + MONTH } }).slice(-50);
   try {
     localStorage.threads = JSON.stringify(Object.fromEntries(all));
   } catch {
@@ -75,7 +84,10 @@ const own = (number) => {
     const asked = fetch(`/api/v1/comments/${mine.said[number]}`, { method: "DELETE" });
     const status = await asked.then((answer) => answer.status, () => 0);
     // What is not there any more is as good as deleted.
-    if (![204, 404, 410].includes(status)) return;
+    if (![204, 404, 410].includes(status)) {
+      tell(words("comment-broke"), words("comment-again"));
+      return;
+    }
     delete mine.said[number];
     keep();
     item.remove();

@@ -56,7 +56,7 @@ export const sending = (form, { say, tell, shared }) => {
     area.hidden = !yes;
     form.classList.toggle("busy", yes);
     // What can't be changed now is out of everybody's way.
-    for (const part of form.querySelectorAll(".tray, .chips, .secret, .more, #take")) part.inert = yes;
+    for (const part of form.querySelectorAll(".tray, .chips, .field, .more, #take")) part.inert = yes;
     if (yes) by("cancel").focus();
   };
   const done = () => {
@@ -205,8 +205,15 @@ export const sending = (form, { say, tell, shared }) => {
   };
 
   const send = () => {
-    bar.value = 0;
-    sent.textContent = uploads ? say("sealing") : say("sending");
+    if (uploads) {
+      // All bytes are there; how long the rest takes nobody knows.
+      bar.removeAttribute("value");
+      sent.textContent = say("sealing");
+      said.textContent = say("sealing-said");
+    } else {
+      bar.value = 0;
+      sent.textContent = say("sending");
+    }
     [began, before, lastSaid] = [performance.now(), 0, 0];
     const xhr = new XMLHttpRequest();
     request = xhr;
@@ -258,7 +265,7 @@ export const sending = (form, { say, tell, shared }) => {
       drafts?.take(files);
     },
     // What is asked for has changed: it is another upload now.
-    forget: () => { key = null; },
+    forget: () => { if (!request) key = null; },
     begin: () => {
       if (request) return;
       key ??= random();

@@ -22,6 +22,11 @@ export const remember = (form) => {
   }
 };
 
+// Whether the form is as the server wrote it: what was chosen before this script came stands.
+const untouched = (form) => [...form.elements].every((it) =>
+  ["checkbox", "radio"].includes(it.type) ? it.checked === it.defaultChecked
+    : it.type === "file" || it.defaultValue === undefined || it.value === it.defaultValue);
+
 const recall = (form) => {
   let values = {};
   try {
@@ -40,10 +45,10 @@ const recall = (form) => {
 export const terms = (form) => {
   const [once, limit, reveal, locked, password] = ["once", "max_views", "reveal", "locked", "password"].map(by);
   if (!limit) return;
+  if (untouched(form)) recall(form);
   // The field says it for both.
   once.removeAttribute("name");
-  // What was typed stands when a form comes back.
-  if (by("problem").hidden) recall(form);
+  if (once.checked && !limit.value) limit.value = "1";
   const shown = () => {
     once.checked = limit.value === "1";
     locked.checked ||= password.value !== "";

@@ -14,7 +14,11 @@ const takeAway = () => {
   seen.classList.add("fading");
   setTimeout(() => {
     seen.remove();
+    // What is said must be new in a region that is there.
+    const said = [...over.childNodes];
+    over.replaceChildren();
     over.hidden = false;
+    setTimeout(() => over.replaceChildren(...said), 50);
   }, 500);
 };
 
@@ -39,7 +43,7 @@ const run = (countdown) => {
     countdown.classList.toggle("soon", now < 120);
     if (now > 0) return;
     clearInterval(ticking);
-    countdown.textContent = say("time-over");
+    countdown.textContent = countdown.dataset.over ?? say("time-over");
     takeAway();
   };
   const ticking = setInterval(tick, 1000);

@@ -1,6 +1,6 @@
-// What this browser keeps of uploads that were begun and not shared yet: where each is on the server, and a
-// digest by which its file is known when somebody chooses it again. Never the file: nothing of a picture
-// stays behind in a browser that others use, too. It is erased with the share that is made of it, when it
+// What this browser keeps of uploads that were begun and not shared yet: where each is on the server, its
+// file's name and size, and a digest by which it is known when somebody chooses it again. Never the file:
+// nothing that can be looked at stays behind in a browser that others use, too. It is erased with the share that is made of it, when it
 // is forgotten, and after a day, as the server does.
 
 const KEY = "chatpic.unfinished";

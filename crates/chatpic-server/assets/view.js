@@ -102,8 +102,9 @@ prints.forEach((print, n) => {
 });
 
 let touched = null;
-alone.addEventListener("touchstart", ({ touches: [one, two] }) => {
-  touched = two || alone.classList.contains("near") ? null : one.clientX;
+alone.addEventListener("touchstart", ({ target, touches: [one, two] }) => {
+  // A finger on a video's controls seeks.
+  touched = two || target.closest("video") || alone.classList.contains("near") ? null : one.clientX;
 });
 alone.addEventListener("touchend", ({ changedTouches: [one] }) => {
   const way = touched === null ? 0 : one.clientX - touched;

@@ -12,7 +12,7 @@ use serde_json::json;
 use super::assets;
 use super::base::Base;
 use super::client::Client;
-use super::pages::{Page, PhonePage};
+use super::pages::{Page, PhonePage, figures};
 use super::say::{Reader, Say};
 use super::site::{accepted, home_refused};
 use super::upload::{Shape, take};
@@ -76,6 +76,7 @@ pub(super) async fn share_target(
 }
 
 /// `GET /phone`: how to share from a phone.
-pub(super) async fn phone(base: Base) -> Page {
-    Page::of(PhonePage { base: base.as_str().to_owned() })
+pub(super) async fn phone(State(app): State<Arc<App>>, base: Base) -> Page {
+    let lifetime = figures::term(app.config.terms.default_lifetime.seconds());
+    Page::of(PhonePage { base: base.as_str().to_owned(), lifetime })
 }

@@ -1,4 +1,5 @@
-//! The pages: what a person sees and presses. All of it works without scripts.
+//! The pages: what a person sees and presses. All of it works without scripts, but what scripts
+//! alone can do: what a browser remembers, and what stands after a `#`.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -59,7 +60,6 @@ async fn home_page(app: &App, problem: Option<Notice>, asked: bool) -> Page {
             &app.config.terms,
             Some(&app.config.terms.default_lifetime.to_string()),
         ),
-        view_limit: String::new(),
         asks_for_pass: asked || app.config.upload_pass != AskForPass::Off,
         channels: channels::any_open(app).await,
         problem,

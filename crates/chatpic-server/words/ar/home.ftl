@@ -29,6 +29,7 @@ home-adult = للبالغين
 home-share = مشاركة الصور
 home-channels = شيء ليراه الجميع؟ هناك <a href="/c">القنوات</a>.
 tray-invitation = اختيار صور أو إفلاتها أو لصقها
+tray-invitation-videos = اختيار صور وفيديوهات أو إفلاتها أو لصقها
 tray-formats = { $count ->
     [one] JPEG أو PNG أو GIF أو WebP. صورة واحدة، بحجم يصل إلى { $size }.
     [two] JPEG أو PNG أو GIF أو WebP. حتى صورتين، حجم كل منهما يصل إلى { $size }.

@@ -61,6 +61,7 @@ script-mine-opened = { $count ->
 # { $time } is such as 3 h 12 min.
 script-mine-left = تختفي بعد { $time }
 script-mine-expired = انتهى وقتها.
+script-mine-waiting = ينظر فيها مشرف أولًا.
 script-mine-spent = استُنفدت مشاهداتها.
 script-mine-withdrawn = حذفتها بنفسك.
 script-mine-removed = أُزيلت.
@@ -103,7 +104,7 @@ phone-about = لا حاجة إلى تثبيت تطبيق من متجر. يمكن
 phone-android = Android
 phone-android-install = فتح هذا الموقع في متصفحك، ثم قائمة المتصفح، ثم <b>إضافة إلى الشاشة الرئيسية</b> أو <b>تثبيت</b>.
 phone-android-share = بعد ذلك يظهر ChatPic في قائمة المشاركة: يكفي اختيار صور من معرضك، ثم المشاركة، ثم ChatPic.
-phone-terms = الصور التي تصل بهذه الطريقة لها الشروط المعتادة: تختفي بعد يوم، ومشاهداتها بلا حد. لشروط أخرى يمكنك فتح الصفحة والاختيار فيها.
+phone-terms = الصور التي تصل بهذه الطريقة لها الشروط المعتادة: تختفي بعد { $time }، ومشاهداتها بلا حد. لشروط أخرى يمكنك فتح الصفحة والاختيار فيها.
 phone-iphone = iPhone وiPad
 # Shortcuts is an app of Apple's.
 phone-iphone-about = المشاركة ثم <b>إضافة إلى الشاشة الرئيسية</b> تضع الصفحة بين تطبيقاتك. لا يسمح Safari للصفحات بالظهور في ورقة المشاركة، لكن الاختصار يفعل ذلك. الخطوات في تطبيق «الاختصارات»، بعد إنشاء اختصار جديد:

@@ -106,7 +106,7 @@ unavailable-clock-ahead = ساعة هذه العقدة متقدمة { $seconds }
 problem-again = المحاولة من جديد
 problem-share = مشاركة صورة
 # After a form with pictures came back.
-problem-files = لا يحتفظ متصفحك بالملفات عند عودة النموذج: يُرجى اختيار الصور من جديد.
+problem-files = يعود النموذج فارغًا: يُرجى اختيار الصور وكل ما عداها من جديد.
 
 # Why a field of a form can't be taken. $field is its name in the form, such as expires_in: not to be
 # translated.

@@ -3,6 +3,7 @@
 
 countdown-decided = القرار خلال { $time }
 countdown-shown = العرض من جديد بعد { $time }
+countdown-over = لمعرفة ما آل إليه الأمر يُرجى إعادة تحميل الصفحة.
 
 # A button under a picture or a comment.
 report-this = الإبلاغ عن هذا

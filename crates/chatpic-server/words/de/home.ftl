@@ -29,6 +29,7 @@ home-adult = Für Erwachsene
 home-share = Bilder teilen
 home-channels = Etwas, das alle sehen sollen? Dafür gibt es <a href="/c">Kanäle</a>.
 tray-invitation = Bilder wählen, ablegen oder einfügen
+tray-invitation-videos = Bilder und Videos wählen, ablegen oder einfügen
 tray-formats = { $count ->
     [one] JPEG, PNG, GIF oder WebP. Höchstens { $count }, bis zu { $size }.
    *[other] JPEG, PNG, GIF oder WebP. Höchstens { $count }, je bis zu { $size }.

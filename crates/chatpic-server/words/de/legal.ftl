@@ -65,6 +65,7 @@ privacy = Datenschutz
 privacy-about = Kein Konto, kein Cookie, kein Tracker. Diese Seite schreibt das Programm aus den Einstellungen, mit denen es läuft.
 privacy-pictures = Deine Bilder
 privacy-pictures-seen = Während sie ankommen, sieht das Programm sie: Es vergleicht sie im Arbeitsspeicher mit Listen bekannter schädlicher Bilder und nimmt Ort, Kamera, Namen und Datum aus den Dateien.
+privacy-pictures-early = Sie werden gesendet, sobald du sie wählst. Was du dann nicht teilst, wird gelöscht, wenn du die Seite verlässt, spätestens nach einem Tag.
 privacy-pictures-sealed = Dann wird jedes unter einem Schlüssel versiegelt, den nur seine Links tragen. Ohne Link kann es niemand öffnen, auch diese Instanz nicht. Während jemand es ansieht, sieht das Programm es noch einmal. Es ist also nicht Ende-zu-Ende-verschlüsselt.
 # $time: such as 30 days.
 privacy-pictures-end = Es endet, wenn seine Zeit um ist, seine Aufrufe verbraucht sind oder du es löschst; länger als { $time } bleibt es nie. Sein Schlüssel wird innerhalb einer Minute gelöscht und mit ihm seine Daten.
@@ -93,6 +94,7 @@ privacy-browser = Dein Browser
 # $when: one of the three below. The “it” after that is the upload pass.
 privacy-browser-pass = Es wird kein Cookie gesetzt. { $when } Er ist ein zufälliger Text, den dein Browser erarbeitet und behält; damit lässt sich aufhalten, wer Verbotenes hochlädt, und niemand benennen. Diese Instanz behält einen Hash davon. Lösche ihn mit den Daten deines Browsers für diese Website, wann immer du willst; das nächste Hochladen erarbeitet einen neuen.
 privacy-browser-unfinished = Wurde das Hochladen einer großen Datei unterbrochen, behält dein Browser einen Tag lang den Namen der Datei und ein Geheimnis, mit dem es weitergeht. Die Datei selbst bleibt dort nicht. Die Seite sagt es und lässt es auf Knopfdruck vergessen.
+privacy-browser-kept = Außerdem behält dein Browser, ohne es jemandem zu senden: die Verwaltungslinks deiner Freigaben, bis du „Hier vergessen“ drückst; wer du in Threads bist, in denen du geschrieben hast, 30 Tage lang; und die Bedingungen, die du zuletzt gewählt hast.
 privacy-pass-always = Zum Teilen brauchst du einen Upload-Pass.
 privacy-pass-under-load = Wenn viel auf einmal hochgeladen wird, und aus Netzen, die diese Instanz missbraucht haben, brauchst du zum Teilen einen Upload-Pass.
 privacy-pass-misused = Aus Netzen, die diese Instanz missbraucht haben, brauchst du zum Teilen einen Upload-Pass.

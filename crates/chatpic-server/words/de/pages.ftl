@@ -55,6 +55,7 @@ script-mine-opened = { $count ->
 # { $time } is such as 3 h 12 min.
 script-mine-left = Noch { $time } da
 script-mine-expired = Die Zeit ist um.
+script-mine-waiting = Jemand aus der Moderation sieht es zuerst an.
 script-mine-spent = Die Aufrufe sind verbraucht.
 script-mine-withdrawn = Du hast sie gelöscht.
 script-mine-removed = Sie wurde entfernt.
@@ -87,7 +88,7 @@ phone-about = Du musst keine App aus einem Store laden. Diese Seite kann eine se
 phone-android = Android
 phone-android-install = Öffne diese Seite in deinem Browser, dann sein Menü, dann <b>Zum Startbildschirm hinzufügen</b> oder <b>Installieren</b>.
 phone-android-share = Von da an steht ChatPic im Teilen-Menü: Wähle Bilder in deiner Galerie, tippe auf Teilen, wähle ChatPic.
-phone-terms = Für Bilder, die auf diesem Weg kommen, gilt das Übliche: nach einem Tag weg, beliebig viele Aufrufe. Für etwas anderes öffne die Seite und wähle dort.
+phone-terms = Für Bilder, die auf diesem Weg kommen, gilt das Übliche: nach { $time } weg, beliebig viele Aufrufe. Für etwas anderes öffne die Seite und wähle dort.
 phone-iphone = iPhone und iPad
 # Shortcuts is an app of Apple's.
 phone-iphone-about = „Teilen“, dann <b>Zum Home-Bildschirm</b>, setzt die Seite neben deine Apps. Safari lässt Seiten nicht ins Teilen-Menü, aber ein Kurzbefehl kommt hinein. Leg in der App Kurzbefehle einen neuen an:

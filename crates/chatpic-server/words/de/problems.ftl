@@ -106,7 +106,7 @@ unavailable-clock-ahead = Die Uhr dieses Knotens geht { $seconds } s vor, vergli
 problem-again = Noch einmal versuchen
 problem-share = Bild teilen
 # After a form with pictures came back.
-problem-files = Dein Browser behält keine Dateien, wenn ein Formular zurückkommt: Bitte wähle die Bilder noch einmal.
+problem-files = Ein Formular kommt leer zurück: Bitte wähle die Bilder und alles andere noch einmal.
 
 # Why a field of a form can't be taken. $field is its name in the form, such as expires_in: not to be
 # translated.

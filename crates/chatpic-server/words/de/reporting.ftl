@@ -3,6 +3,7 @@
 
 countdown-decided = Noch { $time } bis zur Entscheidung
 countdown-shown = Noch { $time }, dann wieder zu sehen
+countdown-over = Lade die Seite neu, um zu sehen, wie es steht.
 
 # A button under a picture or a comment.
 report-this = Das melden

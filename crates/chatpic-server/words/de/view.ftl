@@ -61,6 +61,7 @@ card-for-now = Nur für begrenzte Zeit hier.
 script-time-over = Die Zeit ist um.
 script-film-marked = Dieses Video wird für diesen Aufruf markiert.
 script-film-left = Dieses Video wird für diesen Aufruf markiert. Es kann in etwa { $time } abgespielt werden.
+script-film-failed = Dieses Video lässt sich gerade nicht zeigen. Lade die Seite in einer Minute neu: Das kostet keinen Aufruf.
 script-closer = Näher ansehen
 script-close = Schließen
 script-alone = Einzelnes Bild

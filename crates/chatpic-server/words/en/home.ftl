@@ -29,6 +29,7 @@ home-adult = For adults
 home-share = Share pictures
 home-channels = Something for everybody to see? There are <a href="/c">channels</a>.
 tray-invitation = Choose, drop or paste pictures
+tray-invitation-videos = Choose, drop or paste pictures and videos
 tray-formats = JPEG, PNG, GIF or WebP. Up to { $count }, { $size } each.
 # $size is a picture's, $film a video's.
 tray-formats-videos = Up to { $count }: JPEG, PNG, GIF or WebP of { $size } each, videos (MP4, MOV, WebM) of { $film } each.

@@ -65,6 +65,7 @@ privacy = Privacy
 privacy-about = No account, no cookie, no tracker. This page is written by the program from the settings it runs with.
 privacy-pictures = Your pictures
 privacy-pictures-seen = While they arrive, the program sees them: it compares them, in memory, with lists of known harmful pictures, and takes position, camera, names and dates out of the files.
+privacy-pictures-early = They are sent as soon as you choose them. What you then don't share is deleted when you leave the page, or after a day at the latest.
 privacy-pictures-sealed = Then each is sealed under a key that only its links carry. Without a link nobody can open it, this instance included. While somebody looks at it, the program sees it again. So it is not end-to-end encrypted.
 # $time: such as 30 days.
 privacy-pictures-end = It ends when its time is over, its views are used or you delete it, after { $time } at most. Its key is deleted within a minute, and its bytes with it.
@@ -93,6 +94,7 @@ privacy-browser = Your browser
 # $when: one of the three below. The “it” after that is the upload pass.
 privacy-browser-pass = No cookie is set. { $when } It is a random text that your browser works for and keeps, with which somebody who uploads forbidden things can be stopped and nobody can be named. This instance keeps a hash of it. Delete it with your browser's data for this site whenever you like; the next upload earns a new one.
 privacy-browser-unfinished = Where the upload of a large file was interrupted, your browser keeps for a day the file's name and a secret with which it goes on. The file itself is not kept there. The page says so, and has it forgotten at the press of a button.
+privacy-browser-kept = Your browser also keeps, and sends to nobody: the manage links of what you shared, until you have them forgotten; who you are in threads where you wrote, for 30 days; and the terms that you chose last.
 privacy-pass-always = To share you need an upload pass.
 privacy-pass-under-load = When much is uploaded at once, and from networks that misused this instance, you need an upload pass to share.
 privacy-pass-misused = From networks that misused this instance you need an upload pass to share.

@@ -55,6 +55,7 @@ script-mine-opened = { $count ->
 # { $time } is such as 3 h 12 min.
 script-mine-left = Gone in { $time }
 script-mine-expired = Its time is over.
+script-mine-waiting = A moderator looks at it first.
 script-mine-spent = Its views are used up.
 script-mine-withdrawn = You deleted it.
 script-mine-removed = It was removed.
@@ -87,7 +88,7 @@ phone-about = There is no app to install from a shop. This page can be one.
 phone-android = Android
 phone-android-install = Open this site in your browser, then its menu, then <b>Add to home screen</b> or <b>Install</b>.
 phone-android-share = From then on ChatPic stands in the share sheet: pick pictures in your gallery, press share, choose ChatPic.
-phone-terms = Pictures that come this way get the usual terms: gone after a day, any number of views. For others, open the page and choose there.
+phone-terms = Pictures that come this way get the usual terms: gone after { $time }, any number of views. For others, open the page and choose there.
 phone-iphone = iPhone and iPad
 # Shortcuts is an app of Apple's.
 phone-iphone-about = Share, then <b>Add to Home Screen</b>, puts the page beside your apps. Safari doesn't let pages into the share sheet, but a shortcut does it. In the app Shortcuts, make a new one:

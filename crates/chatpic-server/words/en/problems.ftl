@@ -102,7 +102,7 @@ unavailable-clock-ahead = This node's clock is { $seconds } s ahead of the datab
 problem-again = Try again
 problem-share = Share a picture
 # After a form with pictures came back.
-problem-files = Your browser keeps no files when a form comes back: please choose the pictures again.
+problem-files = A form comes back empty: please choose the pictures, and everything else, again.
 
 # Why a field of a form can't be taken. $field is its name in the form, such as expires_in: not to be
 # translated.

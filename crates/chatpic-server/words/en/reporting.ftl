@@ -3,6 +3,7 @@
 
 countdown-decided = To be decided in { $time }
 countdown-shown = Shown again in { $time }
+countdown-over = Load the page again to see how it stands.
 
 # A button under a picture or a comment.
 report-this = Report this

@@ -62,6 +62,7 @@ card-for-now = Here for a limited time.
 script-time-over = Its time is over.
 script-film-marked = This video is being marked for this view.
 script-film-left = This video is being marked for this view. It can be played in about { $time }.
+script-film-failed = This video can't be shown just now. Load the page again in a minute: that uses no view.
 script-closer = Look closer
 script-close = Close
 script-alone = One picture

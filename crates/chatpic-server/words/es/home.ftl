@@ -29,6 +29,7 @@ home-adult = Para adultos
 home-share = Compartir imágenes
 home-channels = ¿Algo que pueda ver todo el mundo? Para eso hay <a href="/c">canales</a>.
 tray-invitation = Elige, arrastra o pega imágenes
+tray-invitation-videos = Elegir, soltar o pegar imágenes y vídeos
 tray-formats = JPEG, PNG, GIF o WebP. Hasta { $count }, de { $size } como máximo cada una.
 # $size is a picture's, $film a video's.
 tray-formats-videos = Hasta { $count }: JPEG, PNG, GIF o WebP de { $size } como máximo cada una, videos (MP4, MOV, WebM) de { $film } como máximo cada uno.

@@ -65,6 +65,7 @@ privacy = Privacidad
 privacy-about = Ni cuentas, ni cookies, ni rastreadores. Esta página la escribe el programa a partir de los ajustes con los que funciona.
 privacy-pictures = Tus imágenes
 privacy-pictures-seen = Mientras llegan, el programa las ve: las compara, en memoria, con listas de imágenes dañinas conocidas, y quita de los archivos la posición, la cámara, los nombres y las fechas.
+privacy-pictures-early = Se envían en cuanto las eliges. Lo que después no compartes se borra cuando dejas la página, a más tardar después de un día.
 privacy-pictures-sealed = Después cada una se sella con una clave que solo llevan sus enlaces. Sin un enlace nadie puede abrirla, tampoco esta instancia. Mientras alguien la mira, el programa la ve de nuevo. Por tanto, no es cifrado de extremo a extremo.
 # $time: such as 30 days.
 privacy-pictures-end = Termina cuando acaba su tiempo, cuando se usan sus vistas o cuando la borras, después de { $time } como máximo. Su clave se borra en menos de un minuto, y sus bytes con ella.
@@ -93,6 +94,7 @@ privacy-browser = Tu navegador
 # $when: one of the three below. The “it” after that is the upload pass.
 privacy-browser-pass = No se guarda ninguna cookie. { $when } El pase es un texto aleatorio que tu navegador obtiene con un cálculo y guarda; con él se puede detener a quien sube cosas prohibidas, y no se puede identificar a nadie. Esta instancia guarda un hash de él. Bórralo cuando quieras con los datos de este sitio en tu navegador; la próxima subida consigue uno nuevo.
 privacy-browser-unfinished = Si se interrumpió la subida de un archivo grande, tu navegador guarda durante un día el nombre del archivo y un secreto con el que sigue. El archivo mismo no se guarda ahí. La página lo dice, y un botón hace que se olvide.
+privacy-browser-kept = Tu navegador también guarda, sin enviarlo a nadie: los enlaces de gestión de lo que compartiste, hasta que hagas que se olviden; quién eres en los hilos donde escribiste, durante 30 días; y las condiciones que elegiste la última vez.
 privacy-pass-always = Para compartir necesitas un pase de subida.
 privacy-pass-under-load = Cuando se sube mucho a la vez, y desde redes que abusaron de esta instancia, necesitas un pase de subida para compartir.
 privacy-pass-misused = Desde redes que abusaron de esta instancia necesitas un pase de subida para compartir.

@@ -55,6 +55,7 @@ script-mine-opened = { $count ->
 # { $time } is such as 3 h 12 min.
 script-mine-left = Desaparece en { $time }
 script-mine-expired = Su tiempo ha terminado.
+script-mine-waiting = La moderación lo mira primero.
 script-mine-spent = Sus vistas están agotadas.
 script-mine-withdrawn = Lo borraste.
 script-mine-removed = Fue eliminado.
@@ -87,7 +88,7 @@ phone-about = No hay ninguna aplicación que instalar desde una tienda. Esta pá
 phone-android = Android
 phone-android-install = Abre este sitio en tu navegador, luego su menú, y luego <b>Añadir a pantalla de inicio</b> (en América, “Agregar a la pantalla principal”) o <b>Instalar</b>.
 phone-android-share = Desde entonces ChatPic aparece en el menú de compartir: elige imágenes en tu galería, pulsa compartir y elige ChatPic.
-phone-terms = Las imágenes que llegan así tienen las condiciones habituales: desaparecen después de un día, con cualquier número de vistas. Si quieres otras, abre la página y elígelas allí.
+phone-terms = Las imágenes que llegan así tienen las condiciones habituales: desaparecen después de { $time }, con cualquier número de vistas. Si quieres otras, abre la página y elígelas allí.
 phone-iphone = iPhone y iPad
 # Shortcuts is an app of Apple's.
 phone-iphone-about = Compartir y luego <b>Añadir a pantalla de inicio</b> (en América, “Agregar a Inicio”) pone la página junto a tus aplicaciones. Safari no deja que las páginas entren en el menú de compartir, pero un atajo sí puede. En la aplicación Atajos, crea uno nuevo:

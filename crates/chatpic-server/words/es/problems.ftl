@@ -103,7 +103,7 @@ unavailable-clock-ahead = El reloj de este nodo va { $seconds } s por delante de
 problem-again = Intentar de nuevo
 problem-share = Compartir una imagen
 # After a form with pictures came back.
-problem-files = Tu navegador no conserva los archivos cuando vuelve un formulario: elige las imágenes de nuevo, por favor.
+problem-files = Un formulario vuelve vacío: elige de nuevo las imágenes y todo lo demás, por favor.
 
 # Why a field of a form can't be taken. $field is its name in the form, such as expires_in: not to be
 # translated.

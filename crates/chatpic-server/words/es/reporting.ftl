@@ -3,6 +3,7 @@
 
 countdown-decided = Debe decidirse en { $time }
 countdown-shown = Se muestra de nuevo en { $time }
+countdown-over = Recarga la página para ver cómo está.
 
 # A button under a picture or a comment.
 report-this = Denunciar esto

@@ -61,6 +61,7 @@ card-for-now = Aquí por tiempo limitado.
 script-time-over = Su tiempo ha terminado.
 script-film-marked = Este vídeo se está marcando para esta vista.
 script-film-left = Este vídeo se está marcando para esta vista. Se podrá reproducir en unos { $time }.
+script-film-failed = Este vídeo no se puede mostrar ahora. Recarga la página dentro de un minuto: eso no gasta ninguna vista.
 script-closer = Ver de cerca
 script-close = Cerrar
 script-alone = Una imagen

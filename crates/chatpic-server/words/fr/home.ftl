@@ -30,6 +30,7 @@ home-adult = Pour adultes
 home-share = Partager des images
 home-channels = Quelque chose à montrer à tout le monde ? Il y a des <a href="/c">canaux</a>.
 tray-invitation = Choisissez, déposez ou collez des images
+tray-invitation-videos = Choisir, déposer ou coller des images et des vidéos
 tray-formats = { $count ->
     [one] JPEG, PNG, GIF ou WebP. { $count } au plus, jusqu’à { $size }.
    *[other] JPEG, PNG, GIF ou WebP. { $count } au plus, jusqu’à { $size } chacune.

@@ -65,6 +65,7 @@ privacy = Confidentialité
 privacy-about = Ni compte, ni cookie, ni traceur. Cette page est écrite par le programme d’après les réglages avec lesquels il tourne.
 privacy-pictures = Vos images
 privacy-pictures-seen = Pendant qu’elles arrivent, le programme les voit : il les compare, en mémoire, à des listes d’images nuisibles connues, et enlève des fichiers la position, l’appareil, les noms et les dates.
+privacy-pictures-early = Elles sont envoyées dès que vous les choisissez. Ce que vous ne partagez pas ensuite est supprimé quand vous quittez la page, au plus tard après un jour.
 privacy-pictures-sealed = Puis chacune est scellée sous une clé que seuls ses liens portent. Sans lien, personne ne peut l’ouvrir, pas même cette instance. Pendant que quelqu’un la regarde, le programme la voit de nouveau. Elle n’est donc pas chiffrée de bout en bout.
 # $time: such as 30 days.
 privacy-pictures-end = Elle prend fin quand son temps est écoulé, que ses vues sont utilisées ou que vous la supprimez, après { $time } au plus. Sa clé est supprimée en moins d’une minute, et ses données avec elle.
@@ -93,6 +94,7 @@ privacy-browser = Votre navigateur
 # $when: one of the three below. The “it” after that is the upload pass.
 privacy-browser-pass = Aucun cookie n’est déposé. { $when } C’est un texte aléatoire que votre navigateur calcule et garde, grâce auquel une personne qui envoie des contenus interdits peut être arrêtée, et personne ne peut être nommé. Cette instance en garde un condensat (hash). Supprimez-le avec les données de ce site dans votre navigateur quand vous voulez ; le prochain envoi en obtient un nouveau.
 privacy-browser-unfinished = Quand l’envoi d’un gros fichier a été interrompu, votre navigateur garde pendant un jour le nom du fichier et un secret avec lequel il reprend. Le fichier lui-même n’y est pas gardé. La page le dit, et un bouton fait tout oublier.
+privacy-browser-kept = Votre navigateur garde aussi, sans l’envoyer à personne : les liens de gestion de vos partages, jusqu’à ce que vous les fassiez oublier ; qui vous êtes dans les fils où vous avez écrit, pendant 30 jours ; et les dernières conditions que vous avez choisies.
 privacy-pass-always = Pour partager, il vous faut un laissez-passer d’envoi.
 privacy-pass-under-load = Quand beaucoup est envoyé à la fois, et depuis des réseaux qui ont abusé de cette instance, il vous faut un laissez-passer d’envoi pour partager.
 privacy-pass-misused = Depuis des réseaux qui ont abusé de cette instance, il vous faut un laissez-passer d’envoi pour partager.

@@ -55,6 +55,7 @@ script-mine-opened = { $count ->
 # { $time } is such as 3 h 12 min.
 script-mine-left = Disparaît dans { $time }
 script-mine-expired = Son temps est écoulé.
+script-mine-waiting = La modération le regarde d’abord.
 script-mine-spent = Ses vues sont épuisées.
 script-mine-withdrawn = Vous l’avez supprimé.
 script-mine-removed = Il a été retiré.
@@ -87,7 +88,7 @@ phone-about = Il n’y a pas d’application à télécharger dans une boutique.
 phone-android = Android
 phone-android-install = Ouvrez ce site dans votre navigateur, puis son menu, puis <b>Ajouter à l’écran d’accueil</b> ou <b>Installer</b>.
 phone-android-share = Ensuite, ChatPic figure dans le menu de partage : choisissez des images dans votre galerie, touchez Partager, choisissez ChatPic.
-phone-terms = Les images qui arrivent ainsi suivent les conditions habituelles : elles disparaissent après un jour, sans limite de vues. Pour d’autres conditions, ouvrez la page et choisissez-les là.
+phone-terms = Les images qui arrivent ainsi suivent les conditions habituelles : elles disparaissent après { $time }, sans limite de vues. Pour d’autres conditions, ouvrez la page et choisissez-les là.
 phone-iphone = iPhone et iPad
 # Shortcuts is an app of Apple's.
 phone-iphone-about = Partager, puis <b>Sur l’écran d’accueil</b>, place la page à côté de vos apps. Safari n’admet pas les pages dans la feuille de partage, mais un raccourci y entre. Dans l’app Raccourcis, créez-en un nouveau :

@@ -106,7 +106,7 @@ unavailable-clock-ahead = L’horloge de ce nœud avance de { $seconds } s sur 
 problem-again = Réessayer
 problem-share = Partager une image
 # After a form with pictures came back.
-problem-files = Votre navigateur ne garde pas les fichiers quand un formulaire revient : merci de choisir de nouveau les images.
+problem-files = Un formulaire revient vide : merci de choisir de nouveau les images, et tout le reste.
 
 # Why a field of a form can't be taken. $field is its name in the form, such as expires_in: not to be
 # translated.

@@ -3,6 +3,7 @@
 
 countdown-decided = Décision dans { $time } au plus
 countdown-shown = De nouveau visible dans { $time }
+countdown-over = Rechargez la page pour voir où cela en est.
 
 # A button under a picture or a comment.
 report-this = Signaler ce contenu

@@ -61,6 +61,7 @@ card-for-now = Ici pour un temps limité.
 script-time-over = Son temps est écoulé.
 script-film-marked = Cette vidéo est en cours de marquage pour cette vue.
 script-film-left = Cette vidéo est en cours de marquage pour cette vue. Elle pourra être lue dans environ { $time }.
+script-film-failed = Cette vidéo ne peut pas être montrée pour l’instant. Rechargez la page dans une minute : cela ne coûte aucune vue.
 script-closer = Voir de plus près
 script-close = Fermer
 script-alone = Une seule image

@@ -29,6 +29,7 @@ home-adult = वयस्कों के लिए
 home-share = तस्वीरें शेयर करें
 home-channels = कुछ ऐसा जो सब देखें? उसके लिए <a href="/c">चैनल</a> हैं।
 tray-invitation = तस्वीरें चुनें, यहाँ छोड़ें या पेस्ट करें
+tray-invitation-videos = तस्वीरें और वीडियो चुनें, यहाँ छोड़ें या पेस्ट करें
 tray-formats = { $count ->
     [one] JPEG, PNG, GIF या WebP। { $count } तस्वीर, { $size } तक की।
    *[other] JPEG, PNG, GIF या WebP। { $count } तस्वीरों तक, हर एक { $size } तक की।

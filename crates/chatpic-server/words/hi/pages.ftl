@@ -51,6 +51,7 @@ script-mine-opened = { $count ->
 # { $time } is such as 3 h 12 min.
 script-mine-left = { $time } में गायब
 script-mine-expired = इसका समय पूरा हो गया है।
+script-mine-waiting = पहले एक मॉडरेटर इसे देखता है।
 script-mine-spent = इसके व्यू खत्म हो गए हैं।
 script-mine-withdrawn = आपने इसे मिटा दिया।
 script-mine-removed = इसे हटा दिया गया।
@@ -84,7 +85,7 @@ phone-about = स्टोर से इंस्टॉल करने के �
 phone-android = Android
 phone-android-install = यह साइट अपने ब्राउज़र में खोलें, फिर उसका मेन्यू, फिर <b>होम स्क्रीन पर जोड़ें (Add to home screen)</b> या <b>इंस्टॉल करें (Install)</b>।
 phone-android-share = इसके बाद ChatPic शेयर करने के मेन्यू में दिखेगा: गैलरी में तस्वीरें चुनें, शेयर दबाएँ और ChatPic चुनें।
-phone-terms = इस तरह आई तस्वीरों पर सामान्य शर्तें लगती हैं: एक दिन बाद गायब, व्यू कितने भी। दूसरी शर्तों के लिए पेज खोलें और वहाँ चुनें।
+phone-terms = इस तरह आई तस्वीरों पर सामान्य शर्तें लगती हैं: { $time } बाद गायब, व्यू कितने भी। दूसरी शर्तों के लिए पेज खोलें और वहाँ चुनें।
 phone-iphone = iPhone और iPad
 # Shortcuts is an app of Apple's.
 phone-iphone-about = पहले शेयर, फिर <b>होम स्क्रीन में जोड़ें (Add to Home Screen)</b>: इससे यह पेज आपके ऐप के साथ दिखने लगता है। Safari पेजों को शेयर शीट में नहीं आने देता, लेकिन एक शॉर्टकट से यह हो जाता है। शॉर्टकट (Shortcuts) ऐप में एक नया शॉर्टकट बनाएँ:

@@ -100,7 +100,7 @@ unavailable-clock-ahead = इस नोड की घड़ी डेटाब�
 problem-again = फिर से कोशिश करें
 problem-share = तस्वीर शेयर करें
 # After a form with pictures came back.
-problem-files = फ़ॉर्म वापस आने पर ब्राउज़र फ़ाइलें नहीं रखता: कृपया तस्वीरें फिर से चुनें।
+problem-files = फ़ॉर्म खाली वापस आता है: कृपया तस्वीरें और बाकी सब फिर से चुनें।
 
 # Why a field of a form can't be taken. $field is its name in the form, such as expires_in: not to be
 # translated.

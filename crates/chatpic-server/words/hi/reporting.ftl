@@ -3,6 +3,7 @@
 
 countdown-decided = { $time } में फ़ैसला होगा
 countdown-shown = { $time } में फिर से दिखेगा
+countdown-over = अब क्या स्थिति है, यह देखने के लिए पेज दोबारा लोड करें।
 
 # A button under a picture or a comment.
 report-this = इसकी रिपोर्ट करें

@@ -29,6 +29,7 @@ home-adult = Para adultos
 home-share = Compartilhar imagens
 home-channels = Algo que todo mundo pode ver? Para isso há <a href="/c">canais</a>.
 tray-invitation = Escolha, arraste ou cole imagens
+tray-invitation-videos = Escolher, soltar ou colar imagens e vídeos
 tray-formats = JPEG, PNG, GIF ou WebP. Até { $count }, de no máximo { $size } cada.
 # $size is a picture's, $film a video's.
 tray-formats-videos = Até { $count }: JPEG, PNG, GIF ou WebP de no máximo { $size } cada, vídeos (MP4, MOV, WebM) de no máximo { $film } cada.

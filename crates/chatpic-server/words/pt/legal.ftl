@@ -65,6 +65,7 @@ privacy = Privacidade
 privacy-about = Nem conta, nem cookie, nem rastreador. Esta página é escrita pelo programa a partir das configurações com que ele funciona.
 privacy-pictures = Suas imagens
 privacy-pictures-seen = Enquanto chegam, o programa as vê: ele as compara, na memória, com listas de imagens nocivas conhecidas, e remove dos arquivos a posição, a câmera, os nomes e as datas.
+privacy-pictures-early = Elas são enviadas assim que você as escolhe. O que você depois não compartilha é apagado quando você sai da página, no máximo depois de um dia.
 privacy-pictures-sealed = Depois cada uma é selada com uma chave que só os links dela carregam. Sem um link ninguém pode abri-la, nem esta instância. Enquanto alguém a olha, o programa a vê de novo. Portanto, não é criptografia de ponta a ponta.
 # $time: such as 30 days.
 privacy-pictures-end = Ela termina quando o tempo acaba, quando as visualizações são usadas ou quando você a apaga, depois de no máximo { $time }. A chave dela é apagada em menos de um minuto, e os bytes com ela.
@@ -93,6 +94,7 @@ privacy-browser = Seu navegador
 # $when: one of the three below. The “it” after that is the upload pass.
 privacy-browser-pass = Nenhum cookie é criado. { $when } O passe é um texto aleatório que seu navegador obtém com um cálculo e guarda; com ele se pode deter quem envia coisas proibidas, e não se pode identificar ninguém. Esta instância guarda um hash dele. Apague-o quando quiser com os dados deste site no seu navegador; o próximo upload obtém um novo.
 privacy-browser-unfinished = Quando o upload de um arquivo grande foi interrompido, seu navegador guarda por um dia o nome do arquivo e um segredo com o qual ele continua. O arquivo em si não fica guardado ali. A página avisa, e um botão faz com que seja esquecido.
+privacy-browser-kept = Seu navegador também guarda, sem enviar a ninguém: os links de gestão do que você compartilhou, até você fazer com que sejam esquecidos; quem você é nas conversas em que escreveu, por 30 dias; e as condições que você escolheu da última vez.
 privacy-pass-always = Para compartilhar você precisa de um passe de upload.
 privacy-pass-under-load = Quando há muitos uploads ao mesmo tempo, e a partir de redes que abusaram desta instância, você precisa de um passe de upload para compartilhar.
 privacy-pass-misused = A partir de redes que abusaram desta instância você precisa de um passe de upload para compartilhar.

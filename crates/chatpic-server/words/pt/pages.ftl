@@ -55,6 +55,7 @@ script-mine-opened = { $count ->
 # { $time } is such as 3 h 12 min.
 script-mine-left = Desaparece em { $time }
 script-mine-expired = O tempo dele acabou.
+script-mine-waiting = A moderação olha primeiro.
 script-mine-spent = As visualizações dele se esgotaram.
 script-mine-withdrawn = Você o apagou.
 script-mine-removed = Foi removido.
@@ -87,7 +88,7 @@ phone-about = Não há aplicativo para instalar de uma loja. Esta página pode s
 phone-android = Android
 phone-android-install = Abra este site no seu navegador, depois o menu dele, e então <b>Adicionar à tela inicial</b> ou <b>Instalar</b>.
 phone-android-share = A partir daí o ChatPic aparece no menu de compartilhar: escolha imagens na galeria, aperte compartilhar e escolha ChatPic.
-phone-terms = As imagens que chegam assim têm as condições de costume: desaparecem depois de um dia, com qualquer número de visualizações. Para outras condições, abra a página e escolha nela.
+phone-terms = As imagens que chegam assim têm as condições de costume: desaparecem depois de { $time }, com qualquer número de visualizações. Para outras condições, abra a página e escolha nela.
 phone-iphone = iPhone e iPad
 # Shortcuts is an app of Apple's.
 phone-iphone-about = Compartilhar e depois <b>Adicionar à Tela de Início</b> põe a página ao lado dos seus aplicativos. O Safari não deixa páginas entrarem no menu de compartilhar, mas um atalho consegue. No aplicativo Atalhos, crie um novo:

@@ -103,7 +103,7 @@ unavailable-clock-ahead = O relógio deste nó está { $seconds } s adiantado em
 problem-again = Tentar de novo
 problem-share = Compartilhar uma imagem
 # After a form with pictures came back.
-problem-files = Seu navegador não guarda os arquivos quando um formulário volta: escolha as imagens de novo, por favor.
+problem-files = Um formulário volta vazio: escolha de novo as imagens e todo o resto, por favor.
 
 # Why a field of a form can't be taken. $field is its name in the form, such as expires_in: not to be
 # translated.

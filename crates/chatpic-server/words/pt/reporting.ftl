@@ -3,6 +3,7 @@
 
 countdown-decided = Deve ser decidido em { $time }
 countdown-shown = É mostrado de novo em { $time }
+countdown-over = Recarregue a página para ver como está.
 
 # A button under a picture or a comment.
 report-this = Denunciar isto

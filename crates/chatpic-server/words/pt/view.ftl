@@ -61,6 +61,7 @@ card-for-now = Aqui por tempo limitado.
 script-time-over = O tempo acabou.
 script-film-marked = Este vídeo está sendo marcado para esta visualização.
 script-film-left = Este vídeo está sendo marcado para esta visualização. Poderá ser reproduzido em cerca de { $time }.
+script-film-failed = Este vídeo não pode ser mostrado agora. Recarregue a página em um minuto: isso não gasta nenhuma visualização.
 script-closer = Ver de perto
 script-close = Fechar
 script-alone = Uma imagem

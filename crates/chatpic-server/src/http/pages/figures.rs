@@ -1,4 +1,4 @@
-//! Numbers as people read them. The scripts say the same (`words/*/scripts.ftl`, `assets/time.js`).
+//! Numbers as people read them. The scripts say the same (`assets/figures.js`).
 
 use crate::http::say::Say;
 

@@ -15,8 +15,6 @@ pub struct Home {
     pub max_views: u32,
     /// What can be picked as expiry; see [`lifetimes`].
     pub lifetimes: Vec<Choice>,
-    /// The view limit as it was typed, when the form comes back; else empty.
-    pub view_limit: String,
     /// Whether somebody without scripts is told how to get an upload pass.
     pub asks_for_pass: bool,
     /// Whether there are channels to look at.
@@ -40,6 +38,14 @@ pub struct Tray {
 }
 
 impl Tray {
+    /// What to do with it.
+    pub(super) fn invitation(&self) -> &'static str {
+        match self.max_video_bytes {
+            None => "tray-invitation",
+            Some(_) => "tray-invitation-videos",
+        }
+    }
+
     /// What it takes.
     pub(super) fn formats(&self) -> Say {
         let say = match self.max_video_bytes {

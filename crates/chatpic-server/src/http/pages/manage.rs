@@ -2,6 +2,7 @@
 
 use askama::Template;
 use chatpic_core::{Gone, Slug};
+use chatpic_media::video;
 
 use super::{Choice, Countdown, Decision, Refused, Stays, figures, filters, removed};
 use crate::http::say::Say;
@@ -202,16 +203,23 @@ impl TracedView {
 }
 
 impl ManagedLink {
-    /// All pictures for those who write pages and posts elsewhere: what it is called, and the text. An
-    /// address that is served needs no escaping.
+    /// All of it for those who write pages and posts elsewhere: what it is called, and the text. An address
+    /// that is served needs no escaping. Only HTML can show a video.
     fn snippets(&self) -> [(&'static str, String); 3] {
-        let each = |of: fn(&String) -> String| {
+        let each = |picture: fn(&str) -> String, video: fn(&str) -> String| {
+            let of = |url: &String| if is_video(url) { video(url) } else { picture(url) };
             self.direct_urls.iter().map(of).collect::<Vec<_>>().join("\n")
         };
         [
-            ("HTML", each(|url| format!("<img src=\"{url}\" alt=\"\">"))),
-            ("Markdown", each(|url| format!("![]({url})"))),
-            ("BBCode", each(|url| format!("[img]{url}[/img]"))),
+            (
+                "HTML",
+                each(
+                    |url| format!("<img src=\"{url}\" alt=\"\">"),
+                    |url| format!("<video src=\"{url}\" controls></video>"),
+                ),
+            ),
+            ("Markdown", each(|url| format!("![]({url})"), |url| format!("<{url}>"))),
+            ("BBCode", each(|url| format!("[img]{url}[/img]"), |url| format!("[url]{url}[/url]"))),
         ]
     }
 
@@ -278,6 +286,12 @@ impl Session {
     fn hour_words(&self) -> String {
         figures::hour(&self.hour)
     }
+}
+
+/// Whether a direct address is a video's, which its end tells.
+fn is_video(url: &str) -> bool {
+    let end = url.rsplit_once('.').map_or("", |(_, end)| end);
+    video::Format::ALL.iter().any(|format| format.extension() == end)
 }
 
 /// An hour that began at `at` (RFC 3339).

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::filters;
+use crate::http::say::Say;
 
 /// `/phone`: the page as an app, and the share sheet.
 #[derive(Clone, Debug, Template)]
@@ -10,6 +11,8 @@ use super::filters;
 pub struct PhonePage {
     /// Where this service is: `https://pics.example`.
     pub base: String,
+    /// How long what comes without terms stays.
+    pub lifetime: Say,
 }
 
 impl PhonePage {

@@ -40,7 +40,6 @@ impl Home {
             tray: tray(),
             max_views: 1000,
             lifetimes: lifetimes(&Bounds::default(), Some("1d")),
-            view_limit: String::new(),
             asks_for_pass: false,
             channels: false,
             problem: None,
@@ -54,11 +53,8 @@ impl Home {
             ),
             ("home-channels", Self { channels: true, ..home.clone() }),
             ("home-pass", Self { asks_for_pass: true, ..home.clone() }),
-            (
-                "home-refused",
-                Self { problem: Some(refused()), view_limit: "3".into(), ..home.clone() },
-            ),
-            ("home-hostile", Self { problem: Some(hostile), view_limit: HOSTILE.into(), ..home }),
+            ("home-refused", Self { problem: Some(refused()), ..home.clone() }),
+            ("home-hostile", Self { problem: Some(hostile), ..home }),
         ]
     }
 }
@@ -421,7 +417,8 @@ impl Farewell {
 
 impl PhonePage {
     pub fn samples() -> Vec<(&'static str, Self)> {
-        vec![("phone", Self { base: "https://pics.example".into() })]
+        let lifetime = figures::term(86_400);
+        vec![("phone", Self { base: "https://pics.example".into(), lifetime })]
     }
 }
 

@@ -1,5 +1,5 @@
-//! The words that scripts say, as one script for each language: the messages of `scripts.ftl`, written so
-//! that a few lines can read them.
+//! The words that scripts say, as one script for each language: the messages whose names begin with
+//! `script-`, written so that a few lines can read them.
 //!
 //! A pattern becomes a text with `{name}` where something is put in; one that chooses by a count becomes
 //! `[name, {"one": …, "other": …}]`. Nothing else of Fluent is used there, and a test says so.
