@@ -54,6 +54,40 @@ test("the terms of last time are there again, but neither a password nor names",
   assert.doesNotMatch(await page.evaluate(() => JSON.stringify({ ...localStorage })), /secret/);
 });
 
+test("what is chosen before the script has come stands", async () => {
+  const page = await it.visitor();
+  let come = () => {};
+  const words = new Promise((resolve) => { come = resolve; });
+  await page.route(/\/static\/words\..*js$/, async (route) => {
+    await words;
+    await route.continue();
+  });
+  const going = page.goto(it.url);
+  await page.check("#once");
+  await page.check("#watermark");
+  await page.click(".more summary");
+  await page.fill("#alt", "A field at dusk");
+  come();
+  await going;
+  assert.equal(await page.isChecked("#once"), true);
+  assert.equal(await page.inputValue("#max_views"), "1");
+  assert.equal(await page.isChecked("#watermark"), true);
+  await page.setInputFiles("#file", it.picture("photo.jpg"));
+  assert.equal(await page.locator("#alt + ul input").inputValue(), "A field at dusk");
+});
+
+test("who leaves without sharing leaves no draft", async () => {
+  const page = await it.visitor();
+  await page.goto(it.url);
+  const begun = page.waitForResponse((answer) => new URL(answer.url()).pathname === "/files/");
+  await page.setInputFiles("#file", it.picture("photo.jpg"));
+  const draft = new URL(await (await begun).headerValue("location"), it.url);
+  await page.goto(`${it.url}/legal/terms`);
+  const asked = async () => (await fetch(draft, { method: "HEAD", headers: { "Tus-Resumable": "1.0.0" } })).status;
+  for (let tries = 0; tries < 100 && await asked() === 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.notEqual(await asked(), 200);
+});
+
 // Drops files that are not taken here: each is told why.
 const refused = async (url, page, files) => {
   await page.goto(url);

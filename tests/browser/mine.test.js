@@ -13,7 +13,8 @@ const cards = (page) => page.locator("#mine > li");
 test("what is shared here is listed with its time, and deleted from the list", async () => {
   const owner = await it.visitor();
   const link = await share(owner, it.url, it.picture("photo.jpg"));
-  assert.match(await owner.locator("#kept").textContent(), /This browser remembers it under My shares/);
+  await owner.locator("#kept:visible").waitFor();
+  assert.match(await owner.locator("#kept > span").textContent(), /This browser remembers it under My shares/);
   await owner.click("header >> text=My shares");
   await owner.locator("#mine .countdown:visible").waitFor();
   assert.match(await owner.locator("#mine .countdown").textContent(), /Gone in (24|23) h/);
@@ -34,12 +35,21 @@ test("what is shared here is listed with its time, and deleted from the list", a
   await owner.locator("#none:visible").waitFor();
 });
 
-test("forgotten here, a share lives on and isn't remembered by a reload", async () => {
+test("forgotten here, a share lives on and isn't remembered by a reload or a change", async () => {
   const owner = await it.visitor();
   const link = await share(owner, it.url, it.picture("drawing.png"));
   await owner.click("text=Forget it here");
+  const forgotten = async () => {
+    await owner.locator("#kept:visible").waitFor();
+    assert.match(await owner.locator("#kept > span").textContent(), /doesn't remember it/);
+  };
   await owner.reload();
-  assert.match(await owner.locator("#kept").textContent(), /doesn't remember it/);
+  await forgotten();
+  await owner.click("summary:has-text('Change when it ends')");
+  await owner.check("form[action$='/expiry'] [value='1h']", { force: true });
+  await owner.click("text=Set the new time");
+  await owner.waitForURL(/\/m\//);
+  await forgotten();
   const stranger = await it.visitor();
   assert.equal((await stranger.goto(link)).status(), 200);
 });

@@ -274,7 +274,10 @@ test("one that was sent and not shared, taken out of the tray, or is over by its
   await page.setInputFiles("#file", it.picture("large.png"));
   const url = await address(page);
   const size = statSync(it.picture("large.png")).size;
-  while (await offset(url) < size) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let sent = 0; sent < size; sent = await offset(url)) {
+    assert.notEqual(sent, null);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   await page.reload();
   await page.getByText("large.png was sent, but not shared.").waitFor();
   await page.setInputFiles("#file", it.picture("large.png"));

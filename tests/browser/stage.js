@@ -60,6 +60,16 @@ const ended = async (server, signal) => {
   if (server.exitCode === null && server.signalCode === null) await new Promise((resolve) => server.once("exit", resolve));
 };
 
+// Waits for the modules that a page names: importing one again waits for what it waits for.
+const begun = async (page) => {
+  const modules = () => page.evaluate(async () => {
+    const named = [...document.querySelectorAll("script[type=module][src]")];
+    await Promise.all(named.map(({ src }) => import(src).catch(() => {})));
+  });
+  // A page may load itself again.
+  await modules().catch(() => page.waitForLoadState().then(modules));
+};
+
 export const TOKEN = /[0-9A-Za-z]{32}/;
 
 export const stage = async (settings = {}) => {
@@ -85,8 +95,19 @@ export const stage = async (settings = {}) => {
     return context;
   };
 
-  // A person with a browser of their own.
-  const person = async (options, origin) => watch(await browser.newContext(options), origin).newPage();
+  // A person with a browser of their own, who looks before pressing anything: a page's scripts have begun
+  // by the time that it was gone to.
+  const person = async (options, origin) => {
+    const page = await watch(await browser.newContext(options), origin).newPage();
+    if (options?.javaScriptEnabled === false) return page;
+    const goto = page.goto.bind(page);
+    page.goto = async (...where) => {
+      const answer = await goto(...where);
+      await begun(page);
+      return answer;
+    };
+    return page;
+  };
 
   const visitor = async (options = {}, origin = url) => {
     const page = await person(options, origin);
