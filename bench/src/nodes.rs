@@ -73,7 +73,7 @@ fn stored(postgres: &Postgres) -> Outcome<()> {
         postgres.ask(&database, "vacuum analyze");
         Ok(postgres.ask(&database, "select pg_database_size(current_database())").parse()?)
     };
-    fill::records(&database, 1)?;
+    fill::records(&database, 0)?;
     let before = size()?;
     fill::records(&database, STORED)?;
     let each = (size()? - before) / STORED as u64;
@@ -103,7 +103,7 @@ fn asked(
             }
         }
     };
-    let before = costs()?;
+    let before = costs(nodes)?;
     let begun = now();
     thread::scope(|scope| {
         let callers = nodes.iter().flat_map(|node| [node; CALLERS_EACH]);
@@ -113,7 +113,7 @@ fn asked(
             .try_for_each(|it| it.join().map_err(|_| "a caller panicked".to_owned())?)
     })?;
     let time = begun.elapsed();
-    let after = costs()?;
+    let after = costs(nodes)?;
     let each = |at: usize| (after[at] - before[at]).as_micros() / REQUESTS as u128;
     #[expect(clippy::cast_precision_loss, reason = "shown as a whole number")]
     let rate = REQUESTS as f64 / time.as_secs_f64();
@@ -126,11 +126,13 @@ fn asked(
 }
 
 /// What the nodes, PostgreSQL and the store have worked so far.
-fn costs() -> Outcome<[Usage; 3]> {
+fn costs(nodes: &[Server]) -> Outcome<[Usage; 3]> {
     let mut costs = [Duration::ZERO; 3];
+    for node in nodes {
+        costs[0] += node.usage()?;
+    }
     for (name, usage) in process::descendants()? {
         match name.as_str() {
-            "chatpic" => costs[0] += usage,
             "postgres" => costs[1] += usage,
             "garage" => costs[2] += usage,
             _ => {}
