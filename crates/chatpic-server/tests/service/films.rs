@@ -3,7 +3,6 @@
 
 mod ending;
 pub mod made;
-mod valve;
 
 use std::io::{Cursor, Read};
 use std::time::Duration;
@@ -14,8 +13,8 @@ use serde_json::{Value, json};
 use tokio::time::{interval, timeout};
 
 use super::harness::{TestServer, api, png, read};
+use super::valve::Valve;
 use made::{frame, lengths, make, marking, noise, reads, shown};
-use valve::Valve;
 
 pub const MARKED: (&str, &str) = ("watermark", "true");
 

@@ -55,6 +55,7 @@ mod timers;
 mod trace;
 mod transparency;
 mod upload_pass;
+mod valve;
 mod vault;
 mod videos;
 mod ways;

@@ -2,25 +2,16 @@
 
 use std::collections::HashSet;
 use std::io::Cursor;
-use std::ops::Range;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
-use async_trait::async_trait;
-use bytes::Bytes;
 use chatpic_api::{Granted, Shared};
-use chatpic_core::{BlobKey, Timestamp};
-use chatpic_store::blobs::{BlobWriter, Listed};
-use chatpic_store::{Blobs, StoreError};
-use futures_util::stream::BoxStream;
 use reqwest::header::HeaderMap;
 use reqwest::{Method, Response};
 use serde_json::json;
-use tokio::sync::Notify;
 
-use super::films::{made::make, until_whole};
+use super::films::{made::make, until, until_whole};
 use super::harness::{TestServer, api, form, png};
 use super::streams::Reading;
+use super::valve::Valve;
 
 const MARKED: (&str, &str) = ("watermark", "true");
 
@@ -149,67 +140,15 @@ async fn a_marked_picture_that_is_being_sent_is_cut_off_with_its_right() {
 
 #[tokio::test]
 async fn what_was_withdrawn_while_it_was_being_marked_is_not_sent() {
-    let gate = Arc::new(Gate::default());
-    let kept = Arc::clone(&gate);
-    let server = TestServer::over(&[], |files| Arc::new(Held { files, gate: kept })).await;
+    let (server, valve) = Valve::server().await;
     let shared = server.share_files(&[&png(60, 40)], &[MARKED]).await;
     let url = view(&server, &shared).await.media[0].url.clone();
-    gate.closed.store(true, Ordering::SeqCst);
+    valve.close_after(0);
     let asked = tokio::spawn(server.get(&url).send());
-    gate.reached.notified().await;
+    until("held", async || valve.held() > 0).await;
     assert_eq!(server.withdraw(&shared).await, 204);
-    gate.opened.notify_one();
+    valve.open();
     assert_eq!(asked.await.unwrap().unwrap().status(), 410);
-}
-
-/// What holds a reader back once it is closed.
-#[derive(Debug, Default)]
-struct Gate {
-    closed: AtomicBool,
-    reached: Notify,
-    opened: Notify,
-}
-
-/// Files behind a gate.
-#[derive(Debug)]
-struct Held {
-    files: Arc<dyn Blobs>,
-    gate: Arc<Gate>,
-}
-
-#[async_trait]
-impl Blobs for Held {
-    async fn read(&self, key: BlobKey, range: Range<u64>) -> Result<Option<Bytes>, StoreError> {
-        if self.gate.closed.swap(false, Ordering::SeqCst) {
-            self.gate.reached.notify_one();
-            self.gate.opened.notified().await;
-        }
-        self.files.read(key, range).await
-    }
-
-    async fn create(&self, key: BlobKey) -> Result<Box<dyn BlobWriter>, StoreError> {
-        self.files.create(key).await
-    }
-
-    async fn delete(&self, key: BlobKey) -> Result<(), StoreError> {
-        self.files.delete(key).await
-    }
-
-    fn list(&self) -> BoxStream<'_, Result<Listed, StoreError>> {
-        self.files.list()
-    }
-
-    async fn sweep_unfinished(&self, before: Timestamp) -> Result<u64, StoreError> {
-        self.files.sweep_unfinished(before).await
-    }
-
-    async fn free_space(&self) -> Result<Option<u64>, StoreError> {
-        self.files.free_space().await
-    }
-
-    async fn ready(&self) -> Result<(), StoreError> {
-        self.files.ready().await
-    }
 }
 
 #[tokio::test]

@@ -3,9 +3,9 @@
 use reqwest::Response;
 
 use super::made::{kill, marking, noise, shown, spooled};
-use super::valve::Valve;
 use super::{MARKED, until, viewed};
 use crate::harness::TestServer;
+use crate::valve::Valve;
 
 /// A viewing of a video that is marked as far as the valve lets it, and who reads it.
 async fn held(size: &'static str) -> (TestServer, std::sync::Arc<Valve>, String, Response, String) {

@@ -1,4 +1,4 @@
-//! A store whose readers can be held back, so that a video is marked just as far as a test wants.
+//! A store whose readers can be held back, so that what is marked comes just as far as a test wants.
 
 use std::ops::Range;
 use std::sync::Arc;
