@@ -25,6 +25,7 @@ pub fn pdq(width: u8, height: u8, alpha: bool, bytes: &[u8]) {
         assert_eq!((whole.hash(), whole.quality()), (Pdq::default(), 0), "too small to be hashed");
     }
     let found = variants(&picture);
+    assert_eq!(found, variants(&picture.plainly()), "both ways to the hashes have the same bits");
     let plain = found.iter().filter(|it| it.origin == Origin::Plain);
     assert!((1..=6).contains(&plain.count()), "two ways to hash, on at most three grounds");
     for (n, variant) in found.iter().enumerate() {

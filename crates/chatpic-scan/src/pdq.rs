@@ -4,7 +4,7 @@
 //! The arithmetic is that of the references (`facebook/ThreatExchange`, `pdq/cpp`) down to the order
 //! of its additions, so that hashes equal theirs bit for bit: do not reorder a sum here. What is
 //! different is that the blur runs over rows as they come, in a few rows of memory, where the
-//! reference holds two pictures of floats.
+//! reference holds two pictures of floats, and over eight of them at once ([`downscale`]).
 
 mod border;
 mod dct;
@@ -41,26 +41,65 @@ pub enum Origin {
     Derived,
 }
 
-/// All hashes under which a picture is looked for, without repetition.
-///
-/// They are: as the Python tools hash it, at full size, and as the C++ and WASM tools do, stretched
-/// to 512×512 first where a side exceeds 512; as it is and without a uniform border; each of these
-/// in all eight orientations, and inverted. Where a pixel is not opaque, all of it on white, on
-/// black, and with transparency ignored.
-#[must_use]
-pub fn variants(picture: &Picture<'_>) -> Vec<Variant> {
-    let mut found = Vec::new();
-    for scene in Scene::all_of(picture) {
-        add(&mut found, &scene, Origin::Plain);
-        if let Some(inner) = without_border(&scene) {
-            add(&mut found, &inner, Origin::Derived);
-        }
-    }
-    found
+/// A picture and its hashes as it is, at full size and through 512×512. What may have been made of it
+/// costs more where it has a border or isn't opaque, and is asked for apart.
+#[derive(Clone, Debug)]
+pub struct Hashed<'a> {
+    picture: Picture<'a>,
+    spectra: [Spectrum; 2],
 }
 
-fn add(found: &mut Vec<Variant>, scene: &Scene<'_>, origin: Origin) {
-    for spectrum in [scene.spectrum(), scene.spectrum_through_512()] {
+impl<'a> Hashed<'a> {
+    /// Hashes a picture, with transparency ignored.
+    #[must_use]
+    pub fn new(picture: Picture<'a>) -> Self {
+        Self { picture, spectra: [picture.spectrum(), picture.spectrum_through_512()] }
+    }
+
+    /// As the Python tools hash it, and as the C++ and WASM tools do.
+    #[must_use]
+    pub fn plain(&self) -> [Variant; 2] {
+        self.spectra.each_ref().map(|spectrum| Variant {
+            hash: spectrum.hash(),
+            quality: spectrum.quality(),
+            origin: Origin::Plain,
+        })
+    }
+
+    /// All hashes under which a picture is looked for, without repetition.
+    ///
+    /// They are: as the Python tools hash it, at full size, and as the C++ and WASM tools do, stretched
+    /// to 512×512 first where a side exceeds 512; as it is and without a uniform border; each of these
+    /// in all eight orientations, and inverted. Where a pixel is not opaque, all of it on white, on
+    /// black, and with transparency ignored.
+    #[must_use]
+    pub fn variants(&self) -> Vec<Variant> {
+        let mut found = Vec::new();
+        for scene in Scene::all_of(&self.picture) {
+            match scene.is_plain() {
+                true => add(&mut found, &self.spectra, Origin::Plain),
+                false => add(&mut found, &both(&scene), Origin::Plain),
+            }
+            if let Some(inner) = without_border(&scene) {
+                add(&mut found, &both(&inner), Origin::Derived);
+            }
+        }
+        found
+    }
+}
+
+/// [`Hashed::variants`] of a picture.
+#[must_use]
+pub fn variants(picture: &Picture<'_>) -> Vec<Variant> {
+    Hashed::new(*picture).variants()
+}
+
+fn both(scene: &Scene<'_>) -> [Spectrum; 2] {
+    [scene.spectrum(), scene.spectrum_through_512()]
+}
+
+fn add(found: &mut Vec<Variant>, spectra: &[Spectrum; 2], origin: Origin) {
+    for spectrum in spectra {
         let quality = spectrum.quality();
         for (turn, hash) in spectrum.dihedral().into_iter().enumerate() {
             let origin = if turn == 0 { origin } else { Origin::Derived };

@@ -1,7 +1,7 @@
 //! Decoded pixels, and the opaque scenes that PDQ sees in them.
 
 use super::dct::Spectrum;
-use super::downscale::to_64x64;
+use super::downscale::{Rows, Way, to_64x64};
 
 /// The C++ and WASM tools stretch what has a longer side than this to a square of it.
 const STRETCHED: usize = 512;
@@ -15,6 +15,7 @@ pub struct Picture<'a> {
     width: usize,
     height: usize,
     pixels: Pixels<'a>,
+    way: Way,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +44,7 @@ impl<'a> Picture<'a> {
     pub fn rgb(width: usize, height: usize, bytes: &'a [u8]) -> Result<Self, WrongLength> {
         let pixels = exactly(width, height, bytes).map(Pixels::Rgb);
         let pixels = pixels.ok_or(WrongLength { width, height, bytes: bytes.len() })?;
-        Ok(Self { width, height, pixels })
+        Ok(Self { width, height, pixels, way: Way::default() })
     }
 
     /// A picture of four bytes a pixel: red, green, blue, and alpha that is not premultiplied.
@@ -53,7 +54,26 @@ impl<'a> Picture<'a> {
     pub fn rgba(width: usize, height: usize, bytes: &'a [u8]) -> Result<Self, WrongLength> {
         let pixels = exactly(width, height, bytes).map(Pixels::Rgba);
         let pixels = pixels.ok_or(WrongLength { width, height, bytes: bytes.len() })?;
-        Ok(Self { width, height, pixels })
+        Ok(Self { width, height, pixels, way: Way::default() })
+    }
+
+    /// The same picture, to be hashed row by row as the references do. Its hashes are the same, and take
+    /// longer: it is what the usual way is held against.
+    #[must_use]
+    pub fn plainly(self) -> Self {
+        Self { way: Way::Plain, ..self }
+    }
+
+    /// Whether nothing shines through anywhere.
+    #[must_use]
+    pub fn is_opaque(&self) -> bool {
+        match self.pixels {
+            Pixels::Rgb(_) => true,
+            // Whole pieces, which need no branch for each pixel.
+            Pixels::Rgba(pixels) => pixels.chunks(1024).all(|piece| {
+                piece.iter().fold(u8::MAX, |least, pixel| least & pixel[3]) == u8::MAX
+            }),
+        }
     }
 
     /// What the Python tools make of the picture, at full size, with transparency ignored.
@@ -105,11 +125,7 @@ pub(super) struct Area {
 impl<'a> Scene<'a> {
     /// The whole picture on every ground on which it looks different.
     pub fn all_of(picture: &Picture<'a>) -> Vec<Self> {
-        let opaque = match picture.pixels {
-            Pixels::Rgb(_) => true,
-            Pixels::Rgba(pixels) => pixels.iter().all(|pixel| pixel[3] == 255),
-        };
-        let grounds: &[Ground] = if opaque {
+        let grounds: &[Ground] = if picture.is_opaque() {
             &[Ground::Ignored]
         } else {
             &[Ground::White, Ground::Black, Ground::Ignored]
@@ -131,28 +147,27 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Whether it is the whole picture as it is where nothing shines through.
+    pub fn is_plain(&self) -> bool {
+        self.ground == Ground::Ignored && self.area == Self::whole(self.picture, self.ground).area
+    }
+
     pub fn spectrum(&self) -> Spectrum {
-        let (width, height) = self.area.size();
-        Spectrum::of(to_64x64(width, height, |y, row| self.read(y, row, luma)))
+        Spectrum::of(to_64x64(self.picture.way, &Full(self)))
     }
 
     pub fn spectrum_through_512(&self) -> Spectrum {
         let (width, height) = self.area.size();
         // Nothing can be stretched from no pixels; what has some is, however thin it is.
-        if width.max(height) <= STRETCHED || width.min(height) == 0 {
-            let read_row = |y, row: &mut [f32]| self.read(y, row, luma_in_floats);
-            return Spectrum::of(to_64x64(width, height, read_row));
-        }
-        let mut whole_row = vec![0.0; width];
-        Spectrum::of(to_64x64(STRETCHED, STRETCHED, |y, row| {
-            self.read(y * height / STRETCHED, &mut whole_row, luma_in_floats);
-            for (x, value) in row.iter_mut().enumerate() {
-                *value = whole_row[x * width / STRETCHED];
-            }
-        }))
+        let grid = match width.max(height) <= STRETCHED || width.min(height) == 0 {
+            true => to_64x64(self.picture.way, &InFloats(self)),
+            false => to_64x64(self.picture.way, &Stretched::new(self)),
+        };
+        Spectrum::of(grid)
     }
 
     /// Fills in the luma of one row of the area.
+    #[inline(always)]
     fn read(&self, y: usize, row: &mut [f32], luma: impl Fn([u8; 3]) -> f32) {
         let start = (self.area.top + y) * self.picture.width + self.area.left;
         let places = start..start + row.len();
@@ -171,24 +186,87 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// A scene at full size, as the Python tools see it.
+struct Full<'a>(&'a Scene<'a>);
+
+impl Rows for Full<'_> {
+    fn size(&self) -> (usize, usize) {
+        self.0.area.size()
+    }
+
+    #[inline(always)]
+    fn read(&self, y: usize, row: &mut [f32]) {
+        self.0.read(y, row, luma);
+    }
+}
+
+/// A scene at full size, as the C++ tools see it.
+struct InFloats<'a>(&'a Scene<'a>);
+
+impl Rows for InFloats<'_> {
+    fn size(&self) -> (usize, usize) {
+        self.0.area.size()
+    }
+
+    #[inline(always)]
+    fn read(&self, y: usize, row: &mut [f32]) {
+        self.0.read(y, row, luma_in_floats);
+    }
+}
+
+/// A scene stretched to a square by taking the nearest pixel, as the C++ tools do.
+struct Stretched<'a> {
+    scene: &'a Scene<'a>,
+    /// From which column of the picture each column comes.
+    columns: [usize; STRETCHED],
+}
+
+impl<'a> Stretched<'a> {
+    fn new(scene: &'a Scene<'a>) -> Self {
+        let (width, _) = scene.area.size();
+        let columns = std::array::from_fn(|x| scene.area.left + x * width / STRETCHED);
+        Self { scene, columns }
+    }
+}
+
+impl Rows for Stretched<'_> {
+    fn size(&self) -> (usize, usize) {
+        (STRETCHED, STRETCHED)
+    }
+
+    #[inline(always)]
+    fn read(&self, y: usize, row: &mut [f32]) {
+        let (_, height) = self.scene.area.size();
+        let y = self.scene.area.top + y * height / STRETCHED;
+        for (value, x) in row.iter_mut().zip(self.columns) {
+            *value = luma_in_floats(self.scene.colour(x, y));
+        }
+    }
+}
+
 impl Area {
     pub fn size(&self) -> (usize, usize) {
         (self.right - self.left, self.bottom - self.top)
     }
 }
 
-/// Computed in doubles and rounded once, as the Python tools do.
-#[expect(clippy::cast_possible_truncation, reason = "rounding to the nearest float is meant")]
+/// As the Python tools have it, who compute in doubles and round once. The sum of thousandths is a
+/// whole number below 2²⁴, so that a float holds it, and a division rounds once too. (A test compares
+/// all 2²⁴ colours.)
+#[inline(always)]
+#[expect(clippy::cast_precision_loss, reason = "exact: at most 255,000")]
 fn luma([red, green, blue]: [u8; 3]) -> f32 {
-    (0.299 * f64::from(red) + 0.587 * f64::from(green) + 0.114 * f64::from(blue)) as f32
+    (299 * i32::from(red) + 587 * i32::from(green) + 114 * i32::from(blue)) as f32 / 1000.0
 }
 
 /// Computed in floats, as the C++ tools do. It is another last bit, which is nothing to a photo; but
 /// where coefficients tie, as in drawings with symmetry, a hundred bits of the hash hang on it.
+#[inline(always)]
 fn luma_in_floats([red, green, blue]: [u8; 3]) -> f32 {
     0.299 * f32::from(red) + 0.587 * f32::from(green) + 0.114 * f32::from(blue)
 }
 
+#[inline(always)]
 fn on(ground: Ground, [red, green, blue, alpha]: [u8; 4]) -> [u8; 3] {
     let behind = match ground {
         Ground::Ignored => return [red, green, blue],
@@ -216,6 +294,20 @@ mod tests {
         assert!(Picture::rgba(2, 2, &[0; 16]).is_ok());
         assert!(Picture::rgb(usize::MAX, 2, &[0; 12]).is_err());
         assert!(Picture::rgb(0, 7, &[]).is_ok());
+    }
+
+    #[test]
+    #[expect(clippy::cast_possible_truncation, reason = "rounding to the nearest float is meant")]
+    fn luma_is_what_doubles_rounded_once_would_be() {
+        for red in 0..=255_u8 {
+            for (green, blue) in
+                (0..=255).flat_map(|green| (0..=255).map(move |blue| (green, blue)))
+            {
+                let doubles =
+                    0.299 * f64::from(red) + 0.587 * f64::from(green) + 0.114 * f64::from(blue);
+                assert_eq!(luma([red, green, blue]).to_bits(), (doubles as f32).to_bits());
+            }
+        }
     }
 
     #[test]

@@ -7,3 +7,4 @@ mod photos;
 mod pictures;
 mod reference;
 mod search;
+mod ways;

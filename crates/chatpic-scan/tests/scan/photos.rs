@@ -12,7 +12,7 @@ use crate::reference::both;
 /// Decoders differ in the last bit of a pixel, and pixels near a threshold in a bit of the hash.
 const DECODERS_DIFFER_BY: u32 = 10;
 
-fn decoded(name: &str) -> Pixels {
+pub fn decoded(name: &str) -> Pixels {
     let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/photos").join(name);
     let bytes = fs::read(place).expect("it is there");
     let mut found = None;
