@@ -149,8 +149,8 @@ impl Scanned {
 
     /// The same; `thumbs` also makes a thumbnail, of the first frame.
     fn through(bytes: &[u8], limits: &Limits, thumbs: bool) -> Result<Self, Refusal> {
-        let mut looks = Looks::default();
         let inspected = inspect(bytes, limits)?;
+        let mut looks = Looks::of(inspected.frames());
         let (orientation, mut thumb) = (inspected.orientation(), None);
         let decoded = inspected.decode(&mut |frame| {
             looks.see(&frame);

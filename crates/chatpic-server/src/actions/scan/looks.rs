@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use chatpic_media::Frame;
-use chatpic_scan::{MIN_QUALITY, Origin, Picture, Variant, variants};
+use chatpic_scan::{Hashed, MIN_QUALITY, Origin, Picture, Variant};
 
 /// What all frames seen so far are looked for by.
 ///
@@ -17,17 +17,23 @@ pub struct Looks {
     all: HashSet<Variant>,
     /// As they are, in the order in which they were first seen.
     plain: Vec<Variant>,
-    /// The digests of frames.
+    /// Whether there are several frames, which may equal one another.
+    moving: bool,
+    /// The digests of frames, where there are several.
     seen: HashSet<[u8; 32]>,
     /// The plain hashes of opaque frames that were looked at in full.
     full: Vec<Plain>,
 }
 
 impl Looks {
+    /// For a media of so many frames.
+    pub fn of(frames: u32) -> Self {
+        Self { moving: frames > 1, ..Self::default() }
+    }
+
     /// Looks at one more frame.
     pub fn see(&mut self, frame: &Frame<'_>) {
-        let digest = digest(&SHA256, frame.pixels);
-        if !self.seen.insert(digest.as_ref().try_into().expect("SHA-256 has 32 bytes")) {
+        if self.moving && !self.seen.insert(digest_of(frame.pixels)) {
             return;
         }
         let (width, height) = (frame.width as usize, frame.height as usize);
@@ -36,18 +42,18 @@ impl Looks {
             _ => Picture::rgba(width, height, frame.pixels),
         };
         let picture = picture.expect("a frame has all of its pixels");
-        let opaque = frame.channels == 3 || frame.pixels.chunks_exact(4).all(|it| it[3] == 255);
-        if !opaque {
-            return self.add(variants(&picture));
+        let hashed = Hashed::new(picture);
+        if !picture.is_opaque() {
+            return self.add(hashed.variants());
         }
-        let plain = Plain::of(&picture);
+        let plain = Plain::of(&hashed);
         if self.full.iter().any(|full| full.is_near(&plain)) {
             return self.add(plain.0);
         }
         if plain.stands_for_others() {
             self.full.push(plain);
         }
-        self.add(variants(&picture));
+        self.add(hashed.variants());
     }
 
     /// All hashes, and those of frames as they are.
@@ -69,12 +75,8 @@ impl Looks {
 pub struct Plain(pub [Variant; 2]);
 
 impl Plain {
-    pub fn of(picture: &Picture<'_>) -> Self {
-        Self([picture.spectrum(), picture.spectrum_through_512()].map(|spectrum| Variant {
-            hash: spectrum.hash(),
-            quality: spectrum.quality(),
-            origin: Origin::Plain,
-        }))
+    pub fn of(hashed: &Hashed<'_>) -> Self {
+        Self(hashed.plain())
     }
 
     /// Whether one stands for the other.
@@ -86,6 +88,10 @@ impl Plain {
     pub fn stands_for_others(&self) -> bool {
         self.0.iter().all(|it| it.quality >= MIN_QUALITY)
     }
+}
+
+fn digest_of(pixels: &[u8]) -> [u8; 32] {
+    digest(&SHA256, pixels).as_ref().try_into().expect("SHA-256 has 32 bytes")
 }
 
 /// In how many bits frames may differ of which one stands for the other.

@@ -1,6 +1,6 @@
 //! What a video shows: its frames by scenes, each of which looks alike throughout.
 
-use chatpic_scan::{MIN_QUALITY, Picture, Variant, variants};
+use chatpic_scan::{Hashed, MIN_QUALITY, Picture, Variant};
 use chatpic_worker::Frame;
 
 use super::looks::Plain;
@@ -25,8 +25,8 @@ impl Scenes {
     pub fn see(&mut self, frame: &Frame<'_>) -> bool {
         let (width, height) = (frame.size.width(), frame.size.height());
         let picture = Picture::rgb(usize::from(width), usize::from(height), frame.rgb);
-        let picture = picture.expect("a frame has all of its pixels");
-        let plain = Plain::of(&picture);
+        let hashed = Hashed::new(picture.expect("a frame has all of its pixels"));
+        let plain = Plain::of(&hashed);
         if let Some(scene) = self.0.iter_mut().find(|scene| scene.first.is_near(&plain)) {
             for variant in plain.0 {
                 if !scene.all.contains(&variant) {
@@ -36,7 +36,7 @@ impl Scenes {
             }
             return true;
         }
-        let all = variants(&picture);
+        let all = hashed.variants();
         if all.iter().all(|it| it.quality < MIN_QUALITY) {
             return false;
         }
