@@ -70,6 +70,8 @@ pub enum Unsupported {
     EncodedTracks,
     #[error("several pictures in one block are not taken")]
     LacedPictures,
+    #[error("see-through videos are not taken")]
+    SeeThroughVideo,
     #[error("the sound of a WebM must be Opus or Vorbis")]
     SoundOfWebm,
     #[error("the sound of a video must be coded as AAC, Opus or Vorbis")]

@@ -210,6 +210,7 @@ unsupported-changing-speed = يعمل الفيديو بسرعة متغيرة. ي
 unsupported-encrypted-video = الفيديو مشفّر أو محمي. لا يمكن إلا مشاركة مقاطع فيديو بلا حماية.
 unsupported-encoded-tracks = في الفيديو مسارات مشفّرة أو مضغوطة. لا يمكن إلا مشاركة مقاطع فيديو بلا مسارات كهذه.
 unsupported-laced-pictures = يجمع الفيديو عدة صور في كتلة واحدة. يُرجى حفظه من جديد ببرنامج آخر.
+unsupported-see-through-video = أجزاء من الفيديو شفافة. يُرجى حفظه من جديد بخلفية.
 unsupported-sound-of-webm = يجب أن يكون صوت فيديو WebM بترميز Opus أو Vorbis.
 unsupported-sound-of-video = يجب أن يكون صوت الفيديو بترميز AAC أو Opus أو Vorbis. يُرجى حفظه من جديد بصوت كهذا، أو بلا صوت.
 unsupported-pictures-of-webm = يجب أن يكون فيديو WebM بترميز VP8 أو VP9 أو AV1.

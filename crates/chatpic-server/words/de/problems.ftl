@@ -198,6 +198,7 @@ unsupported-changing-speed = Das Video läuft mit wechselnder Geschwindigkeit. S
 unsupported-encrypted-video = Das Video ist verschlüsselt oder geschützt. Teilen lassen sich nur Videos ohne Schutz.
 unsupported-encoded-tracks = Das Video hat verschlüsselte oder gepackte Spuren. Teilen lassen sich nur Videos ohne solche Spuren.
 unsupported-laced-pictures = Das Video packt mehrere Bilder in einen Block. Speichere es noch einmal mit einem anderen Programm.
+unsupported-see-through-video = Teile des Videos sind durchsichtig. Speichere es noch einmal mit einem Hintergrund.
 unsupported-sound-of-webm = Der Ton eines WebM-Videos muss Opus oder Vorbis sein.
 unsupported-sound-of-video = Der Ton eines Videos muss AAC, Opus oder Vorbis sein. Speichere es noch einmal mit solchem Ton oder ohne Ton.
 unsupported-pictures-of-webm = Ein WebM-Video muss als VP8, VP9 oder AV1 codiert sein.

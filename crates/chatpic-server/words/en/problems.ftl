@@ -188,6 +188,7 @@ unsupported-changing-speed = The video plays at a speed that changes. Save it wi
 unsupported-encrypted-video = The video is encrypted or protected. Only videos without protection can be shared.
 unsupported-encoded-tracks = The video has encrypted or packed tracks. Only videos without them can be shared.
 unsupported-laced-pictures = The video packs several pictures into one block. Save it again with another program.
+unsupported-see-through-video = Parts of the video are see-through. Save it again with a background.
 unsupported-sound-of-webm = The sound of a WebM video must be Opus or Vorbis.
 unsupported-sound-of-video = The sound of a video must be AAC, Opus or Vorbis. Save it again with such sound, or without.
 unsupported-pictures-of-webm = A WebM video must be coded as VP8, VP9 or AV1.

@@ -189,6 +189,7 @@ unsupported-changing-speed = El video se reproduce a una velocidad que cambia. G
 unsupported-encrypted-video = El video está cifrado o protegido. Solo se pueden compartir videos sin protección.
 unsupported-encoded-tracks = El video tiene pistas cifradas o empaquetadas. Solo se pueden compartir videos sin esas pistas.
 unsupported-laced-pictures = El video junta varias imágenes en un bloque. Guárdalo de nuevo con otro programa.
+unsupported-see-through-video = Partes del video son transparentes. Guárdalo de nuevo con un fondo.
 unsupported-sound-of-webm = El sonido de un video WebM tiene que ser Opus o Vorbis.
 unsupported-sound-of-video = El sonido de un video tiene que ser AAC, Opus o Vorbis. Guárdalo de nuevo con ese sonido, o sin sonido.
 unsupported-pictures-of-webm = Un video WebM tiene que estar codificado como VP8, VP9 o AV1.

@@ -201,6 +201,7 @@ unsupported-changing-speed = La vidéo est lue à une vitesse qui change. Enregi
 unsupported-encrypted-video = La vidéo est chiffrée ou protégée. Seules des vidéos sans protection peuvent être partagées.
 unsupported-encoded-tracks = La vidéo a des pistes chiffrées ou compactées. Seules des vidéos sans de telles pistes peuvent être partagées.
 unsupported-laced-pictures = La vidéo réunit plusieurs images en un seul bloc. Enregistrez-la à nouveau avec un autre programme.
+unsupported-see-through-video = Des parties de la vidéo sont transparentes. Enregistrez-la à nouveau avec un arrière-plan.
 unsupported-sound-of-webm = Le son d’une vidéo WebM doit être en Opus ou Vorbis.
 unsupported-sound-of-video = Le son d’une vidéo doit être en AAC, Opus ou Vorbis. Enregistrez-la à nouveau avec un tel son, ou sans son.
 unsupported-pictures-of-webm = Une vidéo WebM doit être codée en VP8, VP9 ou AV1.

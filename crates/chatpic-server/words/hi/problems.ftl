@@ -186,6 +186,7 @@ unsupported-changing-speed = वीडियो बदलती रफ़्त�
 unsupported-encrypted-video = वीडियो एन्क्रिप्ट किया हुआ या सुरक्षित है। सिर्फ़ बिना सुरक्षा वाले वीडियो शेयर हो सकते हैं।
 unsupported-encoded-tracks = वीडियो में एन्क्रिप्ट या पैक किए हुए ट्रैक हैं। सिर्फ़ ऐसे वीडियो शेयर हो सकते हैं जिनमें ये न हों।
 unsupported-laced-pictures = वीडियो में कई तस्वीरें एक ही ब्लॉक में पैक हैं। इसे किसी और प्रोग्राम से फिर सेव करें।
+unsupported-see-through-video = वीडियो के कुछ हिस्से पारदर्शी हैं। इसे किसी पृष्ठभूमि के साथ फिर सेव करें।
 unsupported-sound-of-webm = WebM वीडियो की आवाज़ Opus या Vorbis होनी चाहिए।
 unsupported-sound-of-video = वीडियो की आवाज़ AAC, Opus या Vorbis होनी चाहिए। इसे ऐसी आवाज़ के साथ या बिना आवाज़ के फिर सेव करें।
 unsupported-pictures-of-webm = WebM वीडियो VP8, VP9 या AV1 में कोड किया हुआ होना चाहिए।

@@ -189,6 +189,7 @@ unsupported-changing-speed = O vídeo é reproduzido em uma velocidade que muda.
 unsupported-encrypted-video = O vídeo está criptografado ou protegido. Só é possível compartilhar vídeos sem proteção.
 unsupported-encoded-tracks = O vídeo tem faixas criptografadas ou compactadas. Só é possível compartilhar vídeos sem essas faixas.
 unsupported-laced-pictures = O vídeo junta várias imagens em um bloco. Salve-o de novo com outro programa.
+unsupported-see-through-video = Partes do vídeo são transparentes. Salve-o de novo com um fundo.
 unsupported-sound-of-webm = O som de um vídeo WebM precisa ser Opus ou Vorbis.
 unsupported-sound-of-video = O som de um vídeo precisa ser AAC, Opus ou Vorbis. Salve-o de novo com esse som, ou sem som.
 unsupported-pictures-of-webm = Um vídeo WebM precisa estar codificado como VP8, VP9 ou AV1.

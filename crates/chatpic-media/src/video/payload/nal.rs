@@ -92,8 +92,9 @@ pub(in crate::video) fn unit<'a>(
             limits.admit_coded(width, height)?;
             true
         }
-        // Slices, pictures' parameters, ends of sequence and stream, extensions, alpha.
-        (Family::H264, 1..=5 | 8 | 10 | 11 | 13 | 19) => true,
+        // Slices, pictures' parameters, ends of sequence and stream, extensions. No slices of auxiliary
+        // pictures: what nobody looks at is not kept.
+        (Family::H264, 1..=5 | 8 | 10 | 11 | 13) => true,
         // Slices, video, sequence and picture parameters, ends of sequence and stream.
         (Family::H265, 0..=9 | 16..=21 | 32..=34 | 36 | 37) => true,
         (Family::H264, 6) | (Family::H265, 39 | 40) => {

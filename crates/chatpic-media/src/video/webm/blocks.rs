@@ -35,8 +35,6 @@ pub(super) struct More {
     pub duration: Option<u64>,
     /// Nanoseconds of sound at its end (or, negative, its beginning) that are not played.
     pub padding: Option<i64>,
-    /// Where a second picture lies that says what shines through, and its length.
-    pub alpha: Option<(u64, u32)>,
 }
 
 /// Reads the head of a `SimpleBlock` or a `Block`; nothing where its track does not stay.
@@ -102,9 +100,6 @@ pub(super) fn read_group(
                 more.padding = Some(small(window, part.from, len, int)?).filter(|it| *it != 0);
             }
             ids::REFERENCE_BLOCK => key = false,
-            ids::BLOCK_ADDITIONS => {
-                more.alpha = read_alpha(window, part.from, end, limits, budget)?
-            }
             ids::ENCRYPTED_BLOCK => {
                 return Err(Refusal::Unsupported(Unsupported::EncryptedVideo).into());
             }
@@ -115,47 +110,9 @@ pub(super) fn read_group(
     let found = found.ok_or(Refusal::Broken("a group has no block"))?;
     Ok(found.map(|mut block| {
         block.key = key;
-        if !tracks[usize::from(block.track)].alpha {
-            more.alpha = None;
-        }
         block.more = (more != More::default()).then(|| Box::new(more));
         block
     }))
-}
-
-/// The addition that is a picture's second one: the first, as it is numbered.
-fn read_alpha(
-    window: &mut Window<'_>,
-    from: u64,
-    to: u64,
-    limits: &Limits,
-    budget: &mut Budget,
-) -> Result<Option<(u64, u32)>, Error> {
-    let (mut at, mut alpha) = (from, None);
-    let mut within = None;
-    let (mut id, mut content) = (1, None);
-    while at < to {
-        budget.spend()?;
-        let part = header(window, at)?;
-        let end = part.to.filter(|end| *end <= to).ok_or(Refusal::Truncated)?;
-        match part.id {
-            ids::BLOCK_MORE => {
-                (id, content, within) = (1, None, Some(end));
-                at = part.from;
-                continue;
-            }
-            ids::BLOCK_ADD_ID => id = small(window, part.from, end - part.from, uint)?,
-            ids::BLOCK_ADDITIONAL => {
-                content = Some((part.from, limits.admit_sample(end - part.from)?));
-            }
-            _ => {}
-        }
-        at = end;
-        if within.is_some_and(|it| it <= at) && id == 1 && alpha.is_none() {
-            alpha = content;
-        }
-    }
-    Ok(alpha)
 }
 
 fn small<T>(

@@ -63,10 +63,6 @@ pub(super) const BLOCK: u32 = 0xA1;
 pub(super) const BLOCK_DURATION: u32 = 0x9B;
 pub(super) const REFERENCE_BLOCK: u32 = 0xFB;
 pub(super) const DISCARD_PADDING: u32 = 0x75A2;
-pub(super) const BLOCK_ADDITIONS: u32 = 0x75A1;
-pub(super) const BLOCK_MORE: u32 = 0xA6;
-pub(super) const BLOCK_ADD_ID: u32 = 0xEE;
-pub(super) const BLOCK_ADDITIONAL: u32 = 0xA5;
 pub(super) const ENCRYPTED_BLOCK: u32 = 0xAF;
 
 pub(super) const CUE_POINT: u32 = 0xBB;

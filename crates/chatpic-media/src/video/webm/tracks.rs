@@ -16,8 +16,6 @@ pub(super) struct Track {
     pub number: u64,
     pub codec: Codec,
     pub payload: Payload,
-    /// Whether its blocks have a second picture that says what shines through.
-    pub alpha: bool,
     /// Nanoseconds that a frame takes, where that is said.
     pub frame: Option<u64>,
     /// As displayed.
@@ -123,7 +121,6 @@ impl<'a> Entry<'a> {
             number: self.number,
             codec,
             payload,
-            alpha: false,
             frame: None,
             size: (0, 0),
             content: uint_element(ids::TRACK_TYPE, self.kind),
@@ -142,9 +139,7 @@ impl<'a> Entry<'a> {
                     out.extend(uint_element(*id, uint(content)?));
                 }
                 ids::VIDEO if self.kind == VIDEO => {
-                    let seen = Picture::parse(content, limits, budget)?;
-                    track.size = seen.size;
-                    track.alpha = seen.alpha && matches!(payload, Payload::Vp8 | Payload::Vp9);
+                    track.size = size_of_picture(content, limits, budget)?;
                     out.extend(element(*id, &copied(content, &PICTURE, budget)?));
                 }
                 ids::AUDIO if self.kind == AUDIO => {
@@ -198,47 +193,44 @@ fn codec(name: &[u8]) -> Result<(Codec, Payload), Refusal> {
     })
 }
 
-/// What a `Video` element says of its pictures.
-struct Picture {
-    size: (u32, u32),
-    alpha: bool,
-}
-
-impl Picture {
-    fn parse(content: &[u8], limits: &Limits, budget: &mut Budget) -> Result<Self, Refusal> {
-        let (mut coded, mut shown, mut unit, mut alpha) = ([0; 2], [None; 2], 0, false);
-        let mut cropped = [0; 2];
-        for (id, content) in elements(content, budget)? {
-            let value = || uint(content).map(|it| u32::try_from(it).unwrap_or(u32::MAX));
-            match id {
-                ids::PIXEL_WIDTH => coded[0] = value()?,
-                ids::PIXEL_HEIGHT => coded[1] = value()?,
-                ids::DISPLAY_WIDTH => shown[0] = Some(value()?),
-                ids::DISPLAY_HEIGHT => shown[1] = Some(value()?),
-                ids::DISPLAY_UNIT => unit = value()?,
-                ids::CROP_LEFT | ids::CROP_RIGHT => {
-                    cropped[0] = value()?.saturating_add(cropped[0])
-                }
-                ids::CROP_TOP | ids::CROP_BOTTOM => {
-                    cropped[1] = value()?.saturating_add(cropped[1])
-                }
-                ids::ALPHA_MODE => alpha = value()? == 1,
-                _ => {}
+/// The size, as displayed, that a `Video` element says its pictures have.
+///
+/// Pictures that say by second ones what shines through them are refused. Whoever decodes the first ones alone sees
+/// another picture than a browser shows: what is looked at would not be what is served.
+fn size_of_picture(
+    content: &[u8],
+    limits: &Limits,
+    budget: &mut Budget,
+) -> Result<(u32, u32), Refusal> {
+    let (mut coded, mut shown, mut unit) = ([0; 2], [None; 2], 0);
+    let mut cropped = [0; 2];
+    for (id, content) in elements(content, budget)? {
+        let value = || uint(content).map(|it| u32::try_from(it).unwrap_or(u32::MAX));
+        match id {
+            ids::PIXEL_WIDTH => coded[0] = value()?,
+            ids::PIXEL_HEIGHT => coded[1] = value()?,
+            ids::DISPLAY_WIDTH => shown[0] = Some(value()?),
+            ids::DISPLAY_HEIGHT => shown[1] = Some(value()?),
+            ids::DISPLAY_UNIT => unit = value()?,
+            ids::CROP_LEFT | ids::CROP_RIGHT => cropped[0] = value()?.saturating_add(cropped[0]),
+            ids::CROP_TOP | ids::CROP_BOTTOM => cropped[1] = value()?.saturating_add(cropped[1]),
+            ids::ALPHA_MODE if value()? != 0 => {
+                return Err(Refusal::Unsupported(Unsupported::SeeThroughVideo));
             }
+            _ => {}
         }
-        limits.admit_coded(coded[0], coded[1])?;
-        let [width, height] = [0, 1].map(|at| coded[at].saturating_sub(cropped[at]));
-        let size = match (shown, unit) {
-            ([Some(width), Some(height)], 0) => (width, height),
-            // A ratio, as browsers read it: by width alone.
-            ([Some(across), Some(down)], 3) if down > 0 => {
-                let wide = u64::from(height) * u64::from(across) / u64::from(down);
-                (u32::try_from(wide).unwrap_or(u32::MAX), height)
-            }
-            _ => (width, height),
-        };
-        Ok(Self { size, alpha })
     }
+    limits.admit_coded(coded[0], coded[1])?;
+    let [width, height] = [0, 1].map(|at| coded[at].saturating_sub(cropped[at]));
+    Ok(match (shown, unit) {
+        ([Some(width), Some(height)], 0) => (width, height),
+        // A ratio, as browsers read it: by width alone.
+        ([Some(across), Some(down)], 3) if down > 0 => {
+            let wide = u64::from(height) * u64::from(across) / u64::from(down);
+            (u32::try_from(wide).unwrap_or(u32::MAX), height)
+        }
+        _ => (width, height),
+    })
 }
 
 /// Elements that stay, and what they hold.
@@ -264,12 +256,11 @@ fn copied(content: &[u8], known: &[(u32, Kind)], budget: &mut Budget) -> Result<
     Ok(out)
 }
 
-/// Size, shape, fields, crop, alpha, colours, and how a picture lies on a sphere or is turned.
-const PICTURE: [(u32, Kind); 15] = [
+/// Size, shape, fields, crop, colours, and how a picture lies on a sphere or is turned.
+const PICTURE: [(u32, Kind); 14] = [
     (ids::FLAG_INTERLACED, Kind::Uint),
     (ids::FIELD_ORDER, Kind::Uint),
     (ids::STEREO_MODE, Kind::Uint),
-    (ids::ALPHA_MODE, Kind::Uint),
     (ids::PIXEL_WIDTH, Kind::Uint),
     (ids::PIXEL_HEIGHT, Kind::Uint),
     (ids::CROP_BOTTOM, Kind::Uint),

@@ -68,11 +68,6 @@ pub(super) fn film(
             }
             out.write_all(&cleaned)?;
             out.write_all(&wrap.behind)?;
-            if let Some((at, len)) = block.more.as_ref().and_then(|it| it.alpha) {
-                // Coded as the first picture is, in a way that cleaning leaves as it is.
-                let second = payload.clean(window.bytes(at, len as usize)?, limits, dropped)?;
-                out.write_all(&second)?;
-            }
         }
     }
     Ok(())
@@ -217,25 +212,15 @@ impl Wrap {
         let padding = more.padding.iter();
         behind
             .extend(padding.flat_map(|it| wide_element(ids::DISCARD_PADDING, it.cast_unsigned())));
-        let mut alpha = 0;
-        if let Some((_, len)) = more.alpha {
-            alpha = u64::from(len);
-            let additional = head(ids::BLOCK_ADDITIONAL, alpha);
-            let inner = [uint_element(ids::BLOCK_ADD_ID, 1), additional].concat();
-            let inner = [head(ids::BLOCK_MORE, inner.len() as u64 + alpha), inner].concat();
-            behind.extend(head(ids::BLOCK_ADDITIONS, inner.len() as u64 + alpha));
-            behind.extend(inner);
-        }
         let own = [0x81 + block.track, high, low, block.flags];
         let inner = [head(ids::BLOCK, len), own.to_vec()].concat();
-        let all = inner.len() as u64 + u64::from(block.size) + behind.len() as u64 + alpha;
+        let all = inner.len() as u64 + u64::from(block.size) + behind.len() as u64;
         Self { before: [head(ids::BLOCK_GROUP, all), inner].concat(), behind }
     }
 
     /// Bytes of it all.
     fn span(&self, block: &Block) -> u64 {
-        let alpha = block.more.as_ref().and_then(|it| it.alpha).map_or(0, |it| it.1);
-        (self.before.len() + self.behind.len()) as u64 + u64::from(block.size) + u64::from(alpha)
+        (self.before.len() + self.behind.len()) as u64 + u64::from(block.size)
     }
 }
 

@@ -41,7 +41,6 @@ fn whatever_says_how_a_film_is_shown_stays() {
     for (name, arguments) in [
         ("no sound", "-an -c:v libvpx -deadline realtime"),
         ("wide pixels", "-aspect 16:9 -c:v libvpx -deadline realtime"),
-        ("see-through", "-vf format=yuva420p -c:v libvpx -auto-alt-ref 0 -deadline realtime"),
         ("hidden frames", "-c:v libvpx-vp9 -auto-alt-ref 1 -lag-in-frames 16 -cpu-used 8"),
         ("some frames", "-vf select=not(mod(n\\,3)) -vsync vfr -c:v libvpx -deadline realtime"),
         (
@@ -57,6 +56,28 @@ fn whatever_says_how_a_film_is_shown_stays() {
         assert_eq!(packets(&bytes, "webm"), packets(&out, "webm"), "{name}");
         assert_eq!(probed(&bytes, "webm"), probed(&out, "webm"), "{name}");
     }
+}
+
+/// What is looked at are the first pictures alone, and a browser shows what the second ones leave of them.
+#[test]
+fn a_see_through_video_is_refused() {
+    let bytes = of("webm", "-vf format=yuva420p -c:v libvpx -auto-alt-ref 0 -deadline realtime");
+    assert!(contains(&bytes, &[0x53, 0xC0, 0x81, 1]), "it says nothing of what shines through");
+    let refusal = attempt(&bytes).map(|(clean, _)| clean);
+    assert_eq!(refusal.unwrap_err(), Refusal::Unsupported(Unsupported::SeeThroughVideo));
+}
+
+#[test]
+fn second_pictures_of_which_a_track_says_nothing_are_gone() {
+    let mut bytes =
+        of("webm", "-vf format=yuva420p -c:v libvpx -auto-alt-ref 0 -deadline realtime");
+    let said = bytes.windows(4).position(|it| it == [0x53, 0xC0, 0x81, 1]).unwrap();
+    bytes[said + 3] = 0;
+    let additions = |bytes: &[u8]| contains(bytes, &[0xEE, 0x81, 1]);
+    assert!(additions(&bytes), "there is no second picture");
+    let (_, out) = attempt(&bytes).unwrap();
+    assert!(!additions(&out), "a second picture stays");
+    assert!(out.len() < bytes.len());
 }
 
 #[test]

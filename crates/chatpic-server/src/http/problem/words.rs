@@ -126,6 +126,7 @@ pub fn unsupported(what: Unsupported) -> Say {
         Unsupported::EncryptedVideo => "unsupported-encrypted-video",
         Unsupported::EncodedTracks => "unsupported-encoded-tracks",
         Unsupported::LacedPictures => "unsupported-laced-pictures",
+        Unsupported::SeeThroughVideo => "unsupported-see-through-video",
         Unsupported::SoundOfWebm => "unsupported-sound-of-webm",
         Unsupported::SoundOfVideo => "unsupported-sound-of-video",
         Unsupported::PicturesOfWebm => "unsupported-pictures-of-webm",
