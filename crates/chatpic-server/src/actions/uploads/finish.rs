@@ -20,7 +20,7 @@ use crate::actions::receive::{self, File, Received};
 use crate::actions::share::{Shared, share};
 use crate::actions::sunset::takes_pictures;
 use crate::actions::upload_pass::readmit;
-use crate::actions::{NotNow, Refused};
+use crate::actions::{NoVideo, NotNow, Refused};
 use crate::app::App;
 
 impl Progress {
@@ -119,6 +119,8 @@ fn is_final(refused: &Refused) -> bool {
             | Refused::NotAcceptedHere
             | Refused::NotAccepted
             | Refused::Unsupported(_)
+            // What this machine lacks, another may have.
+            | Refused::NoVideo(NoVideo::NotTaken | NoVideo::NotPlayed)
             | Refused::Broken(_)
             | Refused::TooLarge(_)
     )

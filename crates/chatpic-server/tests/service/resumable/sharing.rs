@@ -84,6 +84,17 @@ async fn what_can_not_be_shared_is_said_with_the_last_byte_and_leaves_nothing() 
 
 /// As where a node dies between the last byte and the share, or where the store can't answer.
 #[tokio::test]
+async fn a_video_that_is_not_taken_here_is_over_with_its_last_byte() {
+    let server = TestServer::with(&[("media.videos", "false")]).await;
+    let video = b"\0\0\0\x14ftypisom\0\0\0\0isom";
+    let upload = server.begun(video.len(), &[]).await;
+    let refused = server.send(&upload, 0, video).await;
+    assert_eq!(code(refused).await, is(415, "unsupported-format"));
+    assert_eq!(server.head(&upload).await.status(), 410);
+    server.is_empty().await;
+}
+
+#[tokio::test]
 async fn whoever_asks_for_an_answer_that_was_never_given_gets_it() {
     let (server, picture) = (TestServer::start().await, png(9, 9));
     let upload = server.begun(picture.len(), &[("label", "Anna")]).await;
