@@ -54,10 +54,13 @@ impl Failed {
     pub fn is_of_media(&self) -> bool {
         match self {
             Self::Machine(_) | Self::NotLocked { .. } | Self::Input(_) | Self::Stopped => false,
+            // Its processor time is bounded too, and ends first where there are processors to be had.
+            Self::Late(_) => false,
+            // What the kernel does where memory is short, or whoever stops the machine.
+            Self::Died(libc::SIGKILL) => false,
             Self::Refused { .. }
             | Self::Unfit(_)
             | Self::TooMuch(_)
-            | Self::Late(_)
             | Self::Busy
             | Self::Forbidden
             | Self::Died(_) => true,

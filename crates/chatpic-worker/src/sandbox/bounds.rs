@@ -20,7 +20,7 @@ pub fn set(cell: &Cell) -> Result<(), String> {
     for (resource, most) in [
         (Resource::As, cell.memory),
         (Resource::Core, 0),
-        // A second more than the signal that says so.
+        // A little more than the signal that says so.
         (Resource::Cpu, processor),
         (Resource::Fsize, 0),
         // What a library for keys, which ffmpeg loads and never uses, locks at its start.
@@ -37,13 +37,16 @@ pub fn set(cell: &Cell) -> Result<(), String> {
         (Resource::Stack, 8 * 1024 * 1024),
     ] {
         let was = rustix::process::getrlimit(resource).maximum.unwrap_or(u64::MAX);
-        let maximum = if resource == Resource::Cpu { most + 1 } else { most };
+        let maximum = if resource == Resource::Cpu { most + GRACE } else { most };
         let limit = Rlimit { current: Some(most.min(was)), maximum: Some(maximum.min(was)) };
         rustix::process::setrlimit(resource, limit)
             .map_err(|error| format!("limit {resource:?}: {error}"))?;
     }
     Ok(())
 }
+
+/// Seconds to end in after the signal. Whoever is killed was then killed for something else.
+const GRACE: u64 = 5;
 
 /// A server that was started by root has them; what is not allowed to gain privileges doesn't get them
 /// back by an execution.

@@ -20,7 +20,21 @@ fn a_job_that_has_not_ended_by_its_deadline_is_killed() {
     let limits = Limits { wall, ..Limits::of(&LONG) };
     let ended = run(WORKER.command(&LONG, &limits), &mut &MINUTE[..], &mut |_| Ok(()), &limits);
     assert!(matches!(ended, Err(Failed::Late(late)) if late == wall), "{ended:?}");
+    assert!(ended.is_err_and(|failed| !failed.is_of_media()), "the machine is too slow");
     assert!(children().is_empty());
+}
+
+#[test]
+fn a_job_that_the_kernel_killed_says_nothing_of_the_video() {
+    let ends = |signal: &str| {
+        let mut shell = Command::new("/bin/sh");
+        shell.args(["-c", &format!("kill -{signal} $$")]);
+        run(shell, &mut std::io::empty(), &mut |_| Ok(()), &Limits::of(&LONG)).unwrap_err()
+    };
+    let killed = ends("KILL");
+    assert!(matches!(killed, Failed::Died(9)) && !killed.is_of_media(), "{killed:?}");
+    let fell = ends("SEGV");
+    assert!(matches!(fell, Failed::Died(11)) && fell.is_of_media(), "{fell:?}");
 }
 
 #[test]
