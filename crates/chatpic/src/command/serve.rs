@@ -1,10 +1,13 @@
 //! `chatpic serve`
 
+use std::time::Duration;
+
 use chatpic_server::app::App;
 use chatpic_server::http::Stopped;
 use chatpic_server::serve::{Bound, metrics};
 use clap::Args;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
@@ -36,7 +39,8 @@ impl Serve {
         }));
         let config = self.settings.parse()?;
         raise_open_files();
-        tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        until_done(runtime, async {
             let metrics = metrics()?;
             let public = config.public_url.as_ref().map(|url| url.as_str().to_owned());
             let bound = Bound::bind(App::open(config).await?).await?;
@@ -53,6 +57,17 @@ impl Serve {
         })
     }
 }
+
+/// Runs `work`, and then waits for no thread that still computes: a video may be scanned for half an hour.
+/// What decodes it dies with its thread, and nothing was published of it.
+fn until_done<T>(runtime: Runtime, work: impl Future<Output = T>) -> T {
+    let done = runtime.block_on(work);
+    runtime.shutdown_timeout(LAST_THREADS);
+    done
+}
+
+/// For threads that are about to end.
+const LAST_THREADS: Duration = Duration::from_secs(1);
 
 /// Allows as many open files as the system lets us: each connection is one, and each read of a blob.
 fn raise_open_files() {
@@ -77,4 +92,28 @@ fn stop() -> Result<CancellationToken, Failure> {
         cancel.cancel();
     });
     Ok(stop)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[test]
+    fn the_end_waits_for_no_thread_that_still_computes() {
+        let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
+        let (end, ended) = mpsc::channel::<()>();
+        let done = until_done(runtime, async {
+            let (begin, begun) = mpsc::channel();
+            tokio::task::spawn_blocking(move || {
+                begin.send(()).unwrap();
+                ended.recv()
+            });
+            begun.recv().unwrap();
+            7
+        });
+        assert_eq!(done, 7);
+        assert!(end.send(()).is_ok(), "the thread had ended");
+    }
 }
