@@ -28,8 +28,8 @@ pub struct Media {
     pub cleaned: Option<[u8; 32]>,
     /// The PDQ hashes of what it shows. None where it can't be decoded to a picture.
     pub variants: Vec<Variant>,
-    /// The same of each scene of a video, the frames of which look alike. Nothing is hit by the looks of
-    /// one scene alone, unless these are very near.
+    /// The same of each scene of a video, the frames of which look alike. Of several scenes nothing is hit
+    /// by the looks of one alone, unless these are very near.
     pub scenes: Vec<Vec<Variant>>,
 }
 
@@ -137,7 +137,8 @@ impl Lists {
     }
 
     /// The entries that a video hits: those of a list that two of its scenes are alike, and those that
-    /// one is very much alike (after vPDQ, of the same makers as PDQ).
+    /// one is very much alike (after vPDQ, of the same makers as PDQ). One that is a single scene throughout
+    /// is a still picture that plays, and is held to what pictures are.
     fn in_scenes(&self, scenes: &[Vec<Variant>]) -> Vec<Hit> {
         let mut met: Vec<Hit> = Vec::new();
         let mut scenes_on_list = vec![0_u32; self.lists.len()];
@@ -148,7 +149,8 @@ impl Lists {
             on.into_iter().for_each(|list| scenes_on_list[usize::from(list)] += 1);
         }
         let several = |hit: &Hit| scenes_on_list[usize::from(self.list_number(hit))] > 1;
-        met.retain(|hit| hit.distance <= ALONE_RADIUS || several(hit));
+        let is_still = scenes.len() == 1;
+        met.retain(|hit| is_still || hit.distance <= ALONE_RADIUS || several(hit));
         met.sort_unstable_by_key(|hit| (hit.entry, hit.distance, hit.variant.origin));
         met.dedup_by_key(|hit| hit.entry);
         met

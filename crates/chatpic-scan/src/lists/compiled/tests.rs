@@ -60,14 +60,22 @@ fn video(scenes: &[(usize, Origin)]) -> Media {
 fn a_video_hits_by_two_scenes_that_are_alike_or_one_that_is_very_much() {
     let lists = lists(list("a", Action::Refuse), pdq_entry(None));
     let hits = |scenes: &[_]| lists.find(&video(scenes)).hits.len();
-    assert_eq!(hits(&[(16, Plain)]), 1);
-    assert_eq!(hits(&[(17, Plain)]), 0);
+    assert_eq!(hits(&[(16, Plain), (40, Plain)]), 1);
+    assert_eq!(hits(&[(17, Plain), (40, Plain)]), 0);
     assert_eq!(hits(&[(31, Plain), (32, Plain), (40, Plain)]), 0);
     assert_eq!(hits(&[(31, Plain), (28, Plain), (40, Plain)]), 1);
     assert_eq!(hits(&[(20, Derived), (31, Plain)]), 1);
     assert_eq!(hits(&[(21, Derived), (31, Plain)]), 0);
     let found = lists.find(&video(&[(31, Plain), (28, Plain)]));
     assert!(matches!(found.hits[0].how, How::Alike { distance: 28, .. }), "{found:?}");
+}
+
+#[test]
+fn a_video_of_one_scene_hits_as_a_picture_does() {
+    let lists = lists(list("a", Action::Refuse), pdq_entry(None));
+    let hits = |scene| lists.find(&video(&[scene])).hits.len();
+    assert_eq!((hits((31, Plain)), hits((32, Plain))), (1, 0));
+    assert_eq!((hits((20, Derived)), hits((21, Derived))), (1, 0));
 }
 
 #[test]
