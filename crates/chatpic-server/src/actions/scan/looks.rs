@@ -95,4 +95,4 @@ fn digest_of(pixels: &[u8]) -> [u8; 32] {
 }
 
 /// In how many bits frames may differ of which one stands for the other.
-const NEAR: u32 = 8;
+pub const NEAR: u32 = 8;
