@@ -7,7 +7,7 @@ use chatpic_media::{Frame, Gray, video};
 use chatpic_worker::Size;
 
 use super::Nearness;
-use crate::actions::scan::video::format;
+use crate::actions::scan::video::{ANY, format};
 use crate::actions::{Broken, NoVideo, Refused};
 use crate::app::App;
 
@@ -17,7 +17,7 @@ use crate::app::App;
 /// [`Refused::NoVideo`] where this machine decodes none by now, and whatever is wrong with it.
 pub fn drawn(app: &App, mut bytes: &[u8], nearness: Nearness) -> Result<Vec<u8>, Refused> {
     let worker = app.videos.worker().map_err(NoVideo::from)?;
-    let about = video::inspect(&mut bytes, &app.config.media.videos.limits)?.about().clone();
+    let about = video::inspect(&mut bytes, &ANY)?.about().clone();
     let side = u16::try_from(nearness.side()).expect("a few hundred pixels");
     let size = Size::within(about.width, about.height, side);
     let every = Duration::from_millis(about.millis / FRAMES).max(SHORTEST);

@@ -22,6 +22,19 @@ use crate::actions::spool::{AtRest, ByWorker};
 use crate::actions::{Broken, NoVideo, Refused};
 use crate::app::App;
 
+/// For what was let in once: written anew, coded anew or marked, it may be a little more of each than
+/// what came.
+pub(in crate::actions) const ANY: video::Limits = video::Limits {
+    bytes: u64::MAX,
+    millis: u64::MAX,
+    long_side: u32::MAX,
+    short_side: u32::MAX,
+    samples: 2_000_000,
+    sample_bytes: 64 << 20,
+    head_bytes: 256 << 20,
+    parts: 4_000_000,
+};
+
 /// Takes a video through hashing, inspecting, cleaning and decoding.
 ///
 /// # Errors
@@ -29,7 +42,7 @@ use crate::app::App;
 pub fn scanned(app: &App, file: &mut AtRest) -> Result<Scanned, Refused> {
     let worker = app.videos.worker().map_err(NoVideo::from)?;
     let original = hashed(file).map_err(spool_fault)?;
-    let (mut film, mut sha256) = clean(app, file)?;
+    let (mut film, mut sha256) = clean(app, file, &app.config.media.videos.limits)?;
     if !film.cleaned.about.plays_in_browsers() {
         (film, sha256) = coded_anew(app, worker, film)?;
     }
@@ -60,8 +73,11 @@ fn hashed(file: &mut AtRest) -> io::Result<Exact> {
 }
 
 /// Writes the video again with only what plays: sealed on the disk, with the SHA-256 of it.
-fn clean(app: &App, file: &mut AtRest) -> Result<(Film, [u8; 32]), Refused> {
-    let limits = &app.config.media.videos.limits;
+fn clean(
+    app: &App,
+    file: &mut AtRest,
+    limits: &video::Limits,
+) -> Result<(Film, [u8; 32]), Refused> {
     let out = ByWorker::open(&app.spool_dir(), &*app.rng).map_err(spool_fault)?;
     let mut out = Digested { out, digest: Context::new(&SHA256) };
     let inspected = video::inspect(file, limits)?;
@@ -88,7 +104,7 @@ fn coded_anew(app: &App, worker: &Worker, mut film: Film) -> Result<(Film, [u8; 
     done.map_err(|failed| fault.map_or_else(|| failed.into(), spool_fault))?;
     let mut coded = out.at_rest().map_err(spool_fault)?;
     let removed = film.cleaned.removed;
-    let (mut film, sha256) = clean(app, &mut coded)?;
+    let (mut film, sha256) = clean(app, &mut coded, &ANY)?;
     film.cleaned.removed = removed;
     Ok((film, sha256))
 }
@@ -124,10 +140,14 @@ impl From<video::Error> for Refused {
 impl From<Failed> for Refused {
     fn from(failed: Failed) -> Self {
         match failed {
-            Failed::Late(_) | Failed::Busy => Self::Broken(Broken::TooHeavy),
+            Failed::Busy => Self::Broken(Broken::TooHeavy),
             failed if failed.is_of_media() => Self::Broken(Broken::Undecodable),
             Failed::Input(error) => spool_fault(error),
             // What it said may quote the file.
+            Failed::Late(_) | Failed::Died(_) => {
+                tracing::error!(%failed, "this machine is too busy for videos");
+                Self::Unavailable
+            }
             Failed::NotLocked { .. } => {
                 tracing::error!("the worker for videos does not begin: see chatpic doctor");
                 Self::Unavailable

@@ -21,6 +21,7 @@ use crate::actions::contents::damaged;
 use crate::actions::marked::UPLOADS_STOP_FIRST;
 use crate::actions::media::Reader;
 use crate::actions::receive::{LOOK_EVERY, room_beyond, spool_fault};
+use crate::actions::scan::video::ANY;
 use crate::actions::spool::{AtRest, ByWorker};
 use crate::actions::{NoVideo, Refused};
 use crate::app::App;
@@ -100,18 +101,6 @@ fn searched(app: &App, film: &Film, layout: Layout) -> Result<Searched, Refused>
     let (file, key, layout) = out.finish().map_err(spool_fault)?;
     Ok(Searched { file, key, layout })
 }
-
-/// What came in within its limits is a little more of each when it comes out.
-const ANY: video::Limits = video::Limits {
-    bytes: u64::MAX,
-    millis: u64::MAX,
-    long_side: u32::MAX,
-    short_side: u32::MAX,
-    samples: 2_000_000,
-    sample_bytes: 64 << 20,
-    head_bytes: 256 << 20,
-    parts: 4_000_000,
-};
 
 /// Opens the video piece by piece, for as long as somebody may see it.
 async fn feed(
