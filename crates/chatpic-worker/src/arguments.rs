@@ -4,7 +4,7 @@
 //! playlist or a script that names other files is never read as one, for the format is forced; and what
 //! is named within a format can't be followed, as only pipes that are open may be read.
 
-use crate::job::{Format, Job, Size};
+use crate::job::{Chroma, Format, Job, Size, Stills};
 
 /// The arguments of ffmpeg.
 pub fn of(job: &Job) -> Vec<String> {
@@ -56,6 +56,12 @@ pub fn of(job: &Job) -> Vec<String> {
             words.output("-map [marked] -map 0:a:0?");
             words.add(FOR_BROWSERS);
         }
+        Job::Stills(stills) => {
+            words.pictures(stills);
+            words.output("-map 0:v:0 -an -vf");
+            words.one(as_coded(stills));
+            words.add("-fps_mode passthrough -c:v rawvideo -f rawvideo pipe:1");
+        }
     }
     words.0
 }
@@ -86,9 +92,22 @@ impl Words {
             }
             Format::WebM => ("matroska", "vp8,vp9,libdav1d,opus,vorbis"),
         };
-        self.add(&format!("-xerror -max_alloc {MAX_ALLOC} -protocol_whitelist pipe"));
-        self.add(&format!("-f {demuxer} -format_whitelist {demuxer} -codec_whitelist {decoders}"));
+        self.forced(demuxer, decoders, MAX_ALLOC);
         self.add(&format!("-max_streams 8 -max_pixels {MAX_PIXELS} {threads} -i pipe:0"));
+    }
+
+    /// The pictures on standard input. Every layer is given, so that one too many is found.
+    fn pictures(&mut self, stills: Stills) {
+        // What is given is one piece.
+        let max_alloc = u64::from(MAX_ALLOC).max(stills.bytes() + stills.bytes() / 4);
+        let max_pixels = u64::from(stills.width) * u64::from(stills.height);
+        self.forced("ivf", "libdav1d", max_alloc);
+        self.add(&format!("-max_streams 1 -max_pixels {max_pixels} -alllayers 1 {ONE} -i pipe:0"));
+    }
+
+    fn forced(&mut self, demuxer: &str, decoders: &str, max_alloc: impl std::fmt::Display) {
+        self.add(&format!("-xerror -max_alloc {max_alloc} -protocol_whitelist pipe"));
+        self.add(&format!("-f {demuxer} -format_whitelist {demuxer} -codec_whitelist {decoders}"));
     }
 }
 
@@ -96,6 +115,26 @@ impl Words {
 fn scaled(size: Size) -> String {
     let (width, height) = (size.width(), size.height());
     format!("scale={width}:{height}:flags=area+accurate_rnd+full_chroma_int,format=rgb24")
+}
+
+/// Each sample as it is coded. A picture of another size is an error: to crop it to a negative width is
+/// one. Where it is coded as red, green and blue, ffmpeg calls the same three planes by another name.
+fn as_coded(stills: Stills) -> String {
+    let Stills { width, height, .. } = stills;
+    let deep = match stills.bits {
+        8 => "",
+        10 => "10le",
+        _ => "12le",
+    };
+    let formats = match stills.chroma {
+        Chroma::None => format!("gray{deep}"),
+        Chroma::Quarter => format!("yuv420p{deep}"),
+        Chroma::Half => format!("yuv422p{deep}"),
+        Chroma::Full => format!("yuv444p{deep}|gbrp{deep}"),
+    };
+    format!(
+        "crop=w='if(eq(iw,{width})*eq(ih,{height}),iw,-1)':h=ih:x=0:y=0:exact=1,format={formats}"
+    )
 }
 
 /// The first frame; one for each `every` seconds, and each 120 frames whatever their times say; and

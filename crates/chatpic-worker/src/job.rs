@@ -1,6 +1,10 @@
 //! What a worker can be asked for. A job is a few words on a command line, and back.
 
+mod stills;
+
 use std::time::Duration;
+
+pub use stills::{Chroma, Stills};
 
 /// How the input is read. Nobody guesses: the bytes were told apart before, and ffmpeg is forced to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +57,8 @@ pub enum Job {
         /// Of the picture, and of every frame.
         size: Size,
     },
+    /// The samples of still pictures, as they are coded.
+    Stills(Stills),
 }
 
 impl Size {
@@ -111,6 +117,7 @@ impl Job {
             Self::Burn { format, size: Size { width, height } } => {
                 format!("burn {} {width} {height}", format.word())
             }
+            Self::Stills(stills) => stills.words(),
         };
         text.split(' ').map(str::to_owned).collect()
     }
@@ -135,6 +142,7 @@ impl Job {
             ["burn", format, width, height] => {
                 Self::Burn { format: Format::parse(format)?, size: size(width, height)? }
             }
+            ["stills", ref stills @ ..] => Self::Stills(Stills::parse(stills)?),
             _ => return None,
         })
     }
@@ -176,6 +184,13 @@ mod tests {
             Job::Frames { format, size, every },
             Job::Transcode(format),
             Job::Burn { format, size },
+            Job::Stills(Stills {
+                width: 16_384,
+                height: 1,
+                chroma: Chroma::Quarter,
+                bits: 10,
+                count: 65_535,
+            }),
         ] {
             let words = job.words();
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -194,6 +209,12 @@ mod tests {
             "poster mp4 1 9 4097",
             "poster mp4 -1 9 9",
             "burn mp4 4097 9",
+            "stills 9 9 420 8",
+            "stills 9 9 420 8 0",
+            "stills 0 9 420 8 1",
+            "stills 9 65536 420 8 1",
+            "stills 9 9 411 8 1",
+            "stills 9 9 420 9 1",
         ] {
             let words: Vec<&str> = words.split(' ').collect();
             assert_eq!(Job::parse(&words), None, "{words:?}");

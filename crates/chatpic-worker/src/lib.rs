@@ -1,6 +1,7 @@
-//! The worker: what video needs is done by ffmpeg, in a process of its own that can do nothing else.
+//! The worker: what videos and AV1 pictures need is done by ffmpeg, in a process of its own that can do
+//! nothing else.
 //!
-//! The server starts its own program again, as `chatpic decode-worker`, with the video's bytes on
+//! The server starts its own program again, as `chatpic decode-worker`, with the media's bytes on
 //! standard input. That process bounds itself, locks itself in ([`obey`]) and becomes ffmpeg; what
 //! ffmpeg finds comes back on standard output, and is believed to be bytes of the length that was
 //! asked for and nothing more ([`Worker`]). One job, one process.
@@ -26,7 +27,7 @@ pub use escape::{Outcome, TRIES, Tried, bare};
 pub use failed::{Failed, Stop};
 pub use frames::{Frame, FrameReader};
 pub use inside::obey;
-pub use job::{Format, Job, Size};
+pub use job::{Chroma, Format, Job, Size, Stills};
 pub use limits::Limits;
 pub use run::run;
 pub use sandbox::{Files, Sandbox, Unavailable};

@@ -19,7 +19,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// What is plenty for a video of ten minutes and 3840 × 2160.
+    /// What is plenty for a video of ten minutes and 3840 × 2160, and for a picture of 300 megapixels.
     pub fn of(job: &Job) -> Self {
         let of = |memory, seconds, output| Self {
             memory,
@@ -34,6 +34,11 @@ impl Limits {
             Job::Poster { size, .. } => of(DECODING, 60, bytes(size)),
             // One a second of ten minutes and all cuts at 60 frames a second, with what is around each.
             Job::Frames { size, .. } => of(DECODING, 900, 9700 * (bytes(size) + KIB)),
+            // Decoded with grain, and copied once to be given; what decodes holds somewhat more.
+            Job::Stills(stills) => {
+                let bytes = stills.bytes();
+                of(DECODING + 4 * bytes, 60, u64::from(stills.count) * bytes)
+            }
             Job::Transcode(_) | Job::Burn { .. } => of(ENCODING, 3600, 2048 * KIB * KIB),
         }
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::escape::{self, Tried};
 use crate::failed::{Failed, Stop};
 use crate::frames::{Frame, FrameReader};
-use crate::job::{Format, Job, Size};
+use crate::job::{Format, Job, Size, Stills};
 use crate::limits::Limits;
 use crate::order::{Order, Task};
 use crate::run::run;
@@ -110,6 +110,36 @@ impl Worker {
         let job = Job::Frames { format, size, every };
         self.run(&job, video, &mut |piece| reader.push(piece, each))?;
         reader.finish()
+    }
+
+    /// Still pictures, out of an IVF that holds just these: each as `stills.bytes()` bytes, in order. It is
+    /// `Ok` if, and only if, all of them were given and nothing else.
+    pub fn stills(
+        &self,
+        stills: Stills,
+        ivf: &mut dyn Read,
+        each: &mut dyn FnMut(&[u8]) -> Result<(), Stop>,
+    ) -> Result<(), Failed> {
+        let bytes = usize::try_from(stills.bytes()).map_err(|_| Failed::Unfit("a frame"))?;
+        let (mut picture, mut count) = (Vec::with_capacity(bytes), 0);
+        self.run(&Job::Stills(stills), ivf, &mut |mut piece| {
+            while !piece.is_empty() {
+                let (taken, rest) = piece.split_at(piece.len().min(bytes - picture.len()));
+                picture.extend_from_slice(taken);
+                piece = rest;
+                if picture.len() == bytes {
+                    each(&picture)?;
+                    picture.clear();
+                    count += 1;
+                }
+            }
+            Ok(())
+        })?;
+        match (count == stills.count, picture.is_empty()) {
+            (true, true) => Ok(()),
+            (false, true) => Err(Failed::Unfit("fewer pictures")),
+            (_, false) => Err(Failed::Unfit("half a picture")),
+        }
     }
 
     /// The same video for browsers that know little.

@@ -8,6 +8,7 @@ mod escape;
 mod hostile;
 mod jobs;
 mod kernels;
+mod stills;
 mod videos;
 
 use std::path::Path;
