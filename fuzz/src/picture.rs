@@ -4,7 +4,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
 use chatpic_core::SessionId;
-use chatpic_media::{Cleaned, Format, Limits, Mark, Refusal, inspect};
+use chatpic_media::{Cleaned, Coded, Format, Limits, Mark, Refusal, inspect};
 
 /// Small, so that a run is over in a millisecond.
 const LIMITS: Limits = Limits {
@@ -43,9 +43,28 @@ pub fn png(bytes: &[u8]) {
     keep(Format::Png, &bytes);
 }
 
-/// The container alone: nothing here decodes AVIF.
+/// The container, and putting decoded pictures together. Nothing here decodes AV1: samples are made up.
 pub fn avif(bytes: &[u8]) {
-    let clean = |bytes: &[u8]| inspect(bytes, &LIMITS)?.taken_as_decoded().clean();
+    let clean = |bytes: &[u8]| {
+        let inspected = inspect(bytes, &LIMITS)?;
+        let (size, mut frames) = (inspected.size(), 0);
+        let mut av1 = |coded: &Coded, take: &mut dyn FnMut(&[u8])| {
+            LIMITS.admit(coded.width, coded.height, 1).expect("what is decoded is within limits");
+            let samples = bytes.iter().copied().cycle().take(coded.bytes() as usize);
+            let samples: Vec<u8> = samples.collect();
+            (0..coded.count).for_each(|_| take(&samples));
+            Ok::<_, Refusal>(())
+        };
+        let decoded = inspected.decode_with(&mut av1, &mut |frame| {
+            let pixels = u64::from(frame.width) * u64::from(frame.height);
+            assert_eq!(frame.pixels.len() as u64, pixels * u64::from(frame.channels));
+            let (whole, part) = ((frame.width, frame.height) == size, frames == 1);
+            assert!(whole || part, "neither the picture nor a part of it");
+            frames += 1;
+        })?;
+        assert!((1..=2).contains(&frames));
+        decoded.clean()
+    };
     if Format::sniff(bytes) != Some(Format::Avif) {
         return;
     }

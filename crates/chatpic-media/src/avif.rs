@@ -5,10 +5,16 @@
 //! orientation in `irot` and `imir`, which is where every reader looks for it. Thumbnails, gain maps,
 //! depth maps, Exif and everything that has a name go.
 //!
-//! Nothing here decodes: no AV1 decoder in safe Rust is both well kept and free to use. Animated AVIF
-//! (image sequences) is refused.
+//! AV1 itself is not decoded here: no decoder in safe Rust is both well kept and free to use.
+//! [`Avif::decode_with`] hands the coded pictures to one outside of this crate, and puts together what
+//! comes back. Animated AVIF (image sequences) is refused, and so is a picture of several layers.
 
 mod choose;
+mod coded;
+mod colours;
+mod decode;
+mod displayed;
+mod grid;
 mod meta;
 mod properties;
 mod write;
@@ -22,8 +28,12 @@ use crate::boxes::{IsoBox, next_box};
 use crate::pipeline::{Frame, Outline};
 use crate::reader::Reader;
 use crate::{Limits, Refusal, Removed, Unsupported};
+pub use coded::{Chroma, Coded};
+use coded::{Sheet, Sheets};
+use colours::Colours;
+use decode::{Canvas, Taker};
 use meta::Meta;
-use properties::Property;
+use properties::{Property, Says};
 
 /// The `uuid` box of content credentials (C2PA).
 pub(crate) const CREDENTIALS: [u8; 16] = [
@@ -35,6 +45,7 @@ pub(crate) struct Avif<'a> {
     /// Whether the file promises the baseline or the advanced profile.
     profiles: Vec<[u8; 4]>,
     picture: Picture<'a>,
+    sheets: Sheets,
     outline: Outline,
     removed: Vec<Removed>,
 }
@@ -47,6 +58,24 @@ struct Picture<'a> {
     /// In the order of the file that was read.
     properties: Vec<Property>,
     references: Vec<Link>,
+}
+
+impl Picture<'_> {
+    /// What an item's properties say.
+    fn says(&self, item: usize) -> impl Iterator<Item = Says> {
+        self.items[item].properties.iter().map(|(index, _)| self.properties[*index].says)
+    }
+
+    /// Matrix and range, as the container says: of the picture, or else of its first tile.
+    fn matrix(&self, sheet: &Sheet) -> Option<(u8, bool)> {
+        let of = |item| {
+            self.says(item).find_map(|it| match it {
+                Says::Matrix(matrix, full_range) => Some((matrix, full_range)),
+                _ => None,
+            })
+        };
+        of(self.primary).or_else(|| of(*sheet.items.get(*sheet.cells.first()?)?))
+    }
 }
 
 #[derive(Debug)]
@@ -112,7 +141,15 @@ impl<'a> Avif<'a> {
         if outer.after_end > 0 {
             removed.push(Removed::AfterEnd(outer.after_end as u64));
         }
-        Ok(Self { profiles: brands, picture, outline, removed })
+        let sheets = Sheets::of(&picture)?;
+        // What can't be shown need not be decoded.
+        Colours::of(&sheets.colour.sequence, picture.matrix(&sheets.colour))?;
+        Ok(Self { profiles: brands, picture, sheets, outline, removed })
+    }
+
+    /// As Exif counts.
+    pub fn orientation(&self) -> u8 {
+        displayed::orientation(self.picture.says(self.picture.primary))
     }
 
     /// The size of the coded picture: a clean aperture (`clap`) crops only when it is shown.
@@ -120,8 +157,39 @@ impl<'a> Avif<'a> {
         self.outline
     }
 
-    pub fn decode(&self, _bytes: &[u8], _each: &mut dyn FnMut(Frame<'_>)) -> Result<(), Refusal> {
-        Err(Refusal::Unsupported(Unsupported::UncheckedAvif))
+    /// Has everything decoded by `av1`, which hands on each of the pictures that it is given, in order.
+    /// Where only a part of the picture is shown, that comes behind the whole as a frame of its own.
+    pub fn decode_with<E: From<Refusal>>(
+        &self,
+        av1: &mut dyn FnMut(&Coded, &mut dyn FnMut(&[u8])) -> Result<(), E>,
+        each: &mut dyn FnMut(Frame<'_>),
+    ) -> Result<(), E> {
+        let Sheets { colour, alpha, premultiplied } = &self.sheets;
+        let mut canvas = Canvas::new(&self.sheets);
+        let mut through = |sheet: &Sheet, colours, is_alpha| {
+            let coded = sheet.coded(&self.picture)?;
+            let mut taker = Taker::new(&mut canvas, sheet, &coded, colours, is_alpha);
+            av1(&coded, &mut |bytes| taker.take(bytes))?;
+            Ok::<_, E>(taker.finish()?)
+        };
+        let colours = Colours::of(&colour.sequence, self.picture.matrix(colour))?;
+        through(colour, colours, false)?;
+        if let Some(alpha) = alpha {
+            through(alpha, Colours::of_alpha(&alpha.sequence), true)?;
+        }
+        if *premultiplied {
+            canvas.divide_by_alpha();
+        }
+        each(canvas.frame());
+        let aperture = self.picture.says(self.picture.primary).find_map(|it| match it {
+            Says::Aperture(aperture) => Some(aperture),
+            _ => None,
+        });
+        let part = aperture.and_then(|it| it.within(colour.width, colour.height));
+        if let Some(part) = part {
+            each(canvas.part(part).frame());
+        }
+        Ok(())
     }
 
     pub fn clean(self) -> Result<(Vec<u8>, Vec<Removed>), Refusal> {

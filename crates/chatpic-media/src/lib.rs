@@ -3,7 +3,8 @@
 //! than how their containers lay out frames.
 //!
 //! [`inspect`] reads headers and container structure and enforces every limit before a pixel is
-//! decoded; [`Inspected::decode`] proves that the pixels are whole, with memory-safe decoders;
+//! decoded; [`Inspected::decode`] proves that the pixels are whole, with memory-safe decoders, and
+//! [`Inspected::decode_with`] also with one of AV1 that whoever calls brings along;
 //! [`Decoded::clean`] writes the container anew from its parsed structure, with an allow-list, so that
 //! the same pixels are shown and nothing else is left. Each step consumes the one before.
 //!
@@ -34,6 +35,7 @@ mod tile;
 pub mod video;
 mod webp;
 
+pub use avif::{Chroma, Coded};
 pub use format::Format;
 pub use limits::Limits;
 pub use mark::{MARKABLE, Mark, MarkError, coverable, hidden, mark, markable, overlay, trace};

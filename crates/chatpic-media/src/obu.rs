@@ -3,11 +3,14 @@
 //! The end of a frame's coded data within its unit is not looked for: only a full entropy decode
 //! finds it.
 
+mod still;
+
 use std::borrow::Cow;
 
 use crate::Refusal;
 use crate::bits::Bits;
 use crate::reader::Reader;
+pub(crate) use still::{Sequence, still};
 
 const SEQUENCE_HEADER: u8 = 1;
 const TEMPORAL_DELIMITER: u8 = 2;
@@ -33,26 +36,14 @@ pub(crate) fn strip(data: &[u8]) -> Result<Stripped<'_>, Refusal> {
     let mut reader = Reader::new(data);
     let (mut kept, mut sizes) = (Vec::with_capacity(data.len()), Vec::new());
     let mut notes = false;
-    while !reader.is_empty() {
-        let from = reader.position();
-        let header = reader.u8().map_err(|_| NOT_SOUND)?;
-        let (kind, extended, sized) = (header >> 3 & 15, header & 4 != 0, header & 2 != 0);
-        if header & 0x80 != 0 {
-            return Err(NOT_SOUND);
-        }
-        if extended {
-            reader.take(1).map_err(|_| NOT_SOUND)?;
-        }
-        // Only the last unit may leave out its size.
-        let len = if sized { leb128(&mut reader)? } else { reader.rest().len() };
-        let payload = reader.take(len).map_err(|_| Refusal::Truncated)?;
+    while let Some(Unit { header, kind, payload, whole }) = Unit::next(&mut reader)? {
         match kind {
             SEQUENCE_HEADER => {
                 sizes.push(frame_size(payload)?);
-                kept.extend_from_slice(&data[from..reader.position()]);
+                kept.extend_from_slice(whole);
             }
             FRAME_HEADER | TILE_GROUP | FRAME | REDUNDANT_FRAME_HEADER => {
-                kept.extend_from_slice(&data[from..reader.position()]);
+                kept.extend_from_slice(whole);
             }
             TEMPORAL_DELIMITER => kept.extend_from_slice(&[header & !4 | 2, 0]),
             METADATA => {
@@ -66,6 +57,37 @@ pub(crate) fn strip(data: &[u8]) -> Result<Stripped<'_>, Refusal> {
     }
     let data = if kept == data { Cow::Borrowed(data) } else { Cow::Owned(kept) };
     Ok(Stripped { data, sizes, notes })
+}
+
+/// An open bitstream unit.
+struct Unit<'a> {
+    header: u8,
+    kind: u8,
+    payload: &'a [u8],
+    /// With its header.
+    whole: &'a [u8],
+}
+
+impl<'a> Unit<'a> {
+    fn next(reader: &mut Reader<'a>) -> Result<Option<Self>, Refusal> {
+        if reader.is_empty() {
+            return Ok(None);
+        }
+        let rest = reader.rest();
+        let header = reader.u8().map_err(|_| NOT_SOUND)?;
+        let (kind, extended, sized) = (header >> 3 & 15, header & 4 != 0, header & 2 != 0);
+        if header & 0x80 != 0 {
+            return Err(NOT_SOUND);
+        }
+        if extended {
+            reader.take(1).map_err(|_| NOT_SOUND)?;
+        }
+        // Only the last unit may leave out its size.
+        let len = if sized { leb128(reader)? } else { reader.rest().len() };
+        let payload = reader.take(len).map_err(|_| Refusal::Truncated)?;
+        let whole = &rest[..rest.len() - reader.rest().len()];
+        Ok(Some(Self { header, kind, payload, whole }))
+    }
 }
 
 /// The metadata unit again if it says how bright the picture is (content light level, mastering
@@ -100,10 +122,15 @@ fn frame_size(payload: &[u8]) -> Result<(u32, u32), Refusal> {
     // Profile, and whether it is a still picture.
     bits.read(4)?;
     let reduced = bits.flag()?;
+    read_frame_size(&mut bits, reduced)
+}
+
+/// What stands between the flag that it is a still picture's `reduced` header and the size, and that.
+fn read_frame_size(bits: &mut Bits<'_>, reduced: bool) -> Result<(u32, u32), Refusal> {
     if reduced {
         bits.read(5)?;
     } else {
-        skip_operating_points(&mut bits)?;
+        skip_operating_points(bits)?;
     }
     let (width_bits, height_bits) = (bits.read(4)? + 1, bits.read(4)? + 1);
     Ok((bits.read(width_bits)? + 1, bits.read(height_bits)? + 1))

@@ -1,6 +1,6 @@
 //! The steps of a picture through this crate: inspected, decoded, cleaned.
 
-use crate::{Format, Limits, Refusal, Removed, avif, gif, jpeg, png, webp};
+use crate::{Coded, Format, Limits, Refusal, Removed, Unsupported, avif, gif, jpeg, png, webp};
 
 /// Reads `bytes` as the format that its first bytes say, without decoding a pixel.
 ///
@@ -45,14 +45,14 @@ impl<'a> Inspected<'a> {
         self.outline.frames
     }
 
-    /// How it is to be displayed: 1 (as stored) to 8, as Exif counts. AVIF says it in its own way, which
-    /// is not told here.
+    /// How it is to be displayed: 1 (as stored) to 8, as Exif counts.
     pub fn orientation(&self) -> u8 {
         match &self.parsed {
             Parsed::Jpeg(it) => it.orientation(),
             Parsed::Png(it) => it.orientation(),
             Parsed::WebP(it) => it.orientation(),
-            Parsed::Gif(_) | Parsed::Avif(_) => 1,
+            Parsed::Avif(it) => it.orientation(),
+            Parsed::Gif(_) => 1,
         }
     }
 
@@ -63,12 +63,28 @@ impl<'a> Inspected<'a> {
     /// [`Refusal::Truncated`] or [`Refusal::Broken`] where a pixel can't be decoded,
     /// [`Refusal::Unsupported`] where no memory-safe decoder exists (AVIF).
     pub fn decode(self, each: &mut dyn FnMut(Frame<'_>)) -> Result<Decoded<'a>, Refusal> {
+        let refused = Refusal::Unsupported(Unsupported::UncheckedAvif);
+        self.decode_with(&mut |_, _| Err(refused.clone()), each)
+    }
+
+    /// The same, with a decoder of AV1 from outside of this crate: `av1` is given coded pictures, once or
+    /// twice, and hands on the samples of each, in order and [`Coded::bytes`] long. Where a clean aperture
+    /// shows a part of an AVIF alone, that comes behind the whole as a second, smaller frame.
+    ///
+    /// # Errors
+    /// What `av1` returns, and as of [`Self::decode`]; also where `av1` hands on fewer pictures than it was
+    /// given, or others.
+    pub fn decode_with<E: From<Refusal>>(
+        self,
+        av1: &mut dyn FnMut(&Coded, &mut dyn FnMut(&[u8])) -> Result<(), E>,
+        each: &mut dyn FnMut(Frame<'_>),
+    ) -> Result<Decoded<'a>, E> {
         match &self.parsed {
             Parsed::Jpeg(it) => it.decode(self.bytes, each)?,
             Parsed::Png(it) => it.decode(self.bytes, each)?,
             Parsed::Gif(it) => it.decode(self.bytes, each)?,
             Parsed::WebP(it) => it.decode(self.bytes, each)?,
-            Parsed::Avif(it) => it.decode(self.bytes, each)?,
+            Parsed::Avif(it) => it.decode_with(av1, each)?,
         }
         Ok(Decoded { inspected: self })
     }
@@ -76,12 +92,6 @@ impl<'a> Inspected<'a> {
     /// What was read of its structure.
     pub(crate) fn into_parsed(self) -> Parsed<'a> {
         self.parsed
-    }
-
-    /// The next step without a look at the pixels: for fuzzing a container that nothing here decodes.
-    #[cfg(fuzzing)]
-    pub fn taken_as_decoded(self) -> Decoded<'a> {
-        Decoded { inspected: self }
     }
 }
 

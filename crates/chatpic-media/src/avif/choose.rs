@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::displayed::orientation;
+use super::grid::Grid;
 use super::meta::{Item, Location, Meta};
 use super::properties::{Property, Says, keep};
 use super::{Kept, Link, Picture};
 use crate::pipeline::Outline;
-use crate::reader::Reader;
 use crate::{Limits, Refusal, Removed, Unsupported, obu, tiff};
 
 /// What goes, and the limit on it.
@@ -101,7 +102,8 @@ impl<'a> Chooser<'a, '_> {
         };
         let data = self.data(id)?;
         let grid = Grid::parse(&data)?;
-        self.limits.admit(grid.width, grid.height, 1)?;
+        let (width, height) = grid.size();
+        self.limits.admit(width, height, 1)?;
         let first = *tiles.to.first().ok_or(Refusal::Broken("a grid has no tile"))?;
         let tile = self.size(first)?;
         let same = tiles.to.iter().all(|it| self.size(*it) == Ok(tile));
@@ -255,7 +257,7 @@ impl<'a> Chooser<'a, '_> {
 
     fn outline(&self) -> Result<Outline, Refusal> {
         let (width, height) = self.size(self.meta.primary)?;
-        let turned = self.says(self.meta.primary).any(|it| it == Says::Turned);
+        let turned = tiff::turns(orientation(self.says(self.meta.primary)));
         Ok(Outline { width, height, frames: 1, turned })
     }
 
@@ -334,52 +336,4 @@ impl Location {
 fn behind_offset(item: &[u8]) -> &[u8] {
     let offset = item.first_chunk().map_or(0, |offset| u32::from_be_bytes(*offset) as usize);
     item.get(4..).and_then(|it| it.get(offset..)).unwrap_or_default()
-}
-
-/// The content of a `grid` item.
-struct Grid {
-    rows: u32,
-    columns: u32,
-    width: u32,
-    height: u32,
-    /// Without what may stand behind it.
-    bytes: Vec<u8>,
-}
-
-impl Grid {
-    fn parse(data: &[u8]) -> Result<Self, Refusal> {
-        let mut reader = Reader::new(data);
-        let [version, flags, rows, columns] = reader.array()?;
-        if version != 0 {
-            return Err(Refusal::Unsupported(Unsupported::OtherAvif));
-        }
-        let large = flags & 1 != 0;
-        let mut side = || if large { reader.u32_be() } else { Ok(u32::from(reader.u16_be()?)) };
-        let (width, height) = (side()?, side()?);
-        let mut bytes = data[..reader.position()].to_vec();
-        bytes[1] &= 1;
-        Ok(Self {
-            rows: u32::from(rows) + 1,
-            columns: u32::from(columns) + 1,
-            width,
-            height,
-            bytes,
-        })
-    }
-
-    fn size(&self) -> (u32, u32) {
-        (self.width, self.height)
-    }
-
-    /// Whether `count` tiles of one size cover the picture, the last of a row and a column at least in
-    /// part: no more is decoded than is shown.
-    fn is_filled_by(&self, count: usize, (width, height): (u32, u32)) -> bool {
-        let covers = |tiles: u32, tile: u32, side: u32| {
-            let (tiles, tile, side) = (u64::from(tiles), u64::from(tile), u64::from(side));
-            tiles * tile >= side && (tiles - 1) * tile < side
-        };
-        count == (self.rows * self.columns) as usize
-            && covers(self.columns, width, self.width)
-            && covers(self.rows, height, self.height)
-    }
 }

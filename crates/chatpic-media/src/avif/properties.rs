@@ -3,6 +3,7 @@
 //! What a property's definition does not name (bytes behind its end, reserved bits, texts) does not
 //! come along.
 
+use super::displayed::Aperture;
 use crate::boxes::{IsoBox, boxed, full_box};
 use crate::reader::Reader;
 use crate::{Limits, Refusal, icc, obu};
@@ -27,9 +28,17 @@ pub(super) enum Says {
     Size(u32, u32),
     /// The AV1 configuration, which every coded item has.
     Coded,
-    /// Turned by a quarter or three, so that width and height change places.
-    Turned,
+    /// Turned against the clock by so many quarters.
+    Rotated(u8),
+    /// Top and bottom exchanged (0), or left and right (1).
+    Mirrored(u8),
+    /// How samples became colours, as ISO/IEC 23091-4 counts, and whether they use all of their range.
+    Matrix(u8, bool),
+    /// Shown in part.
+    Aperture(Aperture),
     Alpha,
+    /// That one of several layers, or operating points, is the picture.
+    Layer,
     /// How the coded bytes divide into layers; wrong once a byte of them has gone.
     LayerSizes,
     Other,
@@ -61,7 +70,13 @@ pub(super) fn keep(part: &IsoBox<'_>, limits: &Limits) -> Result<Option<Property
             boxed(b"av1C", &[&header, &*obu::strip(reader.rest())?.data].concat())?
         }
         b"colr" => match &reader.array()? {
-            b"nclx" => boxed(b"colr", &[b"nclx", nclx(&mut reader)?.as_slice()].concat())?,
+            b"nclx" => {
+                let content = nclx(&mut reader)?;
+                let matrix = u8::try_from(u16::from_be_bytes([content[4], content[5]]));
+                // What is beyond a byte is reserved, as 255 is.
+                says = Says::Matrix(matrix.unwrap_or(u8::MAX), content[6] != 0);
+                boxed(b"colr", &[b"nclx", content.as_slice()].concat())?
+            }
             kind @ (b"prof" | b"rICC") => {
                 let limit = limits.profile_bytes;
                 if reader.rest().len() as u64 > limit {
@@ -75,12 +90,14 @@ pub(super) fn keep(part: &IsoBox<'_>, limits: &Limits) -> Result<Option<Property
         },
         b"irot" => {
             let angle = reader.u8()? & 3;
-            if angle % 2 == 1 {
-                says = Says::Turned;
-            }
+            says = Says::Rotated(angle);
             boxed(b"irot", &[angle])?
         }
-        b"imir" => boxed(b"imir", &[reader.u8()? & 1])?,
+        b"imir" => {
+            let axis = reader.u8()? & 1;
+            says = Says::Mirrored(axis);
+            boxed(b"imir", &[axis])?
+        }
         b"auxC" => {
             reader.take(4)?;
             let rest = reader.rest();
@@ -104,10 +121,23 @@ pub(super) fn keep(part: &IsoBox<'_>, limits: &Limits) -> Result<Option<Property
             let content = reader.take(primaries + 4 * numbers)?;
             boxed(b"cclv", &[&[flags], content].concat())?
         }
-        b"clap" => boxed(b"clap", reader.take(32)?)?,
+        b"clap" => {
+            let content: [u8; 32] = reader.array()?;
+            says = Says::Aperture(Aperture::parse(&content));
+            boxed(b"clap", &content)?
+        }
         b"pasp" => boxed(b"pasp", reader.take(8)?)?,
-        b"a1op" => boxed(b"a1op", reader.take(1)?)?,
-        b"lsel" => boxed(b"lsel", reader.take(2)?)?,
+        b"a1op" => {
+            let point = reader.array::<1>()?;
+            says = if point == [0] { Says::Other } else { Says::Layer };
+            boxed(b"a1op", &point)?
+        }
+        b"lsel" => {
+            let layer = reader.array::<2>()?;
+            // Of all ones, the last is.
+            says = if layer == [0xFF; 2] { Says::Other } else { Says::Layer };
+            boxed(b"lsel", &layer)?
+        }
         b"clli" => boxed(b"clli", reader.take(4)?)?,
         b"mdcv" => boxed(b"mdcv", reader.take(24)?)?,
         _ => return Ok(None),
@@ -133,10 +163,11 @@ mod tests {
     #[test]
     fn bytes_behind_a_property_and_reserved_bits_go() {
         assert_eq!(kept(b"irot", b"\xFDMARKER").unwrap().bytes, b"\0\0\0\x09irot\x01");
-        assert_eq!(kept(b"irot", b"\xFD").unwrap().says, Says::Turned);
-        assert_eq!(kept(b"irot", b"\x02").unwrap().says, Says::Other);
+        assert_eq!(kept(b"irot", b"\xFD").unwrap().says, Says::Rotated(1));
+        assert_eq!(kept(b"imir", b"\xFF").unwrap().says, Says::Mirrored(1));
         let nclx = kept(b"colr", b"nclx\0\x01\0\x0D\0\x06\xFFMARKER").unwrap();
         assert_eq!(nclx.bytes, b"\0\0\0\x13colrnclx\0\x01\0\x0D\0\x06\x80");
+        assert_eq!(nclx.says, Says::Matrix(6, true));
         let cclv = kept(b"cclv", &[0xC4, 1, 2, 3, 4, 9]).unwrap();
         assert_eq!(cclv.bytes, b"\0\0\0\x0Dcclv\x04\x01\x02\x03\x04");
     }

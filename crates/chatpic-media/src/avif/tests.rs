@@ -1,7 +1,9 @@
 //! Whole AVIF files, made by avifenc and judged by avifdec and exiftool, which must be installed.
 //!
-//! They stand here and not among the crate's integration tests because AVIF can't be decoded yet, so
-//! that no public way leads to cleaning one.
+//! They stand here and not among the crate's integration tests because they change what was read of a file
+//! and write it again.
+
+mod decoded;
 
 use std::path::PathBuf;
 use std::process::Command;

@@ -1,5 +1,5 @@
-//! AVIF files through the public steps: inspected, and refused before they could be served unseen.
-//! What cleaning does to them is tested beside it, in `src/avif/tests.rs`.
+//! AVIF files through the public steps: inspected, and refused where nothing decodes them, so that none could
+//! be served unseen. What decoding and cleaning do is tested beside them, in `src/avif/tests.rs`.
 
 use std::process::Command;
 
@@ -21,13 +21,14 @@ Image.linear_gradient('L').resize((96, 64)).save(sys.stdout.buffer, 'PNG')";
 }
 
 #[test]
-fn a_still_avif_is_inspected_but_not_taken_yet() {
+fn a_still_avif_without_a_decoder_is_inspected_and_not_taken() {
     let bytes = made("still", &["--irot", "1"]);
     let inspected = inspect(&bytes, &Limits::default()).unwrap();
     assert_eq!(
         (inspected.format(), inspected.size(), inspected.frames()),
         (Format::Avif, (96, 64), 1)
     );
+    assert_eq!(inspected.orientation(), 8);
     let refusal = inspected.decode(&mut |_| panic!("nothing decodes AVIF")).unwrap_err();
     assert_eq!(refusal, Refusal::Unsupported(Unsupported::UncheckedAvif));
 }
