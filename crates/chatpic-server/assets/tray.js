@@ -17,6 +17,7 @@ export const tray = (form, { say, tell, closed, changed: onChange }) => {
   const [maxFiles, maxBytes] = [Number(form.dataset.maxFiles), Number(form.dataset.maxBytes)];
   // None where no videos are taken.
   const maxVideoBytes = Number(form.dataset.maxVideoBytes ?? 0);
+  const takesAvif = field.accept.split(",").includes("image/avif");
   const invited = invitation.textContent;
 
   changed = () => {
@@ -84,7 +85,8 @@ export const tray = (form, { say, tell, closed, changed: onChange }) => {
     const head = String.fromCharCode(...new Uint8Array(await file.slice(0, 12).arrayBuffer()));
     if (head.slice(4, 8) !== "ftyp") return file.type.startsWith("video/") ? "video" : null;
     if (/^(heic|heix|heim|heis|hevc|hevx|mif1|msf1)/.test(head.slice(8))) return "heic";
-    return head.slice(8, 12) === "avif" || head.slice(8, 12) === "avis" ? "avif" : "video";
+    if (/^avi[fs]/.test(head.slice(8))) return takesAvif ? null : "avif";
+    return "video";
   };
 
   const add = async (files) => {

@@ -44,4 +44,4 @@ pub mod uploads;
 pub mod vault;
 pub mod view;
 
-pub use refused::{Broken, NoVideo, NotNow, Refused, TooLarge};
+pub use refused::{Broken, NoAvif, NoVideo, NotNow, Refused, TooLarge};

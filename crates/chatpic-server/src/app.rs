@@ -9,6 +9,7 @@ use std::time::Duration;
 use chatpic_core::{BlobKey, Clock, Rng, Timestamp};
 use chatpic_seal::RootKey;
 use chatpic_store::{Blobs, Records, StoreError};
+use chatpic_worker::NoTools;
 use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
 
@@ -24,7 +25,7 @@ use crate::limiter::Limiter;
 use crate::private;
 use crate::root::{self, RootError, RootFile};
 use crate::system::{SystemClock, SystemRng};
-use crate::videos::{NoVideos, Videos};
+use crate::videos::{NoWorker, Videos};
 use crate::workers::Workers;
 
 /// The parts of a running instance. The backends are picked once, when it is built.
@@ -79,7 +80,7 @@ pub enum OpenError {
 }
 
 impl App {
-    /// An instance over these backends, which takes no videos.
+    /// An instance over these backends, which takes neither videos nor AVIF.
     pub fn new(
         config: Config,
         records: Arc<dyn Records>,
@@ -91,7 +92,7 @@ impl App {
         Self {
             limiter: Limiter::new(&config.limits, Arc::clone(&clock), Arc::clone(&rng)),
             workers: Workers::new(config.limits.workers),
-            videos: Videos::new(Err(NoVideos::SwitchedOff)),
+            videos: Videos::new(Err(NoWorker::NoTools(NoTools::Missing)), false),
             hashing: Workers::new(2),
             marked: Turns::default(),
             films: Films::default(),
@@ -132,9 +133,7 @@ impl App {
         let (clock, rng) = (Arc::new(SystemClock), Arc::new(SystemRng));
         let root = root::bind(&RootFile::within(dir), &*records, &*rng).await?;
         let videos = Videos::find(&config.media.videos);
-        if let Err(why @ (NoVideos::NoTools(_) | NoVideos::Unavailable(_))) = videos.worker() {
-            tracing::warn!(%why, "videos are refused");
-        }
+        videos.warn();
         let app = Self { videos, ..Self::new(config, records, blobs, clock, rng, root) };
         clock::compare(&app).await?;
         app.blobs.sweep_unfinished(app.abandoned_before()).await?;

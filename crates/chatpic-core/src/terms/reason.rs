@@ -35,6 +35,9 @@ pub enum Reason {
         "a mark takes pictures of at least {0} pixels on each side, and one of these is smaller"
     )]
     TooSmallToMark(u32),
+    /// Nothing writes pictures of this format again.
+    #[error("{0} pictures can't carry a mark; send them as JPEG, PNG or WebP, or without a mark")]
+    NoMarkOn(&'static str),
     #[error("choose at least one picture")]
     NoPicture,
     #[error("a share can hold up to {0} pictures")]

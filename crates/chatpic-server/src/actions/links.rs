@@ -193,10 +193,17 @@ pub(super) fn can_be_marked(
         let format = Format::ALL.into_iter().find(|it| it.media_type() == facts.media_type);
         format.is_some_and(|format| markable(format, facts.width, facts.height).is_ok())
     };
-    if terms.iter().any(|terms| terms.watermark) && !contents.media.iter().all(fits) {
-        return Err(FieldError::new("watermark", Reason::TooSmallToMark(MARKABLE)));
+    if !terms.iter().any(|terms| terms.watermark) {
+        return Ok(());
     }
-    Ok(())
+    let avif = Format::Avif;
+    if contents.media.iter().any(|facts| facts.media_type == avif.media_type()) {
+        return Err(FieldError::new("watermark", Reason::NoMarkOn(avif.name())));
+    }
+    match contents.media.iter().all(fits) {
+        true => Ok(()),
+        false => Err(FieldError::new("watermark", Reason::TooSmallToMark(MARKABLE))),
+    }
 }
 
 /// Everything of a link that is stored, and what its owner is told of it.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use chatpic_core::{Category, Class};
-use chatpic_media::{Frame, Gray, Limits, Refusal, inspect};
+use chatpic_media::{Format, Frame, Gray, Refusal, inspect};
 use chatpic_scan::lists::{Class as ListClass, Media};
 
 use super::audit::{Act, record};
@@ -18,7 +18,7 @@ use super::cases::{CaseId, Filter, Material, View, Who, material, queue, view};
 use super::contents::Facts;
 use super::lists::{self, Compiled, Reach};
 use super::moderators::{self, Pause, looked, pause};
-use super::scan::Scanned;
+use super::scan::{Scanned, av1};
 use super::{NotNow, Refused};
 use crate::app::App;
 
@@ -89,21 +89,24 @@ pub(super) async fn draw(
     nearness: Nearness,
 ) -> Result<Vec<u8>, Refused> {
     let (node, lists) = (Arc::clone(app), lists::current(app).await?);
-    let slots = if facts.is_video() { &app.videos.scanning } else { &app.workers };
+    let slots = match facts.is_video() {
+        true => &app.videos.scanning,
+        false if facts.media_type == Format::Avif.media_type() => &app.videos.stills,
+        false => &app.workers,
+    };
     let slot = slots.slot().await;
     let work = move || {
-        let limits = &node.config.media.pictures;
         // What a video shows was looked at when it came, and takes long to look at again.
         let media = match facts.is_video() {
             true => facts.fingerprint.media(),
-            false => Scanned::new(&bytes, limits)?.into_media(),
+            false => Scanned::of(&node, &bytes, false)?.into_media(),
         };
         if is_confirmed(&media, &lists) {
             return Err(Refused::NotNow(NotNow::Confirmed));
         }
         match facts.is_video() {
             true => film::drawn(&node, &bytes, nearness),
-            false => Ok(drawn(&bytes, limits, nearness)?),
+            false => drawn(&node, &bytes, nearness),
         }
     };
     slot.run(work).await?.0
@@ -182,11 +185,11 @@ fn is_confirmed(media: &Media, lists: &Compiled) -> bool {
 }
 
 /// An animation shows frames from its beginning to its end side by side, so that nothing hides in it.
-fn drawn(bytes: &[u8], limits: &Limits, nearness: Nearness) -> Result<Vec<u8>, Refusal> {
-    let inspected = inspect(bytes, limits)?;
+fn drawn(app: &App, bytes: &[u8], nearness: Nearness) -> Result<Vec<u8>, Refused> {
+    let inspected = inspect(bytes, &app.config.media.pictures)?;
     let last = inspected.frames().saturating_sub(1);
     let (mut number, mut frames) = (0, Vec::new());
-    inspected.decode(&mut |frame| {
+    inspected.decode_with(&mut av1::decoder(app), &mut |frame| {
         if (0..FRAMES).any(|part| number == last * part / (FRAMES - 1)) {
             frames.push(nearness.print(&frame));
         }

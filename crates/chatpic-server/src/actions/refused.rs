@@ -9,10 +9,10 @@ use chatpic_media::{Refusal, Unsupported};
 use chatpic_store::StoreError;
 use chatpic_store::records::Hiding;
 
-pub use causes::{Broken, NoVideo, NotNow, TooLarge};
+pub use causes::{Broken, NoAvif, NoVideo, NotNow, TooLarge};
 
 use crate::limiter::TooMany;
-use crate::videos::NoVideos;
+use crate::videos::{NoVideos, NoWorker};
 use crate::workers::Panicked;
 
 /// Why an action was not done.
@@ -55,6 +55,8 @@ pub enum Refused {
     Unsupported(Unsupported),
     /// The file is a video, and can't be taken here.
     NoVideo(NoVideo),
+    /// The file is an AVIF picture, and can't be taken here.
+    NoAvif(NoAvif),
     /// The file is broken or truncated.
     Broken(Broken),
     TooMany(TooMany),
@@ -169,13 +171,28 @@ impl From<NoVideo> for Refused {
     }
 }
 
-impl From<&NoVideos> for NoVideo {
-    fn from(why: &NoVideos) -> Self {
+impl From<NoVideos<'_>> for NoVideo {
+    fn from(why: NoVideos<'_>) -> Self {
         match why {
             NoVideos::SwitchedOff => Self::NotTaken,
-            NoVideos::NoTools(_) => Self::NoTools,
-            NoVideos::Unavailable(_) => Self::NoSandbox,
+            NoVideos::NoWorker(NoWorker::NoTools(_)) => Self::NoTools,
+            NoVideos::NoWorker(NoWorker::Unavailable(_)) => Self::NoSandbox,
         }
+    }
+}
+
+impl From<&NoWorker> for NoAvif {
+    fn from(why: &NoWorker) -> Self {
+        match why {
+            NoWorker::NoTools(_) => Self::NoTools,
+            NoWorker::Unavailable(_) => Self::NoSandbox,
+        }
+    }
+}
+
+impl From<NoAvif> for Refused {
+    fn from(why: NoAvif) -> Self {
+        Self::NoAvif(why)
     }
 }
 

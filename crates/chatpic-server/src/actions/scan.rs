@@ -1,6 +1,6 @@
 //! The gate: what every media passes between being inspected and being sealed.
 //!
-//! A picture is decoded once, by memory-safe decoders; all of its frames, its bytes and what is left of them
+//! A picture is decoded once, by memory-safe decoders, or where it is AVIF by the worker; all of its frames, its bytes and what is left of them
 //! after cleaning are held against the lists. Of a video (`video`) it is frames at each second and at cuts. Only a verdict makes an [`Accepted`], and only an `Accepted`
 //! can be sealed. Where the lists can't be read there is no verdict, and no upload.
 //!
@@ -8,6 +8,7 @@
 //! and the answer waits for the next step of a clock that began with the scan ([`hold`]): a hit by a hash
 //! can't be told from one by likeness, nor one list from another.
 
+pub(super) mod av1;
 mod cleaned;
 mod follow;
 mod looks;
@@ -19,7 +20,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use chatpic_media::{Limits, Refusal, Thumbnail, inspect};
+use chatpic_media::{Coded, Format, Limits, Refusal, Thumbnail, Unsupported, inspect};
 use chatpic_scan::lists::Media;
 use chatpic_scan::{Exact, Verdict};
 
@@ -88,9 +89,11 @@ pub(super) async fn scan(
     current(app).await?;
     let is_video = chatpic_media::video::Format::sniff(file.head()).is_some();
     let media = &app.config.media;
-    let (slots, most) = match is_video {
-        true => (&app.videos.scanning, media.videos.limits.bytes),
-        false => (&app.workers, media.max_file_bytes),
+    let is_avif = Format::sniff(file.head()) == Some(Format::Avif);
+    let (slots, most) = match (is_video, is_avif) {
+        (true, _) => (&app.videos.scanning, media.videos.limits.bytes),
+        (_, true) => (&app.videos.stills, media.max_file_bytes),
+        _ => (&app.workers, media.max_file_bytes),
     };
     if file.len() > most {
         return Err(too_large(most));
@@ -124,7 +127,7 @@ fn of_picture(
     door: Door,
 ) -> Result<(Judged, AtRest), Refused> {
     let bytes = file.into_bytes().map_err(spool_fault)?;
-    let scanned = Scanned::through(&bytes, &app.config.media.pictures, door.thumbs())?;
+    let scanned = Scanned::of(app, &bytes, door.thumbs())?;
     Ok((scanned.judge(lists, door), AtRest::in_memory(bytes)))
 }
 
@@ -139,20 +142,33 @@ fn of_video(
 }
 
 impl Scanned {
-    /// Takes a picture's file through inspecting, decoding and cleaning, and hashes it on the way.
+    /// Takes a picture's file through inspecting, decoding and cleaning, and hashes it on the way. No AVIF.
     ///
     /// # Errors
     /// Whatever is wrong with the file.
     pub fn new(bytes: &[u8], limits: &Limits) -> Result<Self, Refusal> {
-        Self::through(bytes, limits, false)
+        let refused = Refusal::Unsupported(Unsupported::UncheckedAvif);
+        Self::through(bytes, limits, &mut |_, _| Err(refused.clone()), false)
     }
 
-    /// The same; `thumbs` also makes a thumbnail, of the first frame.
-    fn through(bytes: &[u8], limits: &Limits, thumbs: bool) -> Result<Self, Refusal> {
+    /// The same with a worker for AVIF; `thumbs` also makes a thumbnail, of the first frame.
+    ///
+    /// # Errors
+    /// Whatever is wrong with the file or the worker.
+    pub(super) fn of(app: &App, bytes: &[u8], thumbs: bool) -> Result<Self, Refused> {
+        Self::through(bytes, &app.config.media.pictures, &mut av1::decoder(app), thumbs)
+    }
+
+    fn through<E: From<Refusal>>(
+        bytes: &[u8],
+        limits: &Limits,
+        av1: &mut dyn FnMut(&Coded, &mut dyn FnMut(&[u8])) -> Result<(), E>,
+        thumbs: bool,
+    ) -> Result<Self, E> {
         let inspected = inspect(bytes, limits)?;
         let mut looks = Looks::of(inspected.frames());
         let (orientation, mut thumb) = (inspected.orientation(), None);
-        let decoded = inspected.decode(&mut |frame| {
+        let decoded = inspected.decode_with(av1, &mut |frame| {
             looks.see(&frame);
             if thumbs && thumb.is_none() {
                 thumb = Some(Thumbnail::of(&frame, orientation));

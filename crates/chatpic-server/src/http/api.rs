@@ -54,7 +54,7 @@ pub(super) async fn share(
 #[derive(utoipa::ToSchema)]
 #[expect(dead_code, reason = "describes the form for the OpenAPI document")]
 pub(super) struct UploadForm {
-    /// The pictures: JPEG, PNG, GIF or WebP.
+    /// The pictures: JPEG, PNG, GIF, WebP or AVIF.
     #[schema(value_type = Vec<String>, format = Binary, min_items = 1, max_items = 20)]
     file: Vec<u8>,
     /// `90s`, `10m`, `1h`, `7d` or seconds; 1 day where absent.

@@ -112,7 +112,7 @@ pub(super) async fn publish(
 #[derive(utoipa::ToSchema)]
 #[expect(dead_code, reason = "describes the form for the OpenAPI document")]
 pub(super) struct PostForm {
-    /// The pictures: JPEG, PNG, GIF or WebP.
+    /// The pictures: JPEG, PNG, GIF, WebP or AVIF.
     #[schema(value_type = Vec<String>, format = Binary, min_items = 1, max_items = 20)]
     file: Vec<u8>,
     /// What it is, in a line.

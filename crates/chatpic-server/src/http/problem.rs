@@ -135,6 +135,7 @@ pub(super) fn tell(refused: &Refused) -> Told {
         Refused::NoVideo(why) => {
             (415, "unsupported-format", "problem-format", words::no_video(*why))
         }
+        Refused::NoAvif(why) => (415, "unsupported-format", "problem-format", words::no_avif(*why)),
         Refused::Broken(how) => (422, "broken-file", "problem-broken", words::broken(*how)),
         Refused::Deficient(missing) => {
             (422, "deficient-notice", "problem-deficient", words::deficient(missing))

@@ -80,7 +80,8 @@ pub(super) fn tray(app: &App) -> Tray {
 
 /// The media types that are taken, for a file field or a phone.
 pub(super) fn accepted(app: &App) -> Vec<&'static str> {
-    let pictures = Format::ALL.into_iter().filter(|format| *format != Format::Avif);
+    let is_taken = |format: &Format| *format != Format::Avif || app.videos.is_avif_taken();
+    let pictures = Format::ALL.into_iter().filter(is_taken);
     let mut accepted: Vec<_> = pictures.map(Format::media_type).collect();
     if app.videos.are_taken() {
         // What phones record and what browsers do; both MOV and MP4 are taken as MP4.

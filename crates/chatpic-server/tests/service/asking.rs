@@ -82,7 +82,7 @@ async fn a_browsers_form_leads_to_the_manage_page() {
     assert_eq!(refused.status(), 415);
     assert!(header(&refused, "content-type").starts_with("text/html"));
     let page = refused.text().await.unwrap();
-    assert!(page.contains("JPEG, PNG, GIF or WebP") && page.contains("<form"), "to try again");
+    assert!(page.contains("JPEG, PNG, GIF, WebP") && page.contains("<form"), "to try again");
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ mod broken_off;
 mod fields;
 mod files;
 mod json;
-mod made;
+pub mod made;
 mod names;
 mod requests;
 

@@ -128,7 +128,12 @@ async fn a_refused_post_gets_its_form_back_with_what_to_do() {
     for (files, caption, status, said) in [
         (&[&file[..]][..], "", 422, "say in a line what it is"),
         (&[], "Look!", 422, "choose at least one picture"),
-        (&[b"%PDF-1.7"], "Look!", 415, "Pictures can be JPEG, PNG, GIF or WebP;"),
+        (
+            &[b"%PDF-1.7"],
+            "Look!",
+            415,
+            "Pictures can be JPEG, PNG, GIF, WebP or, where it is taken, AVIF;",
+        ),
         (&[&file], &"x".repeat(201), 422, "can have up to 200 characters"),
     ] {
         let sent = server.send_post("/c/cats", files, &[("caption", caption)]).await;

@@ -17,7 +17,7 @@ use chatpic_server::config::{Config, Sources};
 use chatpic_server::http::{Server, admin_router, router};
 use chatpic_server::serve::metrics;
 use chatpic_server::system::{SystemClock, SystemRng};
-use chatpic_server::videos::Videos;
+use chatpic_server::videos::{NoWorker, Videos};
 use chatpic_store::Blobs;
 use chatpic_worker::{Files, Tools, Worker};
 use futures_util::StreamExt;
@@ -100,6 +100,17 @@ impl TestServer {
         hands: Arc<Hands>,
         blobs: impl FnOnce(Arc<dyn Blobs>) -> Arc<dyn Blobs>,
     ) -> Self {
+        Self::opened(dir, places, settings, hands, blobs, Ok(WORKER.clone())).await
+    }
+
+    async fn opened(
+        dir: Arc<TempDir>,
+        places: Places,
+        settings: Vec<(&'static str, String)>,
+        hands: Arc<Hands>,
+        blobs: impl FnOnce(Arc<dyn Blobs>) -> Arc<dyn Blobs>,
+        worker: Result<Worker, NoWorker>,
+    ) -> Self {
         let mut sources = Sources::default();
         sources.flag("data_dir", dir.path().display().to_string());
         places.tell(&mut sources);
@@ -113,9 +124,7 @@ impl TestServer {
         let (clock, rng) = (Arc::clone(&hands) as _, Arc::new(SystemRng));
         let root = RootKey::from_bytes([7; 32]);
         let mut app = App::new(config, records, blobs, clock, rng, root);
-        if app.config.media.videos.taken {
-            app.videos = Videos::new(Ok(WORKER.clone()));
-        }
+        app.videos = Videos::new(worker, app.config.media.videos.taken);
         // What a refusal waits for is shown where it is computed.
         app.refusal_step = Duration::ZERO;
         let app = Arc::new(app);
@@ -135,6 +144,14 @@ impl TestServer {
         let http = Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let admin = admin_address;
         Self { app, address, admin, http, hands, places, dir, settings, stop, running }
+    }
+
+    /// Stops the server and starts another on the same directory that can decode neither videos nor AVIF.
+    pub async fn without_worker(self, why: NoWorker) -> Self {
+        let (dir, places) = (Arc::clone(&self.dir), self.places.clone());
+        let (settings, hands) = (self.settings.clone(), Arc::clone(&self.hands));
+        self.stop().await;
+        Self::opened(dir, places, settings, hands, |blobs| blobs, Err(why)).await
     }
 
     /// Stops the server and starts another on the same directory, at the same instant.

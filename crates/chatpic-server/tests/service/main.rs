@@ -5,6 +5,7 @@
 mod adult;
 mod asking;
 mod audit;
+mod avifs;
 mod bad_input;
 mod bans;
 mod cases;

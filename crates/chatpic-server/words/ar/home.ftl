@@ -39,11 +39,11 @@ tray-formats = { $count ->
 }
 # $size is a picture's, $film a video's.
 tray-formats-videos = { $count ->
-    [one] ملف واحد: JPEG أو PNG أو GIF أو WebP بحجم يصل إلى { $size }، أو مقطع فيديو (MP4 أو MOV أو WebM) بحجم يصل إلى { $film }.
-    [two] حتى ملفين: JPEG أو PNG أو GIF أو WebP حجم كل منها يصل إلى { $size }، ومقاطع فيديو (MP4 أو MOV أو WebM) حجم كل منها يصل إلى { $film }.
-    [few] حتى { $count } ملفات: JPEG أو PNG أو GIF أو WebP حجم كل منها يصل إلى { $size }، ومقاطع فيديو (MP4 أو MOV أو WebM) حجم كل منها يصل إلى { $film }.
-    [many] حتى { $count } ملفًا: JPEG أو PNG أو GIF أو WebP حجم كل منها يصل إلى { $size }، ومقاطع فيديو (MP4 أو MOV أو WebM) حجم كل منها يصل إلى { $film }.
-   *[other] حتى { $count } ملف: JPEG أو PNG أو GIF أو WebP حجم كل منها يصل إلى { $size }، ومقاطع فيديو (MP4 أو MOV أو WebM) حجم كل منها يصل إلى { $film }.
+    [one] ملف واحد: JPEG أو PNG أو GIF أو WebP أو AVIF بحجم يصل إلى { $size }، أو مقطع فيديو (MP4 أو MOV أو WebM) بحجم يصل إلى { $film }.
+    [two] حتى ملفين: JPEG أو PNG أو GIF أو WebP أو AVIF حجم كل منها يصل إلى { $size }، ومقاطع فيديو (MP4 أو MOV أو WebM) حجم كل منها يصل إلى { $film }.
+    [few] حتى { $count } ملفات: JPEG أو PNG أو GIF أو WebP أو AVIF حجم كل منها يصل إلى { $size }، ومقاطع فيديو (MP4 أو MOV أو WebM) حجم كل منها يصل إلى { $film }.
+    [many] حتى { $count } ملفًا: JPEG أو PNG أو GIF أو WebP أو AVIF حجم كل منها يصل إلى { $size }، ومقاطع فيديو (MP4 أو MOV أو WebM) حجم كل منها يصل إلى { $film }.
+   *[other] حتى { $count } ملف: JPEG أو PNG أو GIF أو WebP أو AVIF حجم كل منها يصل إلى { $size }، ومقاطع فيديو (MP4 أو MOV أو WebM) حجم كل منها يصل إلى { $film }.
 }
 # A button that opens the camera.
 tray-take = التقاط صورة

@@ -41,7 +41,7 @@ problem-too-large = الحجم أكبر من المسموح
 problem-not-accepted = غير مقبول
 problem-not-accepted-why = لا يمكن مشاركة هذا هنا.
 problem-format = صيغة غير مقبولة
-problem-formats = يمكن أن تكون الصور بصيغة JPEG أو PNG أو GIF أو WebP؛ ومقاطع الفيديو، حيث تُقبل، بصيغة MP4 أو MOV أو WebM.
+problem-formats = يمكن أن تكون الصور بصيغة JPEG أو PNG أو GIF أو WebP أو AVIF حيث تُقبل؛ ومقاطع الفيديو، حيث تُقبل، بصيغة MP4 أو MOV أو WebM.
 problem-broken = الملف تالف
 problem-deficient = ينقص الإشعارَ شيء
 # $missing is a list such as "your name; how to reach you": see missing-… below.
@@ -125,6 +125,7 @@ wrong-between-from-now = { $field }: القيمة بين { $least } و{ $most } 
 wrong-no-marks = { $field }: العلامات غير متاحة على هذا الخادم.
 wrong-no-comments = { $field }: التعليقات غير متاحة على هذا الخادم.
 wrong-unlabelled-mark = { $field }: يتطلب علامة واسمًا يظهر فيها.
+wrong-no-mark-on = { $field }: لا يمكن وضع علامة على صور { $format }؛ أرسلها بصيغة JPEG أو PNG أو WebP، أو من دون علامة.
 wrong-too-small-to-mark = { $least ->
     [one] { $field }: تتطلب العلامة صورًا لا يقل كل ضلع فيها عن بكسل واحد، وإحدى هذه الصور أصغر.
     [two] { $field }: تتطلب العلامة صورًا لا يقل كل ضلع فيها عن بكسلين، وإحدى هذه الصور أصغر.
@@ -223,6 +224,8 @@ no-video-not-taken = لا يمكن هنا إلا مشاركة الصور، لا 
 no-video-no-tools = لا يمكن قبول مقاطع الفيديو هنا الآن: ليس على هذا الخادم برنامج ffmpeg، وعلى المشغّل تثبيته. أما الصور فتُقبل.
 no-video-no-sandbox = لا يمكن قبول مقاطع الفيديو هنا: نظام هذا الخادم لا يستطيع عزل ما يفك ترميزها. أما الصور فتُقبل.
 no-video-not-played = لا تستطيع معظم المتصفحات تشغيل هذا الفيديو: ترميزه H.265 (HEVC). على iPhone يمكنك اختيار «الأكثر توافقًا» للمقطع التالي في «الإعدادات»، «الكاميرا»، «التنسيقات»؛ أما هذا فيُرجى حفظه من جديد بترميز H.264.
+no-avif-no-tools = لا يمكن قبول صور AVIF هنا الآن: ليس على هذا الخادم برنامج ffmpeg، وعلى المشغّل تثبيته. أرسلها بصيغة JPEG أو PNG أو WebP.
+no-avif-no-sandbox = لا يمكن قبول صور AVIF هنا: نظام هذا الخادم لا يستطيع عزل ما يفك ترميزها. أرسلها بصيغة JPEG أو PNG أو WebP.
 
 # How a file is broken.
 broken-empty = تعذّرت قراءة الملف: إنه فارغ. يُرجى إرسال الملف الأصلي.

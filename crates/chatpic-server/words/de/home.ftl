@@ -36,8 +36,8 @@ tray-formats = { $count ->
 }
 # $size is a picture's, $film a video's.
 tray-formats-videos = { $count ->
-    [one] Höchstens { $count }: JPEG, PNG, GIF oder WebP bis zu { $size }, oder ein Video (MP4, MOV, WebM) bis zu { $film }.
-   *[other] Höchstens { $count }: JPEG, PNG, GIF oder WebP je bis zu { $size }, Videos (MP4, MOV, WebM) je bis zu { $film }.
+    [one] Höchstens { $count }: JPEG, PNG, GIF, WebP oder AVIF bis zu { $size }, oder ein Video (MP4, MOV, WebM) bis zu { $film }.
+   *[other] Höchstens { $count }: JPEG, PNG, GIF, WebP oder AVIF je bis zu { $size }, Videos (MP4, MOV, WebM) je bis zu { $film }.
 }
 # A button that opens the camera.
 tray-take = Foto aufnehmen

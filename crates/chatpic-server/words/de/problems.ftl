@@ -41,7 +41,7 @@ problem-too-large = Zu groß
 problem-not-accepted = Nicht angenommen
 problem-not-accepted-why = Das lässt sich hier nicht teilen.
 problem-format = Dieses Format wird nicht angenommen
-problem-formats = Bilder können JPEG, PNG, GIF oder WebP sein; Videos, wo sie angenommen werden, MP4, MOV oder WebM.
+problem-formats = Bilder können JPEG, PNG, GIF, WebP oder, wo es angenommen wird, AVIF sein; Videos, wo sie angenommen werden, MP4, MOV oder WebM.
 problem-broken = Die Datei ist beschädigt
 problem-deficient = In der Meldung fehlt etwas
 # $missing is a list such as "deinen Namen; wie man dich erreicht": see missing-… below.
@@ -125,6 +125,7 @@ wrong-between-from-now = { $field }: muss zwischen { $least } und { $most } lieg
 wrong-no-marks = { $field }: Wasserzeichen gibt es auf diesem Server nicht.
 wrong-no-comments = { $field }: Kommentare gibt es auf diesem Server nicht.
 wrong-unlabelled-mark = { $field }: braucht ein Wasserzeichen und einen Namen, der darin stehen soll.
+wrong-no-mark-on = { $field }: { $format }-Bilder können kein Wasserzeichen tragen; sende sie als JPEG, PNG oder WebP oder ohne Wasserzeichen.
 wrong-too-small-to-mark = { $field }: Für ein Wasserzeichen muss jedes Bild auf jeder Seite mindestens { $least } Pixel haben, und eins davon ist kleiner.
 wrong-no-picture = { $field }: Wähle mindestens ein Bild.
 wrong-pictures = { $most ->
@@ -211,6 +212,8 @@ no-video-not-taken = Hier lassen sich nur Bilder teilen, keine Videos.
 no-video-no-tools = Videos werden hier zurzeit nicht angenommen: Diesem Server fehlt ffmpeg, das sein Betreiber installieren müsste. Bilder gehen.
 no-video-no-sandbox = Videos werden hier nicht angenommen: Das System dieses Servers kann nicht einsperren, was sie decodieren würde. Bilder gehen.
 no-video-not-played = Die meisten Browser können dieses Video nicht abspielen: Es ist als H.265 (HEVC) codiert. Wähle auf einem iPhone für das nächste unter Einstellungen, Kamera, Formate „Maximale Kompatibilität“; dieses speichere noch einmal als H.264.
+no-avif-no-tools = AVIF-Bilder werden hier zurzeit nicht angenommen: Diesem Server fehlt ffmpeg, das sein Betreiber installieren müsste. Sende es als JPEG, PNG oder WebP.
+no-avif-no-sandbox = AVIF-Bilder werden hier nicht angenommen: Das System dieses Servers kann nicht einsperren, was sie decodieren würde. Sende es als JPEG, PNG oder WebP.
 
 # How a file is broken.
 broken-empty = Die Datei lässt sich nicht lesen: Sie ist leer. Sende die Originaldatei.

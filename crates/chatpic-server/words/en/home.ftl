@@ -32,7 +32,7 @@ tray-invitation = Choose, drop or paste pictures
 tray-invitation-videos = Choose, drop or paste pictures and videos
 tray-formats = JPEG, PNG, GIF or WebP. Up to { $count }, { $size } each.
 # $size is a picture's, $film a video's.
-tray-formats-videos = Up to { $count }: JPEG, PNG, GIF or WebP of { $size } each, videos (MP4, MOV, WebM) of { $film } each.
+tray-formats-videos = Up to { $count }: JPEG, PNG, GIF, WebP or AVIF of { $size } each, videos (MP4, MOV, WebM) of { $film } each.
 # A button that opens the camera.
 tray-take = Take a photo
 sending-bar = Upload

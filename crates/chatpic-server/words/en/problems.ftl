@@ -43,7 +43,7 @@ problem-too-large = Too large
 problem-not-accepted = Not accepted
 problem-not-accepted-why = This can't be shared here.
 problem-format = Not an accepted format
-problem-formats = Pictures can be JPEG, PNG, GIF or WebP; videos, where they are taken, MP4, MOV or WebM.
+problem-formats = Pictures can be JPEG, PNG, GIF, WebP or, where it is taken, AVIF; videos, where they are taken, MP4, MOV or WebM.
 problem-broken = The file is broken
 problem-deficient = The notice lacks something
 # $missing is a list such as "your name; how to reach you": see missing-… below.
@@ -121,6 +121,7 @@ wrong-between-from-now = { $field }: must be between { $least } and { $most } fr
 wrong-no-marks = { $field }: marks are not available on this server.
 wrong-no-comments = { $field }: comments are not available on this server.
 wrong-unlabelled-mark = { $field }: takes a mark and a label to show in it.
+wrong-no-mark-on = { $field }: { $format } pictures can't carry a mark; send them as JPEG, PNG or WebP, or without a mark.
 wrong-too-small-to-mark = { $field }: a mark takes pictures of at least { $least } pixels on each side, and one of these is smaller.
 wrong-no-picture = { $field }: choose at least one picture.
 wrong-pictures = { $field }: a share can hold up to { $most } pictures.
@@ -201,6 +202,8 @@ no-video-not-taken = Only pictures can be shared here, no videos.
 no-video-no-tools = Videos can't be taken here now: this server has no ffmpeg, which its operator would have to install. Pictures can.
 no-video-no-sandbox = Videos can't be taken here: this server's system can't lock in what would decode them. Pictures can.
 no-video-not-played = Most browsers can't play this video: it is coded as H.265 (HEVC). On an iPhone choose “Most Compatible” under Settings, Camera, Formats for the next; this one, save again as H.264.
+no-avif-no-tools = AVIF pictures can't be taken here now: this server has no ffmpeg, which its operator would have to install. Send it as JPEG, PNG or WebP.
+no-avif-no-sandbox = AVIF pictures can't be taken here: this server's system can't lock in what would decode them. Send it as JPEG, PNG or WebP.
 
 # How a file is broken.
 broken-empty = The file can't be read: it is empty. Send the original file.

@@ -32,7 +32,7 @@ tray-invitation = Elige, arrastra o pega imágenes
 tray-invitation-videos = Elegir, soltar o pegar imágenes y vídeos
 tray-formats = JPEG, PNG, GIF o WebP. Hasta { $count }, de { $size } como máximo cada una.
 # $size is a picture's, $film a video's.
-tray-formats-videos = Hasta { $count }: JPEG, PNG, GIF o WebP de { $size } como máximo cada una, videos (MP4, MOV, WebM) de { $film } como máximo cada uno.
+tray-formats-videos = Hasta { $count }: JPEG, PNG, GIF, WebP o AVIF de { $size } como máximo cada una, videos (MP4, MOV, WebM) de { $film } como máximo cada uno.
 # A button that opens the camera.
 tray-take = Tomar una foto
 sending-bar = Subida

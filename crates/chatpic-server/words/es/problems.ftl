@@ -41,7 +41,7 @@ problem-too-large = Demasiado grande
 problem-not-accepted = No aceptado
 problem-not-accepted-why = Esto no se puede compartir aquí.
 problem-format = Formato no aceptado
-problem-formats = Las imágenes pueden ser JPEG, PNG, GIF o WebP; los videos, donde se aceptan, MP4, MOV o WebM.
+problem-formats = Las imágenes pueden ser JPEG, PNG, GIF, WebP o, donde se acepta, AVIF; los videos, donde se aceptan, MP4, MOV o WebM.
 problem-broken = El archivo está dañado
 problem-deficient = A la notificación le falta algo
 # $missing is a list such as "your name; how to reach you": see missing-… below.
@@ -122,6 +122,7 @@ wrong-between-from-now = { $field }: debe estar entre { $least } y { $most } a p
 wrong-no-marks = { $field }: las marcas no están disponibles en este servidor.
 wrong-no-comments = { $field }: los comentarios no están disponibles en este servidor.
 wrong-unlabelled-mark = { $field }: necesita una marca y una etiqueta que mostrar en ella.
+wrong-no-mark-on = { $field }: las imágenes { $format } no pueden llevar una marca; envíalas como JPEG, PNG o WebP, o sin marca.
 wrong-too-small-to-mark = { $field }: una marca necesita imágenes de al menos { $least } píxeles por lado, y una de estas es más pequeña.
 wrong-no-picture = { $field }: elige al menos una imagen.
 wrong-pictures = { $field }: un envío puede tener hasta { $most } imágenes.
@@ -202,6 +203,8 @@ no-video-not-taken = Aquí solo se pueden compartir imágenes, no videos.
 no-video-no-tools = Ahora no se pueden aceptar videos aquí: a este servidor le falta ffmpeg, que tendría que instalar su operador. Imágenes sí.
 no-video-no-sandbox = Aquí no se pueden aceptar videos: el sistema de este servidor no puede aislar lo que los decodificaría. Imágenes sí.
 no-video-not-played = La mayoría de los navegadores no pueden reproducir este video: está codificado como H.265 (HEVC). En un iPhone, elige “Más compatible” en Ajustes, Cámara, Formatos para el próximo; este, guárdalo de nuevo como H.264.
+no-avif-no-tools = Ahora no se pueden aceptar imágenes AVIF aquí: a este servidor le falta ffmpeg, que tendría que instalar su operador. Envíala como JPEG, PNG o WebP.
+no-avif-no-sandbox = Aquí no se pueden aceptar imágenes AVIF: el sistema de este servidor no puede aislar lo que las decodificaría. Envíala como JPEG, PNG o WebP.
 
 # How a file is broken.
 broken-empty = El archivo no se puede leer: está vacío. Envía el archivo original.

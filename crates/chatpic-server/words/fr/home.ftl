@@ -37,8 +37,8 @@ tray-formats = { $count ->
 }
 # $size is a picture's, $film a video's.
 tray-formats-videos = { $count ->
-    [one] { $count } au plus : JPEG, PNG, GIF ou WebP jusqu’à { $size }, ou une vidéo (MP4, MOV, WebM) jusqu’à { $film }.
-   *[other] { $count } au plus : JPEG, PNG, GIF ou WebP jusqu’à { $size } chacune, vidéos (MP4, MOV, WebM) jusqu’à { $film } chacune.
+    [one] { $count } au plus : JPEG, PNG, GIF, WebP ou AVIF jusqu’à { $size }, ou une vidéo (MP4, MOV, WebM) jusqu’à { $film }.
+   *[other] { $count } au plus : JPEG, PNG, GIF, WebP ou AVIF jusqu’à { $size } chacune, vidéos (MP4, MOV, WebM) jusqu’à { $film } chacune.
 }
 # A button that opens the camera.
 tray-take = Prendre une photo

@@ -41,7 +41,7 @@ problem-too-large = Trop grand
 problem-not-accepted = Pas accepté
 problem-not-accepted-why = Cela ne peut pas être partagé ici.
 problem-format = Format non accepté
-problem-formats = Les images peuvent être en JPEG, PNG, GIF ou WebP ; les vidéos, là où elles sont acceptées, en MP4, MOV ou WebM.
+problem-formats = Les images peuvent être en JPEG, PNG, GIF, WebP ou, là où il est accepté, AVIF ; les vidéos, là où elles sont acceptées, en MP4, MOV ou WebM.
 problem-broken = Le fichier est abîmé
 problem-deficient = Il manque quelque chose à la notification
 # $missing is a list such as "votre nom; comment vous joindre": see missing-… below.
@@ -128,6 +128,7 @@ wrong-between-from-now = { $field } : doit être entre { $least } et { $most } 
 wrong-no-marks = { $field } : les filigranes ne sont pas disponibles sur ce serveur.
 wrong-no-comments = { $field } : les commentaires ne sont pas disponibles sur ce serveur.
 wrong-unlabelled-mark = { $field } : demande un filigrane et un nom à y montrer.
+wrong-no-mark-on = { $field } : les images { $format } ne peuvent pas porter de filigrane ; envoyez-les en JPEG, PNG ou WebP, ou sans filigrane.
 wrong-too-small-to-mark = { $field } : un filigrane demande des images d’au moins { $least } pixels de chaque côté, et l’une de celles-ci est plus petite.
 wrong-no-picture = { $field } : choisissez au moins une image.
 wrong-pictures = { $most ->
@@ -214,6 +215,8 @@ no-video-not-taken = Seules des images peuvent être partagées ici, pas de vid�
 no-video-no-tools = Les vidéos ne peuvent pas être acceptées ici pour le moment : ce serveur n’a pas ffmpeg, que son exploitant devrait installer. Les images, si.
 no-video-no-sandbox = Les vidéos ne peuvent pas être acceptées ici : le système de ce serveur ne peut pas isoler ce qui les décoderait. Les images, si.
 no-video-not-played = La plupart des navigateurs ne peuvent pas lire cette vidéo : elle est codée en H.265 (HEVC). Sur un iPhone, choisissez « Le plus compatible » dans Réglages, Appareil photo, Formats pour la prochaine ; celle-ci, enregistrez-la à nouveau en H.264.
+no-avif-no-tools = Les images AVIF ne peuvent pas être acceptées ici pour le moment : ce serveur n’a pas ffmpeg, que son exploitant devrait installer. Envoyez-la en JPEG, PNG ou WebP.
+no-avif-no-sandbox = Les images AVIF ne peuvent pas être acceptées ici : le système de ce serveur ne peut pas isoler ce qui les décoderait. Envoyez-la en JPEG, PNG ou WebP.
 
 # How a file is broken.
 broken-empty = Le fichier ne peut pas être lu : il est vide. Envoyez le fichier d’origine.

@@ -36,8 +36,8 @@ tray-formats = { $count ->
 }
 # $size is a picture's, $film a video's.
 tray-formats-videos = { $count ->
-    [one] { $count } फ़ाइल: JPEG, PNG, GIF या WebP, { $size } तक की, या वीडियो (MP4, MOV, WebM), { $film } तक का।
-   *[other] { $count } फ़ाइलों तक: JPEG, PNG, GIF या WebP, हर एक { $size } तक की; वीडियो (MP4, MOV, WebM), हर एक { $film } तक का।
+    [one] { $count } फ़ाइल: JPEG, PNG, GIF, WebP या AVIF, { $size } तक की, या वीडियो (MP4, MOV, WebM), { $film } तक का।
+   *[other] { $count } फ़ाइलों तक: JPEG, PNG, GIF, WebP या AVIF, हर एक { $size } तक की; वीडियो (MP4, MOV, WebM), हर एक { $film } तक का।
 }
 # A button that opens the camera.
 tray-take = फ़ोटो खींचें

@@ -41,7 +41,7 @@ problem-too-large = बहुत बड़ा है
 problem-not-accepted = स्वीकार नहीं किया गया
 problem-not-accepted-why = इसे यहाँ शेयर नहीं किया जा सकता।
 problem-format = यह फ़ॉर्मैट यहाँ नहीं चलता
-problem-formats = तस्वीरें JPEG, PNG, GIF या WebP हो सकती हैं; वीडियो, जहाँ लिए जाते हैं, MP4, MOV या WebM।
+problem-formats = तस्वीरें JPEG, PNG, GIF, WebP या, जहाँ ली जाती है, AVIF हो सकती हैं; वीडियो, जहाँ लिए जाते हैं, MP4, MOV या WebM।
 problem-broken = फ़ाइल खराब है
 problem-deficient = नोटिस में कुछ कमी है
 # $missing is a list such as "your name; how to reach you": see missing-… below.
@@ -119,6 +119,7 @@ wrong-between-from-now = { $field }: अब से { $least } और { $most } �
 wrong-no-marks = { $field }: इस सर्वर पर निशान उपलब्ध नहीं हैं।
 wrong-no-comments = { $field }: इस सर्वर पर कमेंट उपलब्ध नहीं हैं।
 wrong-unlabelled-mark = { $field }: इसके लिए निशान चाहिए, और उसमें दिखाने के लिए एक नाम।
+wrong-no-mark-on = { $field }: { $format } तस्वीरों पर निशान नहीं लग सकता; उन्हें JPEG, PNG या WebP के रूप में भेजें, या बिना निशान के।
 wrong-too-small-to-mark = { $field }: निशान के लिए तस्वीर हर तरफ़ से कम से कम { $least } पिक्सल की होनी चाहिए, और इनमें से एक उससे छोटी है।
 wrong-no-picture = { $field }: कम से कम एक तस्वीर चुनें।
 wrong-pictures = { $field }: एक शेयर में ज़्यादा से ज़्यादा { $most } तस्वीरें हो सकती हैं।
@@ -199,6 +200,8 @@ no-video-not-taken = यहाँ सिर्फ़ तस्वीरें �
 no-video-no-tools = अभी यहाँ वीडियो नहीं लिए जा सकते: इस सर्वर पर ffmpeg नहीं है, जिसे इसके संचालक को इंस्टॉल करना होगा। तस्वीरें ली जाती हैं।
 no-video-no-sandbox = यहाँ वीडियो नहीं लिए जा सकते: इस सर्वर का सिस्टम उस प्रोग्राम को अलग बंद नहीं रख सकता जो उन्हें डिकोड करता। तस्वीरें ली जाती हैं।
 no-video-not-played = ज़्यादातर ब्राउज़र यह वीडियो नहीं चला सकते: यह H.265 (HEVC) में कोड किया हुआ है। iPhone पर अगले वीडियो के लिए सेटिंग, कैमरा, फ़ॉर्मैट में “सबसे ज़्यादा संगत (Most Compatible)” चुनें; इस वीडियो को H.264 में फिर सेव करें।
+no-avif-no-tools = अभी यहाँ AVIF तस्वीरें नहीं ली जा सकतीं: इस सर्वर पर ffmpeg नहीं है, जिसे इसके संचालक को इंस्टॉल करना होगा। इसे JPEG, PNG या WebP के रूप में भेजें।
+no-avif-no-sandbox = यहाँ AVIF तस्वीरें नहीं ली जा सकतीं: इस सर्वर का सिस्टम उस प्रोग्राम को अलग बंद नहीं रख सकता जो उन्हें डिकोड करता। इसे JPEG, PNG या WebP के रूप में भेजें।
 
 # How a file is broken.
 broken-empty = फ़ाइल पढ़ी नहीं जा सकती: वह खाली है। मूल फ़ाइल भेजें।

@@ -32,7 +32,7 @@ tray-invitation = Escolha, arraste ou cole imagens
 tray-invitation-videos = Escolher, soltar ou colar imagens e vídeos
 tray-formats = JPEG, PNG, GIF ou WebP. Até { $count }, de no máximo { $size } cada.
 # $size is a picture's, $film a video's.
-tray-formats-videos = Até { $count }: JPEG, PNG, GIF ou WebP de no máximo { $size } cada, vídeos (MP4, MOV, WebM) de no máximo { $film } cada.
+tray-formats-videos = Até { $count }: JPEG, PNG, GIF, WebP ou AVIF de no máximo { $size } cada, vídeos (MP4, MOV, WebM) de no máximo { $film } cada.
 # A button that opens the camera.
 tray-take = Tirar uma foto
 sending-bar = Upload

@@ -41,7 +41,7 @@ problem-too-large = Grande demais
 problem-not-accepted = Não aceito
 problem-not-accepted-why = Isto não pode ser compartilhado aqui.
 problem-format = Formato não aceito
-problem-formats = As imagens podem ser JPEG, PNG, GIF ou WebP; os vídeos, onde são aceitos, MP4, MOV ou WebM.
+problem-formats = As imagens podem ser JPEG, PNG, GIF, WebP ou, onde é aceito, AVIF; os vídeos, onde são aceitos, MP4, MOV ou WebM.
 problem-broken = O arquivo está danificado
 problem-deficient = Falta algo na notificação
 # $missing is a list such as "your name; how to reach you": see missing-… below.
@@ -122,6 +122,7 @@ wrong-between-from-now = { $field }: deve ficar entre { $least } e { $most } a p
 wrong-no-marks = { $field }: as marcas não estão disponíveis neste servidor.
 wrong-no-comments = { $field }: os comentários não estão disponíveis neste servidor.
 wrong-unlabelled-mark = { $field }: precisa de uma marca e de um rótulo para mostrar nela.
+wrong-no-mark-on = { $field }: imagens { $format } não podem levar uma marca; envie-as como JPEG, PNG ou WebP, ou sem marca.
 wrong-too-small-to-mark = { $field }: uma marca precisa de imagens de pelo menos { $least } pixels de cada lado, e uma destas é menor.
 wrong-no-picture = { $field }: escolha pelo menos uma imagem.
 wrong-pictures = { $field }: um envio pode ter até { $most } imagens.
@@ -202,6 +203,8 @@ no-video-not-taken = Aqui só é possível compartilhar imagens, não vídeos.
 no-video-no-tools = Vídeos não podem ser aceitos aqui agora: falta a este servidor o ffmpeg, que o operador dele teria que instalar. Imagens podem.
 no-video-no-sandbox = Vídeos não podem ser aceitos aqui: o sistema deste servidor não consegue isolar o que os decodificaria. Imagens podem.
 no-video-not-played = A maioria dos navegadores não consegue reproduzir este vídeo: ele está codificado como H.265 (HEVC). Em um iPhone, escolha “Mais Compatível” em Ajustes, Câmera, Formatos para o próximo; este, salve de novo como H.264.
+no-avif-no-tools = Imagens AVIF não podem ser aceitas aqui agora: falta a este servidor o ffmpeg, que o operador dele teria que instalar. Envie-a como JPEG, PNG ou WebP.
+no-avif-no-sandbox = Imagens AVIF não podem ser aceitas aqui: o sistema deste servidor não consegue isolar o que as decodificaria. Envie-a como JPEG, PNG ou WebP.
 
 # How a file is broken.
 broken-empty = O arquivo não pode ser lido: está vazio. Envie o arquivo original.

@@ -125,33 +125,38 @@ fn admin(config: &Config) -> Found {
     }
 }
 
-/// Pictures do without what videos need.
+/// Pictures other than AVIF do without what videos need.
 fn videos() -> Found {
     let worker = match Tools::find() {
         Ok(tools) => Worker::new(tools, Files::OfTools),
         Err(missing @ NoTools::Missing) => {
-            return Found::Odd(format!("Videos are refused: {missing}"));
+            return Found::Odd(format!("Videos and AVIF pictures are refused: {missing}"));
         }
-        Err(broken) => return Found::Ill(format!("Videos are refused: {broken}")),
+        Err(broken) => {
+            return Found::Ill(format!("Videos and AVIF pictures are refused: {broken}"));
+        }
     };
     let worker = match worker {
         Ok(worker) => worker,
-        Err(unavailable) => return Found::Odd(format!("Videos are refused: {unavailable}")),
+        Err(unavailable) => {
+            return Found::Odd(format!("Videos and AVIF pictures are refused: {unavailable}"));
+        }
     };
     let (health, tried) = match (worker.check(), worker.try_to_escape()) {
         (Ok(health), Ok(tried)) => (health, tried),
-        (Err(failed), _) => return Found::Ill(format!("Videos are refused: {failed}")),
+        (Err(failed), _) => {
+            return Found::Ill(format!("Videos and AVIF pictures are refused: {failed}"));
+        }
         (_, Err(failed)) => return Found::Ill(format!("the worker can't be tried: {failed}")),
     };
     match tried.iter().find(|it| !matches!(it.outcome, Outcome::Refused(_))) {
         None => Found::Well(format!(
-            "videos can be decoded by ffmpeg {}; its worker refused {} tries to escape",
+            "videos and AVIF can be decoded by ffmpeg {}; its worker refused {} tries to escape",
             health.ffmpeg,
             tried.len()
         )),
-        Some(out) => Found::Ill(format!(
-            "the worker for videos is not tight: {} ({:?})",
-            out.name, out.outcome
-        )),
+        Some(out) => {
+            Found::Ill(format!("the worker is not tight: {} ({:?})", out.name, out.outcome))
+        }
     }
 }

@@ -183,7 +183,7 @@ async fn a_client_command_that_is_not_done_says_why_and_fails() {
     let server = machine.serve().await;
     std::fs::write(machine.path().join("page.html"), "<html>").unwrap();
     let refusals = [
-        (send(&machine, &server, &["page.html"]), "JPEG, PNG, GIF or WebP"),
+        (send(&machine, &server, &["page.html"]), "JPEG, PNG, GIF, WebP"),
         (send(&machine, &server, &["a.png", "--expires", "1s"]), "expires_in"),
         (send(&machine, &server, &["a.png", "--views", "5000"]), "max_views"),
         (send(&machine, &server, &["nowhere.png"]), "nowhere.png"),

@@ -22,6 +22,6 @@ fn a_worker_without_an_order_does_nothing() {
 fn doctor_says_whether_videos_can_be_decoded() {
     let said = Machine::new().run(&["doctor"]);
     let line = said.out.lines().find(|line| line.contains("ffmpeg")).expect("there is a line");
-    assert!(line.starts_with("ok    videos can be decoded by ffmpeg "), "{line}");
+    assert!(line.starts_with("ok    videos and AVIF can be decoded by ffmpeg "), "{line}");
     assert!(line.ends_with("tries to escape"), "{line}");
 }

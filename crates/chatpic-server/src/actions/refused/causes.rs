@@ -40,6 +40,15 @@ pub enum NoVideo {
     NotPlayed,
 }
 
+/// Why an AVIF picture can't be taken here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoAvif {
+    /// What decodes it is not installed.
+    NoTools,
+    /// The machine can't lock in what decodes it.
+    NoSandbox,
+}
+
 /// How things stand, where that forbids what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotNow {

@@ -149,11 +149,13 @@ impl From<Failed> for Refused {
                 Self::Unavailable
             }
             Failed::NotLocked { .. } => {
-                tracing::error!("the worker for videos does not begin: see chatpic doctor");
+                tracing::error!(
+                    "the worker for videos and AVIF does not begin: see chatpic doctor"
+                );
                 Self::Unavailable
             }
             failed => {
-                tracing::error!(%failed, "the worker for videos can't be run");
+                tracing::error!(%failed, "the worker for videos and AVIF can't be run");
                 Self::Unavailable
             }
         }

@@ -3,7 +3,7 @@
 use chatpic_core::{Gone, Illegal, Reason, Timestamp};
 use chatpic_media::Unsupported;
 
-use crate::actions::{Broken, NoVideo, NotNow, TooLarge};
+use crate::actions::{Broken, NoAvif, NoVideo, NotNow, TooLarge};
 use crate::http::pages::{figures, lacks};
 use crate::http::say::{Arg, Say};
 
@@ -47,6 +47,7 @@ pub fn field(field: impl Into<Arg>, reason: &Reason) -> Say {
         Reason::NoMarks => say("wrong-no-marks"),
         Reason::NoComments => say("wrong-no-comments"),
         Reason::UnlabelledMark => say("wrong-unlabelled-mark"),
+        Reason::NoMarkOn(format) => say("wrong-no-mark-on").with("format", *format),
         Reason::TooSmallToMark(least) => say("wrong-too-small-to-mark").with("least", least),
         Reason::NoPicture => say("wrong-no-picture"),
         Reason::Pictures(most) => say("wrong-pictures").with("most", *most),
@@ -144,6 +145,14 @@ pub fn no_video(why: NoVideo) -> Say {
         NoVideo::NoTools => "no-video-no-tools",
         NoVideo::NoSandbox => "no-video-no-sandbox",
         NoVideo::NotPlayed => "no-video-not-played",
+    })
+}
+
+/// Why an AVIF picture can't be taken, and what to do.
+pub fn no_avif(why: NoAvif) -> Say {
+    Say::of(match why {
+        NoAvif::NoTools => "no-avif-no-tools",
+        NoAvif::NoSandbox => "no-avif-no-sandbox",
     })
 }
 
@@ -250,6 +259,7 @@ mod tests {
             Reason::NoComments,
             Reason::UnlabelledMark,
             Reason::TooSmallToMark(32),
+            Reason::NoMarkOn("AVIF"),
             Reason::NoPicture,
             Reason::Pictures(20),
             Reason::OnePicture,
@@ -328,6 +338,7 @@ mod tests {
         for why in ["flood", "copyright", "house-rules", "law"] {
             all.extend([banned(why, now), banned_in_public(why, now)]);
         }
+        all.extend([NoAvif::NoTools, NoAvif::NoSandbox].map(no_avif));
         all.extend([Broken::Empty, Broken::Truncated, Broken::Inside("a box is cut")].map(broken));
         all.extend([
             too_large(TooLarge::File { most: 1 << 20 }),

@@ -47,6 +47,47 @@ impl Hills {
         Self { rgb, ..self.clone() }
     }
 
+    /// Without colours.
+    pub fn gray(&self) -> Self {
+        let rgb = self.rgb.chunks(3).flat_map(|pixel| [luma(pixel); 3]).collect();
+        Self { rgb, ..self.clone() }
+    }
+
+    /// Of one ink, 0 or 255, that lets through so much of what is below that the hills are seen on white, or
+    /// on black.
+    pub fn in_alpha(&self, ink: u8) -> Vec<u8> {
+        let alpha = |pixel| if ink == 0 { 255 - luma(pixel) } else { luma(pixel) };
+        let pixels = self.rgb.chunks(3).flat_map(|pixel| [ink, ink, ink, alpha(pixel)]);
+        let pixels: Vec<u8> = pixels.collect();
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, self.width, self.height);
+        encoder.set_color(png::ColorType::Rgba);
+        let mut writer = encoder.write_header().unwrap();
+        writer.write_image_data(&pixels).unwrap();
+        writer.finish().unwrap();
+        bytes
+    }
+
+    /// In the middle of others that are half as large again on each side, stretched.
+    pub fn within(&self, others: &Self) -> Self {
+        let (width, height) = (self.width * 3 / 2, self.height * 3 / 2);
+        let (left, top) = (self.width / 4, self.height / 4);
+        let places = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
+        let rgb = places.flat_map(|(x, y)| {
+            let own = x.checked_sub(left).zip(y.checked_sub(top));
+            match own.filter(|(x, y)| *x < self.width && *y < self.height) {
+                Some((x, y)) => self.pixel(x, y),
+                None => others.pixel(x * 2 / 3, y * 2 / 3),
+            }
+        });
+        Self { width, height, rgb: rgb.collect() }
+    }
+
+    fn pixel(&self, x: u32, y: u32) -> [u8; 3] {
+        let at = ((y * self.width + x) * 3) as usize;
+        self.rgb[at..at + 3].try_into().unwrap()
+    }
+
     /// With a wide uniform frame around it.
     pub fn framed(&self) -> Self {
         let (side, row) = (40, self.width as usize * 3);
@@ -58,6 +99,11 @@ impl Hills {
         }
         Self { width, height, rgb }
     }
+}
+
+fn luma(pixel: &[u8]) -> u8 {
+    let [red, green, blue] = [0, 1, 2].map(|channel| u32::from(pixel[channel]));
+    u8::try_from((299 * red + 587 * green + 114 * blue) / 1000).unwrap()
 }
 
 /// These pictures one after the other, as an APNG; a still one where there is one.
