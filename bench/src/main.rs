@@ -1,5 +1,5 @@
 //! Figures of a release server on this machine: `make bench`, which is
-//! `chatpic-bench PATH-TO-CHATPIC DIRECTORY [uploads|redeem [SHARES]|nodes|channels|videos]`. It measures from
+//! `chatpic-bench PATH-TO-CHATPIC DIRECTORY [uploads|views|redeem [SHARES]|nodes|channels|videos]`. It measures from
 //! outside, over HTTP and `/proc`, so it needs Linux; beside other programs, where `bench/peers/install.sh`
 //! put them.
 
@@ -15,6 +15,7 @@ mod server;
 mod tools;
 mod uploads;
 mod videos;
+mod views;
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -50,6 +51,7 @@ fn main() -> Outcome<()> {
             return redeem::redeem(&program, place.path(), among.transpose()?);
         }
         Some("videos") => return videos::videos(&program, &place.path().join("videos")),
+        Some("views") => return views::views(&program, &place.path().join("views")),
         Some(other) => return Err(format!("there is no bench of {other}").into()),
     }
     idle(&program, &place.path().join("idle"))?;
@@ -61,6 +63,7 @@ fn main() -> Outcome<()> {
     uploads::uploads(&program, &place.path().join("uploads"))?;
     redeem::redeem(&program, place.path(), None)?;
     videos::videos(&program, &place.path().join("videos"))?;
+    views::views(&program, &place.path().join("views"))?;
     channels::pages(&program, place.path())?;
     channels::listeners(&program, &place.path().join("listeners"))
 }

@@ -24,7 +24,7 @@ const STORED: usize = 20_000;
 pub fn nodes(program: &Path, place: &Path) -> Outcome<()> {
     let (postgres, garage) = (Postgres::start(), Garage::start());
     stored(&postgres)?;
-    let photo = photo::photo(640, 480)?;
+    let photo = photo::jpeg(640, 480)?;
     say(&format!(
         "a picture of {:.2} MiB, PostgreSQL and Garage beside; µs of processors a request:",
         mib(photo.len() as u64)

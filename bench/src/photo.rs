@@ -1,15 +1,36 @@
-//! A picture as a camera takes it: soft shapes with noise, quality 90.
+//! Pictures as a camera takes them: soft shapes with noise, quality 90.
 
 use jpeg_encoder::{ColorType, Encoder};
 
 use crate::Outcome;
 
-/// What phones make.
+/// 4000 × 3000 pixels.
 pub fn twelve_megapixels() -> Outcome<Vec<u8>> {
-    photo(4000, 3000)
+    jpeg(4000, 3000)
 }
 
-pub fn photo(width: u16, height: u16) -> Outcome<Vec<u8>> {
+/// One whose file has about so many bytes, within 3 %: four wide for three high.
+pub fn of_bytes(bytes: u32) -> Outcome<Vec<u8>> {
+    let mut pixels = f64::from(bytes) * 4.0;
+    for _ in 0..8 {
+        let width = (pixels * 4.0 / 3.0).sqrt();
+        let photo = jpeg(side(width), side(width * 0.75))?;
+        let ratio = f64::from(bytes) / f64::from(u32::try_from(photo.len())?);
+        if (0.97..1.03).contains(&ratio) {
+            return Ok(photo);
+        }
+        pixels *= ratio;
+    }
+    Err("no picture of that size".into())
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
+fn side(pixels: f64) -> u16 {
+    pixels.round() as u16
+}
+
+/// Of so many pixels.
+pub fn jpeg(width: u16, height: u16) -> Outcome<Vec<u8>> {
     let mut pixels = Vec::with_capacity(usize::from(width) * usize::from(height) * 3);
     let mut noise = 1_u32;
     for y in 0..u32::from(height) {

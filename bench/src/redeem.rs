@@ -18,7 +18,7 @@ const LASTING: Duration = Duration::from_secs(5);
 
 /// Among as many shares as told, or [`AMONG`].
 pub fn redeem(program: &Path, place: &Path, among: Option<usize>) -> Outcome<()> {
-    let photo = photo::photo(320, 240)?;
+    let photo = photo::jpeg(320, 240)?;
     let mut first = None;
     for shares in among.map_or(AMONG.to_vec(), |it| vec![it]) {
         let data = place.join(format!("redeem-{shares}"));

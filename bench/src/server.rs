@@ -26,8 +26,19 @@ impl Server {
 
     /// The same with these variables.
     pub fn with(program: &Path, data: &Path, settings: &[(&str, &str)]) -> Outcome<Self> {
+        Self::by(Command::new(program), data, settings)
+    }
+
+    /// The same on one core alone.
+    pub fn pinned(program: &Path, data: &Path, core: &str) -> Outcome<Self> {
+        let mut command = Command::new("taskset");
+        command.args(["-c", core]).arg(program);
+        Self::by(command, data, &[])
+    }
+
+    fn by(mut program: Command, data: &Path, settings: &[(&str, &str)]) -> Outcome<Self> {
         let (address, admin) = (free_address()?, free_address()?);
-        let child = Command::new(program)
+        let child = program
             .arg("serve")
             .env("CHATPIC_LISTEN", address.to_string())
             .env("CHATPIC_ADMIN_LISTEN", admin.to_string())
@@ -66,24 +77,38 @@ impl Server {
 
     /// Spends a view of a share and reads its first media.
     pub fn view(&self, shared: &Value) -> Outcome<Vec<u8>> {
+        self.read(&self.pass(shared)?)
+    }
+
+    /// Spends a view of a share: where its first media is.
+    pub fn pass(&self, shared: &Value) -> Outcome<String> {
         let url = shared["url"].as_str().ok_or("a share has an address")?;
         let token = url.rsplit('/').next().ok_or("with a token at its end")?;
         let views = format!("/api/v1/shares/{token}/views");
         let (status, answer) = post(self.address, &views, "application/json", b"{}")?;
         let granted: Value = serde_json::from_slice(&answer)?;
         match granted["media"][0]["url"].as_str() {
-            Some(url) => self.read(url),
+            Some(url) => Ok(url.to_owned()),
             None => Err(format!("the view was answered with {status}").into()),
         }
     }
 
     /// Reads what an address of this server's has.
     pub fn read(&self, url: &str) -> Outcome<Vec<u8>> {
-        let path = url.strip_prefix(&format!("http://{}", self.address)).unwrap_or(url);
-        match get(self.address, path)? {
+        match get(self.address, self.path(url))? {
             (200, bytes) => Ok(bytes),
             (status, _) => Err(format!("a media was answered with {status}").into()),
         }
+    }
+
+    /// The path of an address of this server's.
+    pub fn path<'a>(&self, url: &'a str) -> &'a str {
+        url.strip_prefix(&format!("http://{}", self.address)).unwrap_or(url)
+    }
+
+    /// The process that serves.
+    pub fn process(&self) -> u32 {
+        self.child.id()
     }
 
     /// Waits until the server does next to nothing by itself, as it compares records with bytes when it

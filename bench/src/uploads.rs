@@ -97,7 +97,7 @@ fn rate(server: &Server, file: &[u8], clients: u32) -> Outcome<f64> {
 fn files(place: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
     let mut files = vec![
         ("photo-12mp.jpg".to_owned(), photo::twelve_megapixels()?),
-        ("photo-2mp.jpg".to_owned(), photo::photo(1632, 1224)?),
+        ("photo-2mp.jpg".to_owned(), photo::jpeg(1632, 1224)?),
     ];
     let made = [
         ("screenshot.png", "testsrc2=s=1920x1080", "-frames:v 1"),
