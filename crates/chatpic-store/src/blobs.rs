@@ -19,6 +19,14 @@ pub trait Blobs: Send + Sync + fmt::Debug {
     /// Bytes `range` of the object; fewer where it ends sooner; `None` where there is no such object.
     async fn read(&self, key: BlobKey, range: Range<u64>) -> Result<Option<Bytes>, StoreError>;
 
+    /// Fills `into` with the object's bytes from `at` on, where they can be had at once: without waiting for a
+    /// disk or a network, so that a thread which must not wait may ask. `false` where that can't be, where
+    /// the object ends sooner or is none, and from stores that can't tell; then [`read`](Self::read) is asked,
+    /// and `into` holds nothing of use.
+    fn read_at_hand(&self, _key: BlobKey, _at: u64, _into: &mut [u8]) -> bool {
+        false
+    }
+
     /// Deletes the object. Done also where there is none.
     async fn delete(&self, key: BlobKey) -> Result<(), StoreError>;
 

@@ -291,6 +291,7 @@ macro_rules! blobs_suite {
                 an_object_is_read_as_it_was_written
                 a_long_object_is_read_as_it_was_written
                 any_range_is_read
+                what_is_at_hand_is_as_it_was_written
                 there_is_no_object_before_it_is_finished
                 a_writer_that_is_dropped_leaves_nothing
                 a_deleted_object_is_gone

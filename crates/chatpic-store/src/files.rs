@@ -7,6 +7,7 @@
 //! entry that the first has yet to sync. Here all directories are made and synced before the first
 //! object; an object's bytes are synced, then its name.
 
+mod at_hand;
 mod list;
 mod writer;
 
@@ -29,6 +30,8 @@ use crate::{Blobs, StoreError};
 /// [`Blobs`] as files in a directory.
 pub struct FileBlobs {
     places: Arc<Places>,
+    /// The directory itself, from which names of objects lead on.
+    shelves: Option<File>,
     /// Reading has threads of its own, so that it doesn't wait behind an fsync.
     readers: Threads<()>,
     writers: Arc<Threads<()>>,
@@ -43,6 +46,7 @@ impl FileBlobs {
         let places = Places { root: root.to_owned() };
         places.make().map_err(fault)?;
         Ok(Self {
+            shelves: File::open(root).ok(),
             places: Arc::new(places),
             readers: Threads::start("blobs-read", vec![(); READERS]).map_err(fault)?,
             writers: Arc::new(Threads::start("blobs-write", vec![(); WRITERS]).map_err(fault)?),
@@ -66,6 +70,10 @@ impl Blobs for FileBlobs {
     async fn read(&self, key: BlobKey, range: Range<u64>) -> Result<Option<Bytes>, StoreError> {
         let path = self.places.object(key);
         run(&self.readers, move || read(&path, &range)).await
+    }
+
+    fn read_at_hand(&self, key: BlobKey, at: u64, into: &mut [u8]) -> bool {
+        self.shelves.as_ref().is_some_and(|shelves| at_hand::read(shelves, key, at, into))
     }
 
     async fn delete(&self, key: BlobKey) -> Result<(), StoreError> {

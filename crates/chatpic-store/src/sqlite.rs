@@ -18,6 +18,7 @@ mod open;
 mod outline;
 mod publish;
 mod purge;
+mod recent;
 mod reconcile;
 mod row;
 mod sealed;
@@ -40,6 +41,7 @@ use crate::records::{
 };
 use crate::threads::Threads;
 use crate::{Records, StoreError};
+use recent::Recent;
 use writer::{Verdict, Writer};
 
 /// [`Records`] in one SQLite file. Dropping it ends what was begun and closes the file.
@@ -48,6 +50,8 @@ pub struct SqliteRecords {
     /// close at the same instant each take another for the last.
     readers: Threads<Connection>,
     writer: Writer,
+    /// Closed after both.
+    recent: Recent,
     /// Released last; `None` beside a process that has it.
     _lock: Option<File>,
 }
@@ -93,7 +97,10 @@ impl SqliteRecords {
     fn start(path: &Path, connection: Connection, lock: Option<File>) -> Result<Self, StoreError> {
         let readers = (0..READERS).map(|_| open::reading(path)).collect::<Result<_, _>>()?;
         let spawned = |error: std::io::Error| StoreError::Records(error.to_string());
+        // Beside another process one is soon done.
+        let recent = if lock.is_some() { Recent::of(path) } else { Recent::off() };
         Ok(Self {
+            recent,
             writer: Writer::start(connection).map_err(spawned)?,
             readers: Threads::start("records-read", readers).map_err(spawned)?,
             _lock: lock,
@@ -168,7 +175,15 @@ impl Records for SqliteRecords {
     }
 
     async fn link(&self, lookup: Lookup, now: Timestamp) -> Result<Found<Link>, StoreError> {
-        self.read(move |c| view::link(c, lookup, now)).await
+        let standing = self.recent.standing();
+        if let Some(link) = self.recent.link(standing, lookup, now) {
+            return Ok(Found::Live(link));
+        }
+        let found = self.read(move |c| view::link(c, lookup, now)).await?;
+        if let Found::Live(link) = &found {
+            self.recent.keep_link(standing, lookup, link);
+        }
+        Ok(found)
     }
 
     async fn redeem_view(
@@ -182,7 +197,15 @@ impl Records for SqliteRecords {
     }
 
     async fn pass(&self, lookup: Lookup, now: Timestamp) -> Result<FoundPass, StoreError> {
-        self.read(move |c| view::pass(c, lookup, now)).await
+        let standing = self.recent.standing();
+        if let Some(pass) = self.recent.pass(standing, lookup, now) {
+            return Ok(FoundPass::Live(Box::new(pass)));
+        }
+        let found = self.read(move |c| view::pass(c, lookup, now)).await?;
+        if let FoundPass::Live(pass) = &found {
+            self.recent.keep_pass(standing, lookup, pass);
+        }
+        Ok(found)
     }
 
     async fn managed(&self, manage: Lookup, now: Timestamp) -> Result<Option<Managed>, StoreError> {
@@ -305,6 +328,7 @@ impl Records for SqliteRecords {
     }
 
     async fn settle(&self, _now: Timestamp) -> Result<(), StoreError> {
+        self.recent.forget();
         self.writer.truncate_log().await
     }
 

@@ -72,6 +72,23 @@ pub(crate) async fn any_range_is_read(store: Store) {
     assert_eq!(store.read(given::blob(), 0..10).await.unwrap(), None);
 }
 
+/// Whether anything is at hand is each store's affair.
+pub(crate) async fn what_is_at_hand_is_as_it_was_written(store: Store) {
+    let (key, bytes) = written(&store, 200_000).await;
+    for (from, to) in [(0, 1), (80, 65_632), (0, 200_000), (199_999, 200_000)] {
+        let mut into = vec![0; to - from];
+        if store.read_at_hand(key, from as u64, &mut into) {
+            assert!(into == bytes[from..to], "{from}..{to}");
+        }
+    }
+    for (from, len) in [(199_999, 2), (200_000, 1), (1 << 40, 1)] {
+        assert!(!store.read_at_hand(key, from, &mut vec![0; len]), "{len} from {from}");
+    }
+    assert!(!store.read_at_hand(given::blob(), 0, &mut [0; 10]), "there is no such object");
+    store.delete(key).await.unwrap();
+    assert!(!store.read_at_hand(key, 0, &mut [0; 10]), "it was deleted");
+}
+
 pub(crate) async fn there_is_no_object_before_it_is_finished(store: Store) {
     let key = given::blob();
     let mut writer = store.create(key).await.unwrap();

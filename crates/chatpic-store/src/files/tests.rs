@@ -39,6 +39,23 @@ async fn objects_are_there_when_the_directory_is_opened_again() {
     assert_eq!(blobs.read(key, 0..3).await.unwrap(), Some(Bytes::from_static(b"sea")));
 }
 
+#[tokio::test]
+async fn what_was_written_a_moment_ago_is_at_hand() {
+    let directory = tempfile::tempdir().unwrap();
+    let blobs = FileBlobs::open(directory.path()).unwrap();
+    let (key, bytes) = (given::blob(), Bytes::from(given::sealed(100_000).0));
+    let mut writer = blobs.create(key).await.unwrap();
+    writer.write(bytes.clone()).await.unwrap();
+    writer.finish().await.unwrap();
+    let mut into = vec![0; 65_552];
+    let file = File::open(blobs.places.object(key)).unwrap();
+    let into_it = &mut [std::io::IoSliceMut::new(&mut into)];
+    let at_once = rustix::io::preadv2(&file, into_it, 80, rustix::io::ReadWriteFlags::NOWAIT);
+    // Not every file system knows how to read without waiting.
+    assert_eq!(blobs.read_at_hand(key, 80, &mut into), at_once.is_ok());
+    assert!(at_once.is_err() || into == bytes[80..65_632]);
+}
+
 #[test]
 fn a_full_disk_is_told_from_a_broken_one() {
     let full = File::options().write(true).open("/dev/full").unwrap().write_all(b"sealed");
