@@ -46,8 +46,9 @@ impl Bound {
     /// Serves until `stop`, then lets requests, uploads and the store end.
     pub async fn run(self, metrics: PrometheusHandle, stop: CancellationToken) -> Stopped {
         let Self { app, visitors, admin } = self;
-        let (stopped, _, ()) = tokio::join!(
+        let (stopped, (), _, ()) = tokio::join!(
             visitors.run(router(Arc::clone(&app)), stop.clone()),
+            summing_up(metrics.clone(), stop.clone()),
             admin.run(admin_router(Arc::clone(&app), metrics), stop.clone()),
             jobs::run(Arc::clone(&app), stop.clone()),
         );
@@ -59,6 +60,17 @@ impl Bound {
         stopped
     }
 }
+
+/// Until it is summed up, a histogram keeps a figure for each request; where nobody asks for the metrics, this
+/// does it.
+async fn summing_up(metrics: PrometheusHandle, stop: CancellationToken) {
+    let mut turns = tokio::time::interval(SUM_UP_EVERY);
+    while stop.run_until_cancelled(turns.tick()).await.is_some() {
+        metrics.run_upkeep();
+    }
+}
+
+const SUM_UP_EVERY: Duration = Duration::from_secs(5);
 
 /// Gathers metrics for this process, once.
 ///
