@@ -1,31 +1,30 @@
 //! Serving media: whole or a range, opening only the sealed chunks that it needs, and asking on the
 //! way whether it may still go on.
 
-use std::io::SeekFrom;
+mod reader;
+
 use std::net::IpAddr;
 use std::ops::Range;
 use std::sync::Arc;
 
-use bytes::{Bytes, BytesMut};
-use chatpic_core::{BlobKey, PostName, Ticket, Timestamp, Token};
+use bytes::Bytes;
+use chatpic_core::{PostName, Ticket, Timestamp, Token};
 use chatpic_media::Mark;
-use chatpic_seal::{
-    ContentKey, HEADER_LEN, Kind, Layout, ObjectKey, Opener, SEALED_CHUNK, Span, lookup,
-};
-use chatpic_store::records::{Content, Found, Lookup};
+use chatpic_seal::{ContentKey, Kind, Layout, lookup};
+use chatpic_store::records::{Content, Found, FoundPass, Lookup};
 use futures_util::stream::{self, BoxStream, StreamExt};
-use tokio::fs::File;
-use tokio::io::{AsyncReadExt, AsyncSeekExt};
 
 use super::Refused;
-use super::contents::{Contents, Facts, Thumb, damaged};
+use super::contents::{Contents, Facts, Thumb};
 use super::find::{link, open_wrap};
 use super::marked::film::{Film, Following, Script};
-use super::marked::{Marked, OnItsWay, Progress, marked};
+use super::marked::{Marked, Progress, marked};
 use super::posts;
-use super::receive::spool_fault;
-use super::view::{Granted, Viewing, still_live, viewing};
+use super::view::{Granted, Viewing, viewing};
 use crate::app::App;
+use reader::{Pieces, Place};
+
+pub(super) use reader::Reader;
 
 /// One media that may be served now.
 pub struct Servable {
@@ -65,6 +64,32 @@ enum Right {
     Post(PostName),
 }
 
+/// The same as it is looked up.
+enum Asked {
+    Pass(Lookup),
+    Link(Lookup),
+    Post(PostName),
+}
+
+/// What is sent.
+pub struct Sent {
+    /// Opened before anything is answered, so that a fault is an answer and not a broken stream.
+    pub first: Bytes,
+    /// What comes after it, where that isn't all.
+    pub rest: Option<BoxStream<'static, Result<Bytes, Ended>>>,
+}
+
+impl Sent {
+    /// All of it.
+    pub fn stream(self) -> BoxStream<'static, Result<Bytes, Ended>> {
+        let first = stream::once(async { Ok(self.first) });
+        match self.rest {
+            Some(rest) => first.chain(rest).boxed(),
+            None => first.boxed(),
+        }
+    }
+}
+
 /// Media `number` under a pass.
 ///
 /// # Errors
@@ -79,7 +104,7 @@ pub async fn under_pass(
     let Granted { ticket, ends_at, contents, .. } = granted;
     let media = servable(&key, &content, contents, number, ends_at, Right::Pass(ticket))?;
     let etag = match &mark {
-        Some(mark) => format!("\"{}-{}\"", media.reader.blob, mark.session),
+        Some(mark) => format!("\"{}-{}\"", media.reader.blob(), mark.session),
         None => media.etag,
     };
     Ok(Servable { adult, mark, etag, ..media })
@@ -115,7 +140,7 @@ fn servable(
     let reader = Reader::new(key, content, &contents, number)?;
     let of = contents.media.len();
     let facts = contents.media.into_iter().nth(number).ok_or(Refused::Unknown)?;
-    let etag = format!("\"{}\"", reader.blob);
+    let etag = format!("\"{}\"", reader.blob());
     Ok(Servable { facts, etag, ends_at, adult: false, of, number, reader, mark: None, right })
 }
 
@@ -129,9 +154,6 @@ pub(super) fn of_post(app: &App, found: posts::Found, number: usize) -> Result<S
     Ok(Servable { adult, ..media })
 }
 
-/// How much of a media is read and opened at a time: 4 chunks.
-const STRIDE: u64 = 4;
-
 impl Servable {
     /// Its thumbnail, by the same right and for as long. A marked link has none.
     ///
@@ -143,7 +165,7 @@ impl Servable {
         let (media_type, extension) = ("image/jpeg".to_owned(), "jpg".to_owned());
         let millis = None;
         let facts = Facts { media_type, extension, width, height, millis, bytes, ..self.facts };
-        let etag = format!("\"{}-t\"", self.reader.blob);
+        let etag = format!("\"{}-t\"", self.reader.blob());
         Ok(Self { facts, etag, reader: self.reader.thumbnail(bytes), ..self })
     }
 
@@ -207,34 +229,32 @@ impl Ready {
     /// All bytes from the first one, as they come.
     ///
     /// # Errors
-    /// As for [`stream`](Self::stream).
+    /// As for [`send`](Self::send).
     pub async fn all(
         self,
         app: &Arc<App>,
     ) -> Result<BoxStream<'static, Result<Bytes, Ended>>, Refused> {
         match (self.len(), self.source) {
             (None, Source::Film(film)) => follow(app, film, self.right).await,
-            (len, source) => Self { source, ..self }.stream(app, 0..len.unwrap_or_default()).await,
+            (len, source) => {
+                let all = 0..len.unwrap_or_default();
+                Ok(Self { source, ..self }.send(app, all).await?.stream())
+            }
         }
     }
 
-    /// The bytes of `range`, which lies within the media. The first piece is opened before this
-    /// answers, so that a fault is an answer and not a broken stream; before each further one it is
-    /// asked whether the right to it still holds.
+    /// The bytes of `range`, which lies within the media. Before each piece after the first it is asked
+    /// whether the right to it still holds.
     ///
     /// # Errors
     /// [`Refused::Unavailable`] where the store can't answer.
-    pub async fn stream(
-        self,
-        app: &Arc<App>,
-        range: Range<u64>,
-    ) -> Result<BoxStream<'static, Result<Bytes, Ended>>, Refused> {
+    pub async fn send(self, app: &Arc<App>, range: Range<u64>) -> Result<Sent, Refused> {
         let span = |layout: Layout| layout.span(range).ok_or(Refused::Range(layout.content_len()));
         let mut pieces = match self.source {
-            Source::Stored(reader) => reader.pieces(app, span(reader.layout)?).await?,
+            Source::Stored(reader) => reader.pieces(app, span(reader.layout())?).await?,
             Source::Marked(Marked { file, key, layout, on_its_way }) => {
                 // It may have waited long for its turn.
-                if !self.right.holds(app).await {
+                if !self.right.asked().holds(app).await {
                     return Err(Refused::Unavailable);
                 }
                 let place = Place::Spool { file, _on_its_way: Some(on_its_way) };
@@ -247,25 +267,25 @@ impl Ready {
                 Pieces::begin(app, place, &key, layout, span(layout)?).await?
             }
         };
-        if pieces.left == 0 {
-            return Ok(stream::empty().boxed());
+        let first = pieces.more(app).await?.unwrap_or_default();
+        if pieces.left() == 0 {
+            return Ok(Sent { first, rest: None });
         }
-        let first = pieces.next(app).await?;
-        let (app, right) = (Arc::clone(app), self.right);
+        let (app, right) = (Arc::clone(app), self.right.asked());
         let rest = stream::unfold(Some((app, pieces, right)), |state| async {
             let (app, mut pieces, right) = state?;
-            if pieces.left == 0 {
+            if pieces.left() == 0 {
                 return None;
             }
             if !right.holds(&app).await {
                 return Some((Err(Ended), None));
             }
-            match pieces.next(&app).await {
-                Ok(bytes) => Some((Ok(bytes), Some((app, pieces, right)))),
+            match pieces.more(&app).await {
+                Ok(piece) => piece.map(|bytes| (Ok(bytes), Some((app, pieces, right)))),
                 Err(_) => Some((Err(Ended), None)),
             }
         });
-        Ok(stream::once(async { Ok(first) }).chain(rest).boxed())
+        Ok(Sent { first, rest: Some(rest.boxed()) })
     }
 }
 
@@ -277,6 +297,7 @@ async fn follow(
 ) -> Result<BoxStream<'static, Result<Bytes, Ended>>, Refused> {
     let mut following = Following::begin(film);
     let first = following.more().await?;
+    let right = right.asked();
     // It may have waited long for its turn.
     if !right.holds(app).await {
         return Err(Refused::Unavailable);
@@ -301,166 +322,26 @@ async fn follow(
 pub struct Ended;
 
 impl Right {
+    fn asked(&self) -> Asked {
+        match self {
+            Self::Pass(ticket) => Asked::Pass(Lookup(lookup(Kind::Ticket, ticket.as_bytes()))),
+            Self::Link(token) => Asked::Link(Lookup(lookup(Kind::Share, token.as_bytes()))),
+            Self::Post(name) => Asked::Post(name.clone()),
+        }
+    }
+}
+
+impl Asked {
+    /// Whether it may still be served.
     async fn holds(&self, app: &Arc<App>) -> bool {
         match self {
-            Self::Pass(ticket) => still_live(app, ticket).await,
-            Self::Link(token) => {
-                let lookup = Lookup(lookup(Kind::Share, token.as_bytes()));
-                matches!(app.records.link(lookup, app.now()).await, Ok(Found::Live(_)))
+            Self::Pass(lookup) => {
+                matches!(app.records.pass(*lookup, app.now()).await, Ok(FoundPass::Live(_)))
+            }
+            Self::Link(lookup) => {
+                matches!(app.records.link(*lookup, app.now()).await, Ok(Found::Live(_)))
             }
             Self::Post(name) => posts::find(app, name.as_str(), true).await.is_ok(),
-        }
-    }
-}
-
-/// What it takes to open one media.
-pub(super) struct Reader {
-    key: ObjectKey,
-    blob: BlobKey,
-    /// Where the object begins in the blob.
-    begin: u64,
-    layout: Layout,
-    /// Of the object behind it.
-    thumbnail_key: ObjectKey,
-}
-
-impl Reader {
-    /// For media `number` of `content`.
-    pub fn new(
-        key: &ContentKey,
-        content: &Content,
-        contents: &Contents,
-        number: usize,
-    ) -> Result<Self, Refused> {
-        let media = content.media.get(number).ok_or(Refused::Unknown)?;
-        let facts = contents.media.get(number).ok_or(Refused::Unknown)?;
-        Ok(Self {
-            key: key.object_key(media.id.as_bytes()),
-            blob: media.blob,
-            begin: 0,
-            layout: Layout::padded(facts.bytes),
-            thumbnail_key: key.thumbnail_key(media.id.as_bytes()),
-        })
-    }
-
-    /// For the thumbnail of so many bytes that lies behind the media.
-    fn thumbnail(self, bytes: u64) -> Self {
-        let (key, begin) = (self.thumbnail_key.clone(), self.layout.sealed_len());
-        Self { key, begin, layout: Layout::padded(bytes), ..self }
-    }
-
-    /// How many bytes it reads.
-    pub fn len(&self) -> u64 {
-        self.layout.content_len()
-    }
-
-    /// Opens the first chunk and throws it away.
-    pub async fn probe(&self, app: &App) -> Result<(), Refused> {
-        let first = self.layout.content_len().min(1);
-        let Some(span) = self.layout.span(0..first) else { return Ok(()) };
-        self.pieces(app, span).await?.next(app).await.map(drop)
-    }
-
-    /// All of it, from its beginning.
-    pub async fn whole(&self, app: &App) -> Result<Pieces, Refused> {
-        let span = self.layout.span(0..self.layout.content_len());
-        self.pieces(app, span.ok_or_else(|| damaged("a media without a layout"))?).await
-    }
-
-    /// The whole of it at once: for who has to hold a file in memory anyhow.
-    pub async fn read(&self, app: &App) -> Result<Bytes, Refused> {
-        let mut pieces = self.whole(app).await?;
-        let mut bytes = Vec::with_capacity(usize::try_from(self.len()).unwrap_or_default());
-        while let Some(piece) = pieces.more(app).await? {
-            bytes.extend_from_slice(&piece);
-        }
-        Ok(bytes.into())
-    }
-
-    async fn pieces(&self, app: &App, span: Span) -> Result<Pieces, Refused> {
-        let place = Place::Blob { key: self.blob, begin: self.begin };
-        Pieces::begin(app, place, &self.key, self.layout, span).await
-    }
-}
-
-/// Where sealed bytes lie.
-enum Place {
-    Blob {
-        key: BlobKey,
-        /// Where the object begins in it.
-        begin: u64,
-    },
-    /// On this machine's disk, for one reader.
-    Spool { file: File, _on_its_way: Option<OnItsWay> },
-}
-
-/// A range that is being opened, piece by piece.
-pub(super) struct Pieces {
-    opener: Opener,
-    place: Place,
-    /// The number of the next chunk.
-    next: u64,
-    /// Where the chunks that are still to be read lie.
-    sealed: Range<u64>,
-    /// Opened bytes before the range; only before its first piece.
-    skip: usize,
-    /// Bytes of the range that are still to come.
-    left: u64,
-}
-
-impl Pieces {
-    async fn begin(
-        app: &App,
-        mut place: Place,
-        key: &ObjectKey,
-        layout: Layout,
-        span: Span,
-    ) -> Result<Self, Refused> {
-        let header = place.read(app, 0..HEADER_LEN as u64).await?;
-        let opener = Opener::new(key, &header, layout).map_err(damaged)?;
-        let Span { sealed, skip, len, .. } = span;
-        Ok(Self { opener, place, next: span.chunks.start, sealed, skip, left: len })
-    }
-
-    /// The next piece; `None` at the end.
-    pub async fn more(&mut self, app: &App) -> Result<Option<Bytes>, Refused> {
-        if self.left == 0 { Ok(None) } else { self.next(app).await.map(Some) }
-    }
-
-    async fn next(&mut self, app: &App) -> Result<Bytes, Refused> {
-        let end = self.sealed.end.min(self.sealed.start + STRIDE * SEALED_CHUNK as u64);
-        let sealed = self.place.read(app, self.sealed.start..end).await?;
-        self.sealed.start = end;
-        let mut sealed = BytesMut::from(sealed);
-        let mut piece = Vec::with_capacity(sealed.len());
-        for chunk in sealed.chunks_mut(SEALED_CHUNK) {
-            piece.extend_from_slice(self.opener.open_chunk(self.next, chunk).map_err(damaged)?);
-            self.next += 1;
-        }
-        let from = std::mem::take(&mut self.skip).min(piece.len());
-        let most = usize::try_from(self.left).unwrap_or(usize::MAX);
-        let len = most.min(piece.len() - from);
-        self.left -= len as u64;
-        Ok(Bytes::from(piece).slice(from..from + len))
-    }
-}
-
-impl Place {
-    async fn read(&mut self, app: &App, range: Range<u64>) -> Result<Bytes, Refused> {
-        let len = range.end - range.start;
-        match self {
-            Self::Blob { key, begin } => {
-                let bytes = app.blobs.read(*key, *begin + range.start..*begin + range.end).await?;
-                bytes
-                    .filter(|bytes| bytes.len() as u64 == len)
-                    .ok_or_else(|| damaged("a blob is missing or short"))
-            }
-            Self::Spool { file, .. } => {
-                let mut bytes = BytesMut::zeroed(usize::try_from(len).map_err(damaged)?);
-                file.seek(SeekFrom::Start(range.start)).await.map_err(spool_fault)?;
-                file.read_exact(&mut bytes).await.map_err(spool_fault)?;
-                Ok(bytes.freeze())
-            }
         }
     }
 }

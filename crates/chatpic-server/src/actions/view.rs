@@ -1,7 +1,6 @@
 //! The verb *redeem*: one view for one pass. See "The walk of a view" in docs/ARCHITECTURE.md.
 
 use std::net::IpAddr;
-use std::sync::Arc;
 
 use chatpic_core::{Lifetime, Nonce, Password, SessionId, Ticket, Timestamp, Token};
 use chatpic_media::Mark;
@@ -206,9 +205,4 @@ pub(super) async fn open_link(
     app.limiter.give_back(Act::PasswordTry, by_client);
     app.limiter.give_back(Act::PasswordTryOnLink, by_link);
     opened.map_err(damaged)
-}
-
-/// Whether a pass still lives; streams ask while they go.
-pub(super) async fn still_live(app: &Arc<App>, ticket: &Ticket) -> bool {
-    matches!(find_pass(app, ticket).await, Ok(FoundPass::Live(_)))
 }

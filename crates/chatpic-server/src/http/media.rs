@@ -19,7 +19,7 @@ use super::headers::{MEDIA_POLICY, NO_STORE, VIDEO_POLICY, rating};
 use super::range::{Asked, Span};
 use crate::actions::Refused;
 use crate::actions::marked::Progress;
-use crate::actions::media::{Ended, Servable, direct, under_pass};
+use crate::actions::media::{Ended, Sent, Servable, direct, under_pass};
 use crate::app::App;
 
 const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
@@ -146,7 +146,7 @@ pub(super) async fn serve(
     });
     let body = match *method {
         Method::HEAD => Body::empty(),
-        _ => Body::from_stream(media.stream(app, range).await?.map_err(axum::Error::new)),
+        _ => as_body(media.send(app, range).await?),
     };
     let length = [(header::CONTENT_LENGTH, sent.to_string())];
     let mut response = (status, [policy], plain, named(&etag), length, body).into_response();
@@ -155,6 +155,14 @@ pub(super) async fn serve(
         response.headers_mut().insert(name, value);
     }
     Ok(response)
+}
+
+/// What is sent, as a body: where it is one piece, head and body leave together.
+fn as_body(sent: Sent) -> Body {
+    match sent.rest {
+        None => Body::from(sent.first),
+        Some(_) => Body::from_stream(sent.stream().map_err(axum::Error::new)),
+    }
 }
 
 /// What is being made, as a body, once it has begun. Proxies don't wait for long, and who is told so asks again.
