@@ -269,6 +269,7 @@ macro_rules! records_suite {
                 an_uploader_never_has_more_open_than_allowed
                 what_an_uploader_began_yesterday_counts_today
                 an_upload_that_ends_dooms_its_pieces
+                an_upload_that_nobody_wrote_to_is_over_sooner
                 an_upload_is_over_at_the_second_of_its_expiry
                 a_share_takes_its_uploads_whole_or_is_not_published
                 a_post_takes_its_uploads_too

@@ -20,6 +20,7 @@ pub struct NewUpload {
     pub length: u64,
     /// Whether another request makes a share of it.
     pub draft: bool,
+    /// Where nobody has begun to write to it, it is over [`UNHEARD`] earlier.
     pub expires_at: Timestamp,
     /// What was asked for, under a key from its token.
     pub asked: Sealed,
@@ -128,6 +129,10 @@ pub enum Append {
     Full,
 }
 
+/// So many seconds before its time an upload is over that had no writer by then: whoever began it may never
+/// have heard of it, and it would be counted on them. Of the day that uploads have, ten minutes are left.
+pub const UNHEARD: i64 = 24 * 3600 - 600;
+
 /// How many pieces an upload can have: who sends it byte by byte shall not make a blob of each.
 pub const MOST_SEGMENTS: u32 = 1000;
 
@@ -181,6 +186,11 @@ pub trait Uploads: Send + Sync {
         gone: Gone,
         now: Timestamp,
     ) -> Result<bool, StoreError>;
+}
+
+/// When an upload is over by the clock.
+pub(crate) fn end(expires_at: Timestamp, writer: u64) -> Timestamp {
+    if writer == 0 { expires_at.plus(-UNHEARD) } else { expires_at }
 }
 
 /// An upload whose row says that it is `gone`, or whose time is over.

@@ -16,7 +16,9 @@ use std::net::IpAddr;
 use chatpic_core::{FieldError, Gone, Lifetime, Timestamp, Token};
 use chatpic_seal::{FieldKey, Kind, lookup, open_field, seal_field};
 use chatpic_store::records::{Lookup, Sealed};
-use chatpic_store::uploads::{Allowance, BeginUpload, FoundUpload, NewUpload, OverUpload, Upload};
+use chatpic_store::uploads::{
+    Allowance, BeginUpload, FoundUpload, NewUpload, OverUpload, UNHEARD, Upload,
+};
 use serde::{Deserialize, Serialize};
 
 use super::contents::damaged;
@@ -40,6 +42,7 @@ const UNFINISHED: Lifetime = Lifetime::from_seconds(24 * 3600);
 /// An upload that was begun.
 pub struct Begun {
     pub token: Token,
+    /// Unless its first bytes come before: then it has its day.
     pub expires_at: Timestamp,
 }
 
@@ -110,7 +113,7 @@ pub async fn begin(
     let limits = &app.config.limits;
     let most = Allowance { uploads: limits.open_uploads, bytes: limits.open_upload_bytes };
     match app.records.begin_upload(&upload, most, now).await? {
-        BeginUpload::Begun => Ok(Begun { token, expires_at: upload.expires_at }),
+        BeginUpload::Begun => Ok(Begun { token, expires_at: upload.expires_at.plus(-UNHEARD) }),
         BeginUpload::TooMany => Err(Refused::TooManyOpen),
     }
 }

@@ -8,7 +8,7 @@ use crate::channels::Posted;
 use crate::records::{Found, NewShare, Publish};
 use crate::uploads::{
     Allowance, Append, BeginUpload, FoundUpload, MOST_SEGMENTS, NewUpload, OverUpload, Segment,
-    TakeOver, Turn, Upload, Uploader,
+    TakeOver, Turn, UNHEARD, Upload, Uploader,
 };
 
 const PLENTY: Allowance = Allowance { uploads: 1000, bytes: 1 << 40 };
@@ -84,7 +84,7 @@ pub(crate) async fn an_upload_is_found_as_far_as_it_came(store: Store) {
         length: 10,
         received: 0,
         draft: true,
-        expires_at: upload.expires_at,
+        expires_at: upload.expires_at.plus(-UNHEARD),
         asked: upload.asked.clone(),
         segments: Vec::new(),
     };
@@ -216,6 +216,23 @@ pub(crate) async fn an_upload_that_ends_dooms_its_pieces(store: Store) {
     assert_eq!(append(&store, &upload, writer, piece(10, 1)).await, Append::TakenOver);
     assert_eq!(doomed(&store).await, given::in_order(pieces.map(|it| it.blob).to_vec()));
     assert_eq!(open(&store, &other).await.segments.len(), 2);
+}
+
+pub(crate) async fn an_upload_that_nobody_wrote_to_is_over_sooner(store: Store) {
+    let (unheard, heard) = (begun(&store, 10).await, begun(&store, 10).await);
+    turn(&store, &heard, 0).await;
+    let end = unheard.expires_at.plus(-UNHEARD);
+    assert_eq!(end, NOW.plus(600));
+    assert_is!(store.upload(unheard.lookup, end.plus(-1)).await.unwrap(), FoundUpload::Open(_));
+    assert_eq!(given::purged(&store, end.plus(-1), LONG_AGO).await.uploads, 0);
+    assert_eq!(over(&store, &unheard, end).await.gone, Gone::Expired);
+    assert_is!(store.take_over(unheard.lookup, 0, end).await.unwrap(), TakeOver::Over(_));
+    assert_is!(store.take_over(heard.lookup, 0, end).await.unwrap(), TakeOver::Taken(_));
+    assert_eq!(given::purged(&store, end, LONG_AGO).await.uploads, 1);
+    assert_eq!(open(&store, &heard).await.expires_at, heard.expires_at);
+    // It is counted on nobody any more.
+    let most = Allowance { uploads: 2, ..PLENTY };
+    assert_eq!(store.begin_upload(&new(10), most, end).await.unwrap(), BeginUpload::Begun);
 }
 
 pub(crate) async fn an_upload_is_over_at_the_second_of_its_expiry(store: Store) {

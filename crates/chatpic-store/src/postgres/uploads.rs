@@ -13,9 +13,9 @@ use super::{PostgresRecords, kept, row};
 use crate::records::Lookup;
 use crate::uploads::{
     Allowance, Append, BeginUpload, FoundUpload, MOST_SEGMENTS, NewUpload, OverUpload, Segment,
-    TakeOver, Turn, Upload, over,
+    TakeOver, Turn, UNHEARD, Upload, over,
 };
-use crate::{StoreError, Uploads};
+use crate::{StoreError, Uploads, uploads};
 
 #[async_trait]
 impl Uploads for PostgresRecords {
@@ -141,7 +141,7 @@ impl Head {
             received: row::count(row, "received")?,
             length: row::count(row, "length")?,
             draft: row.try_get("draft")?,
-            expires_at: row::time(row, "expires_at")?,
+            expires_at: uploads::end(row::time(row, "expires_at")?, row::count(row, "writer")?),
             wrap_day: row.try_get("wrap_day")?,
             gone: row::gone(row, "state")?.zip(row::time_if_any(row, "ended_at")?),
         })
@@ -154,7 +154,7 @@ impl Head {
 
 async fn head(connection: &mut PgConnection, lookup: Lookup) -> Result<Option<Head>, Fault> {
     let head = query(
-        "select received, length, draft, expires_at, wrap_day, state, ended_at from upload
+        "select received, length, draft, expires_at, wrap_day, state, ended_at, writer from upload
          where lookup = $1",
     );
     let head = head.bind(lookup.0).try_map(|row| Head::read(&row));
@@ -195,12 +195,14 @@ async fn take_over(
 ) -> Result<TakeOver, Fault> {
     let turn = query(
         "update upload set writer = writer + 1
-         where lookup = $1 and received = $2 and state is null and expires_at > $3
+         where lookup = $1 and received = $2 and state is null
+             and expires_at > case writer when 0 then $3 + $4 else $3 end
          returning writer, length, draft, expires_at",
     )
     .bind(lookup.0)
     .bind(row::bigint(received)?)
     .bind(now.unix())
+    .bind(UNHEARD)
     .try_map(|row| {
         let (writer, length) = (row::count(&row, "writer")?, row::count(&row, "length")?);
         let (draft, expires_at) = (row.try_get("draft")?, row::time(&row, "expires_at")?);
@@ -316,14 +318,16 @@ pub(super) async fn expire(
 ) -> Result<Verdict<u64>, Fault> {
     let ended = query(
         "with due as materialized (
-             select lookup from upload where state is null and expires_at <= $1
+             select lookup from upload where state is null and expires_at <= $1 + $3
+                 and (writer = 0 or expires_at <= $1)
              order by expires_at limit $2 for update skip locked
          )
          update upload set state = 'expired', ended_at = $1
          from due where upload.lookup = due.lookup
          returning upload.lookup, day, tag, length, wrap_day",
     );
-    let ended = ended.bind(now.unix()).bind(i64::from(limit)).fetch_all(&mut *connection).await?;
+    let ended = ended.bind(now.unix()).bind(i64::from(limit)).bind(UNHEARD);
+    let ended = ended.fetch_all(&mut *connection).await?;
     close(connection, &ended).await?;
     Ok(Verdict::Keep(u64::try_from(ended.len()).expect("64 bits")))
 }

@@ -10,9 +10,9 @@ use super::{SqliteRecords, row, sealed};
 use crate::records::{Lookup, Sealed};
 use crate::uploads::{
     Allowance, Append, BeginUpload, FoundUpload, MOST_SEGMENTS, NewUpload, OverUpload, Segment,
-    TakeOver, Turn, Upload, over,
+    TakeOver, Turn, UNHEARD, Upload, over,
 };
-use crate::{StoreError, Uploads};
+use crate::{StoreError, Uploads, uploads};
 
 #[async_trait]
 impl Uploads for SqliteRecords {
@@ -137,13 +137,13 @@ fn head(connection: &Connection, lookup: Lookup) -> Result<Option<Head>, StoreEr
             received: row::count(row, 0)?,
             length: row::count(row, 1)?,
             draft: row.get(2)?,
-            expires_at: row::time(row, 3)?,
+            expires_at: uploads::end(row::time(row, 3)?, row::count(row, 6)?),
             gone: row::gone(row, 4)?.zip(row::time_if_any(row, 5)?),
         })
     };
     Ok(connection
         .prepare_cached(
-            "select received, length, draft, expires_at, state, ended_at from upload
+            "select received, length, draft, expires_at, state, ended_at, writer from upload
              where lookup = ?1",
         )?
         .query_row([lookup.0], read)
@@ -184,10 +184,11 @@ fn take_over(
     let turn = connection
         .prepare_cached(
             "update upload set writer = writer + 1
-             where lookup = ?1 and received = ?2 and state is null and expires_at > ?3
+             where lookup = ?1 and received = ?2 and state is null
+                 and expires_at > case writer when 0 then ?3 + ?4 else ?3 end
              returning writer, length, draft, expires_at",
         )?
-        .query_row(params![lookup.0, stored(received)?, now.unix()], |row| {
+        .query_row(params![lookup.0, stored(received)?, now.unix(), UNHEARD], |row| {
             let (writer, length) = (row::count(row, 0)?, row::count(row, 1)?);
             Ok(Turn { writer, length, draft: row.get(2)?, expires_at: row::time(row, 3)? })
         })
@@ -334,10 +335,12 @@ pub(super) fn expire(
     limit: u32,
 ) -> Result<u64, StoreError> {
     let mut statement = connection.prepare_cached(
-        "select lookup from upload where state is null and expires_at <= ?1
+        "select lookup from upload where state is null and expires_at <= ?1 + ?3
+             and (writer = 0 or expires_at <= ?1)
          order by expires_at limit ?2",
     )?;
-    let due = statement.query_map(params![now.unix(), limit], |row| row::lookup(row, 0))?;
+    let due =
+        statement.query_map(params![now.unix(), limit, UNHEARD], |row| row::lookup(row, 0))?;
     let mut ended = 0;
     for upload in due.collect::<Result<Vec<_>, _>>()? {
         ended += u64::from(end(connection, upload, Gone::Expired, now)?);
