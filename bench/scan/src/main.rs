@@ -1,6 +1,9 @@
-//! Figures of the search among known hashes, and of hashing a picture, on one core: part of
-//! `make bench`. Each is told beside what it would cost without the index, measured in the same run.
-//! It reads `/proc`, so it needs Linux.
+//! Figures of the search among known hashes, of hashing a picture, and of each step that an upload goes
+//! through, on one core: part of `make bench`. Each is told beside what it would cost without the index, or
+//! by the plain way to hash, measured in the same run. It reads `/proc`, so it needs Linux.
+
+mod pictures;
+mod steps;
 
 use std::fs;
 use std::hint::black_box;
@@ -15,13 +18,13 @@ const ENTRIES: u64 = 1_000_000;
 const QUERIES: u64 = 500;
 /// How many queries are answered a second time by measuring every entry.
 const MEASURED: u64 = 50;
-const ROUNDS: usize = 11;
 /// Pixels of a photo, 4000 × 3000, and of one that messengers send, 1600 × 1200.
 const SIZES: [(usize, usize); 2] = [(4000, 3000), (1600, 1200)];
 
 fn main() -> Outcome<()> {
     search()?;
-    hash()
+    hash()?;
+    steps::steps()
 }
 
 fn search() -> Outcome<()> {
@@ -70,21 +73,19 @@ fn hash() -> Outcome<()> {
     for (width, height) in SIZES {
         let pixels: Vec<u8> = (0..height * width * 3).map(|at| shade(at / 3, width)).collect();
         let picture = Picture::rgb(width, height, &pixels)?;
-        let (mut one, mut all) = (Vec::new(), Vec::new());
-        for _ in 0..ROUNDS {
-            let begun = now();
-            black_box(picture.spectrum());
-            one.push(begun.elapsed());
-            let begun = now();
-            black_box(variants(&picture));
-            all.push(begun.elapsed());
+        if variants(&picture) != variants(&picture.plainly()) {
+            return Err("the two ways to hash differ".into());
         }
-        let megapixels = u32::try_from(width * height)? / 10_000;
-        let each = |times: &mut Vec<Duration>| median(times) * 100 / megapixels;
+        let megapixels = u64::try_from(width * height)? / 10_000;
+        let [one, all, plain] = [
+            steps::each(|| picture.spectrum())?,
+            steps::each(|| variants(&picture))?,
+            steps::each(|| picture.plainly().spectrum())?,
+        ]
+        .map(|nanoseconds| ms(Duration::from_nanos(nanoseconds * 100 / megapixels)));
         say(&format!(
-            "PDQ of {width} × {height}: {} a megapixel; with all variants {}",
-            ms(each(&mut one)),
-            ms(each(&mut all))
+            "PDQ of {width} × {height}, in processor time: {one} a megapixel; with all variants \
+             {all}; row by row {plain}"
         ))?;
     }
     Ok(())

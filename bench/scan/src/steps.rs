@@ -1,0 +1,111 @@
+//! What each step costs that a picture goes through between its last byte and its link, in processor
+//! time: it doesn't depend on what else the machine does.
+
+use std::fs;
+use std::hint::black_box;
+
+use chatpic_media::{Limits, Thumbnail, inspect};
+use chatpic_scan::{Exact, Hashed, Picture};
+use chatpic_seal::{ObjectKey, Sealer};
+
+use crate::pictures::{Sample, samples};
+use crate::{Outcome, say};
+
+/// How long a step is repeated, in nanoseconds: the clock goes in steps of up to 4 ms.
+const REPEATED: u64 = 300_000_000;
+
+pub fn steps() -> Outcome<()> {
+    say("")?;
+    say(
+        "| ms of processor time | MiB | decode | PDQ | variants | thumbnail | exact hashes | seal | \
+         together | PDQ row by row |",
+    )?;
+    say("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")?;
+    for sample in samples()? {
+        row(&sample)?;
+    }
+    Ok(())
+}
+
+fn row(Sample { name, bytes }: &Sample) -> Outcome<()> {
+    let limits = Limits::default();
+    let mut failed = None;
+    let mut figures = None;
+    inspect(bytes, &limits)?.decode(&mut |frame| {
+        let (width, height) = (frame.width as usize, frame.height as usize);
+        let measured = || -> Outcome<_> {
+            let picture = match frame.channels {
+                3 => Picture::rgb(width, height, frame.pixels)?,
+                _ => Picture::rgba(width, height, frame.pixels)?,
+            };
+            let hashed = Hashed::new(picture);
+            if hashed.plain() != Hashed::new(picture.plainly()).plain() {
+                return Err("the two ways to hash differ".into());
+            }
+            Ok([
+                each(|| Hashed::new(picture))?,
+                each(|| hashed.variants())?,
+                each(|| Thumbnail::of(&frame, 1))?,
+                each(|| Hashed::new(picture.plainly()))?,
+            ])
+        };
+        match measured() {
+            Ok(found) => figures = Some(found),
+            Err(error) => failed = Some(error),
+        }
+    })?;
+    if let Some(error) = failed {
+        return Err(error);
+    }
+    let [pdq, variants, thumbnail, plain] = figures.ok_or("a picture without a frame")?;
+    let decode = each(|| inspect(bytes, &limits).and_then(|it| it.decode(&mut |_| ())?.clean()))?;
+    let exact = each(|| (Exact::of(bytes), Exact::of(b"")))?;
+    let seal = each(|| sealed(bytes))?;
+    let together = decode + pdq + variants + thumbnail + exact + seal;
+    let mib = bytes.len() / (1 << 10);
+    let [decode, pdq, variants, thumbnail, exact, seal, together, plain] =
+        [decode, pdq, variants, thumbnail, exact, seal, together, plain].map(tenths);
+    say(&format!(
+        "| {name} | {}.{} | {decode} | {pdq} | {variants} | {thumbnail} | {exact} | {seal} | \
+         {together} | {plain} |",
+        mib / 1024,
+        mib % 1024 * 10 / 1024,
+    ))
+}
+
+fn sealed(bytes: &[u8]) -> Vec<u8> {
+    // Whatever the key is, sealing takes as long.
+    let mut fill = |key: &mut [u8]| key.fill(7);
+    let key = ObjectKey::generate(&mut fill);
+    let mut out = Vec::with_capacity(bytes.len() + bytes.len() / 16);
+    let mut sealer = Sealer::new(&key, &mut fill, &mut out);
+    sealer.push(bytes, &mut out);
+    sealer.finish(&mut out);
+    out
+}
+
+/// Nanoseconds of processor time that one run takes, as a mean.
+pub fn each<T>(mut work: impl FnMut() -> T) -> Outcome<u64> {
+    black_box(work());
+    let (begun, mut runs) = (busy()?, 0);
+    loop {
+        black_box(work());
+        runs += 1;
+        let taken = busy()? - begun;
+        if taken >= REPEATED {
+            return Ok(taken / runs);
+        }
+    }
+}
+
+/// Nanoseconds for which this thread kept a processor busy.
+fn busy() -> Outcome<u64> {
+    let stat = fs::read_to_string("/proc/thread-self/schedstat")?;
+    Ok(stat.split_whitespace().next().ok_or("an empty schedstat")?.parse()?)
+}
+
+/// Milliseconds with one decimal.
+fn tenths(nanoseconds: u64) -> String {
+    let tenths = (nanoseconds + 50_000) / 100_000;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
