@@ -28,7 +28,7 @@ use crate::boxes::{IsoBox, next_box};
 use crate::pipeline::{Frame, Outline};
 use crate::reader::Reader;
 use crate::{Limits, Refusal, Removed, Unsupported};
-pub use coded::{Chroma, Coded};
+pub use coded::{Av1, Chroma, Coded};
 use coded::{Sheet, Sheets};
 use colours::Colours;
 use decode::{Canvas, Taker};
@@ -161,7 +161,7 @@ impl<'a> Avif<'a> {
     /// Where only a part of the picture is shown, that comes behind the whole as a frame of its own.
     pub fn decode_with<E: From<Refusal>>(
         &self,
-        av1: &mut dyn FnMut(&Coded, &mut dyn FnMut(&[u8])) -> Result<(), E>,
+        av1: &mut Av1<'_, E>,
         each: &mut dyn FnMut(Frame<'_>),
     ) -> Result<(), E> {
         let Sheets { colour, alpha, premultiplied } = &self.sheets;

@@ -35,7 +35,7 @@ mod tile;
 pub mod video;
 mod webp;
 
-pub use avif::{Chroma, Coded};
+pub use avif::{Av1, Chroma, Coded};
 pub use format::Format;
 pub use limits::Limits;
 pub use mark::{MARKABLE, Mark, MarkError, coverable, hidden, mark, markable, overlay, trace};

@@ -1,6 +1,6 @@
 //! The steps of a picture through this crate: inspected, decoded, cleaned.
 
-use crate::{Coded, Format, Limits, Refusal, Removed, Unsupported, avif, gif, jpeg, png, webp};
+use crate::{Av1, Format, Limits, Refusal, Removed, Unsupported, avif, gif, jpeg, png, webp};
 
 /// Reads `bytes` as the format that its first bytes say, without decoding a pixel.
 ///
@@ -67,8 +67,8 @@ impl<'a> Inspected<'a> {
         self.decode_with(&mut |_, _| Err(refused.clone()), each)
     }
 
-    /// The same, with a decoder of AV1 from outside of this crate: `av1` is given coded pictures, once or
-    /// twice, and hands on the samples of each, in order and [`Coded::bytes`] long. Where a clean aperture
+    /// The same, with a decoder of AV1 from outside of this crate, which is called once, or twice where an
+    /// AVIF has alpha. Where a clean aperture
     /// shows a part of an AVIF alone, that comes behind the whole as a second, smaller frame.
     ///
     /// # Errors
@@ -76,7 +76,7 @@ impl<'a> Inspected<'a> {
     /// given, or others.
     pub fn decode_with<E: From<Refusal>>(
         self,
-        av1: &mut dyn FnMut(&Coded, &mut dyn FnMut(&[u8])) -> Result<(), E>,
+        av1: &mut Av1<'_, E>,
         each: &mut dyn FnMut(Frame<'_>),
     ) -> Result<Decoded<'a>, E> {
         match &self.parsed {

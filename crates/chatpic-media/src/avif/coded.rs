@@ -26,6 +26,10 @@ pub struct Coded {
     pub ivf: Vec<u8>,
 }
 
+/// A decoder of AV1: it is given coded pictures, and hands on the samples of each, in order and
+/// [`Coded::bytes`] long.
+pub type Av1<'d, E> = dyn FnMut(&Coded, &mut dyn FnMut(&[u8])) -> Result<(), E> + 'd;
+
 /// The planes of colour beside the plane of luma.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chroma {

@@ -189,7 +189,7 @@ fn drawn(app: &App, bytes: &[u8], nearness: Nearness) -> Result<Vec<u8>, Refused
     let inspected = inspect(bytes, &app.config.media.pictures)?;
     let last = inspected.frames().saturating_sub(1);
     let (mut number, mut frames) = (0, Vec::new());
-    inspected.decode_with(&mut av1::decoder(app), &mut |frame| {
+    inspected.decode_with(&mut *av1::decoder(app), &mut |frame| {
         if (0..FRAMES).any(|part| number == last * part / (FRAMES - 1)) {
             frames.push(nearness.print(&frame));
         }

@@ -20,7 +20,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use chatpic_media::{Coded, Format, Limits, Refusal, Thumbnail, Unsupported, inspect};
+use chatpic_media::{Av1, Format, Limits, Refusal, Thumbnail, Unsupported, inspect};
 use chatpic_scan::lists::Media;
 use chatpic_scan::{Exact, Verdict};
 
@@ -156,13 +156,13 @@ impl Scanned {
     /// # Errors
     /// Whatever is wrong with the file or the worker.
     pub(super) fn of(app: &App, bytes: &[u8], thumbs: bool) -> Result<Self, Refused> {
-        Self::through(bytes, &app.config.media.pictures, &mut av1::decoder(app), thumbs)
+        Self::through(bytes, &app.config.media.pictures, &mut *av1::decoder(app), thumbs)
     }
 
     fn through<E: From<Refusal>>(
         bytes: &[u8],
         limits: &Limits,
-        av1: &mut dyn FnMut(&Coded, &mut dyn FnMut(&[u8])) -> Result<(), E>,
+        av1: &mut Av1<'_, E>,
         thumbs: bool,
     ) -> Result<Self, E> {
         let inspected = inspect(bytes, limits)?;

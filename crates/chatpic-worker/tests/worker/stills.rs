@@ -7,7 +7,7 @@ use super::{WORKER, ffmpeg};
 
 /// Three pictures of 101 × 67 pixels that differ, in this format of samples.
 fn ivf(format: &str) -> Vec<u8> {
-    let input = "-f lavfi -i testsrc2=s=101x67:r=1:d=3";
+    let input = "-f lavfi -i testsrc=s=101x67:r=1:d=3";
     make(input, &format!("-pix_fmt {format} -c:v libaom-av1 -cpu-used 8 -g 1 -f ivf"))
 }
 

@@ -77,8 +77,10 @@ fn oracle(bytes: &[u8]) -> Vec<u8> {
     decoder.set_transformations(::png::Transformations::EXPAND);
     let mut reader = decoder.read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
-    reader.next_frame(&mut pixels).unwrap();
-    pixels
+    match reader.next_frame(&mut pixels).unwrap().color_type {
+        ::png::ColorType::Grayscale => pixels.iter().flat_map(|luma| [*luma; 3]).collect(),
+        _ => pixels,
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! AV1 pictures, decoded by the worker: the coded parts of an AVIF, and never its container.
 
-use chatpic_media::{Chroma, Coded};
+use chatpic_media::{Av1, Chroma, Coded};
 use chatpic_worker::{Chroma as Planes, Failed, Stills};
 
 use crate::actions::{Broken, NoAvif, Refused};
@@ -10,11 +10,9 @@ use crate::app::App;
 ///
 /// # Errors
 /// Of what it returns: [`Refused::NoAvif`], and whatever is wrong with the picture or the worker.
-pub fn decoder(
-    app: &App,
-) -> impl FnMut(&Coded, &mut dyn FnMut(&[u8])) -> Result<(), Refused> + use<> {
+pub fn decoder(app: &App) -> Box<Av1<'static, Refused>> {
     let worker = app.videos.decoder().cloned().map_err(NoAvif::from);
-    move |coded, take| {
+    Box::new(move |coded, take| {
         let worker = worker.as_ref().map_err(|why| *why)?;
         let stills = stills(coded).ok_or(Refused::Broken(UNDECODABLE))?;
         let done = worker.stills(stills, &mut &coded.ivf[..], &mut |picture| {
@@ -22,7 +20,7 @@ pub fn decoder(
             Ok(())
         });
         done.map_err(refused)
-    }
+    })
 }
 
 fn stills(coded: &Coded) -> Option<Stills> {
