@@ -95,7 +95,8 @@ pub(crate) async fn an_upload_is_found_as_far_as_it_came(store: Store) {
     let found = open(&store, &upload).await;
     assert_eq!((found.received, found.is_whole(), &found.segments[..]), (3, false, &[first][..]));
     append(&store, &upload, writer, second).await;
-    let expected = Upload { received: 10, segments: vec![first, second], ..expected };
+    let expires_at = upload.expires_at;
+    let expected = Upload { received: 10, expires_at, segments: vec![first, second], ..expected };
     assert_eq!(open(&store, &upload).await, expected);
     assert!(expected.is_whole());
     let blobs = given::in_order(vec![first.blob, second.blob]);

@@ -118,19 +118,20 @@ async fn what_was_asked_for_with_an_upload_is_in_no_file_once_it_is_over() {
         uploader: Uploader { day: 20_000, tag: 7, before: None },
         length: 10,
         draft: true,
-        expires_at: NOW.plus(HOUR),
+        expires_at: NOW.plus(given::DAY),
         asked: given::sealed(1000),
     };
     let (ended, expired, open) = (upload(), upload(), upload());
-    let open = NewUpload { expires_at: NOW.plus(2 * HOUR), ..open };
+    let open = NewUpload { expires_at: NOW.plus(2 * given::DAY), ..open };
     let most = Allowance { uploads: 3, bytes: 30 };
     for upload in [&ended, &expired, &open] {
         records.begin_upload(upload, most, NOW).await.unwrap();
+        records.take_over(upload.lookup, 0, NOW).await.unwrap();
     }
     let secrets = [&ended.asked, &expired.asked, &open.asked];
     assert_eq!(found_in(directory.path(), &secrets).len(), 3, "the search finds what is there");
     records.end_upload(ended.lookup, Gone::Withdrawn, NOW).await.unwrap();
-    records.purge(NOW.plus(HOUR), given::LONG_AGO, given::LONG_AGO).await.unwrap();
+    records.purge(NOW.plus(given::DAY), given::LONG_AGO, given::LONG_AGO).await.unwrap();
     records.settle(NOW).await.unwrap();
     assert_eq!(found_in(directory.path(), &secrets), HashSet::from([2]));
 }
