@@ -92,17 +92,16 @@ mod tests {
 
     const SIDE: u16 = 512;
 
-    /// A frame of one gray with a little picture in its middle, drawn by `number`.
+    /// A white frame with a little picture in it, drawn by `number`.
     fn framed(number: u32) -> Vec<u8> {
-        let (side, little) = (u32::from(SIDE), 40);
-        let from = (side - little) / 2;
-        let mut rgb = vec![128; (side * side * 3) as usize];
+        let (side, little, left, top) = (u32::from(SIDE), 40, 100, 60);
+        let mut rgb = vec![255; usize::from(SIDE) * usize::from(SIDE) * 3];
         for (x, y) in (0..little).flat_map(|y| (0..little).map(move |x| (x, y))) {
-            let cell =
-                (x / 4 * 7 + y / 4 * 13 + number * 31) * 2_654_435_761_u32.rotate_left(number);
-            let gray = if cell >> 16 & 1 == 0 { 96 } else { 160 };
-            let at = (((from + y) * side + from + x) * 3) as usize;
-            rgb[at..at + 3].fill(gray);
+            let cell = x / 2 + y / 2 * little + number * little * little;
+            let mixed = (cell + 1).wrapping_mul(0x9E37_79B1);
+            let mixed = (mixed ^ mixed >> 15).wrapping_mul(0x85EB_CA77);
+            let at = (((top + y) * side + left + x) * 3) as usize;
+            rgb[at..at + 3].fill(if mixed >> 16 & 1 == 0 { 112 } else { 144 });
         }
         rgb
     }
