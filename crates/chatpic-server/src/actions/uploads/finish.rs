@@ -16,12 +16,14 @@ use super::asked::Asked;
 use super::{Kept, Progress, is_answered, lookup_of, parse};
 use crate::actions::find::unknown;
 use crate::actions::idempotency::{self, Begun, Claimed, Key};
-use crate::actions::receive::{self, File, Received};
+use crate::actions::ingest::to_the_end;
+use crate::actions::receive::{self, File, Place, Received};
 use crate::actions::share::{Shared, share};
 use crate::actions::sunset::takes_pictures;
 use crate::actions::upload_pass::readmit;
 use crate::actions::{NoVideo, NotNow, Refused};
 use crate::app::App;
+use crate::limiter::{Act, Subject};
 
 impl Progress {
     /// Shares the upload, where this turn was its last and it is no draft.
@@ -35,7 +37,7 @@ impl Progress {
         client: IpAddr,
     ) -> Result<Option<Shared>, Refused> {
         let Some((token, place)) = self.due.take() else { return Ok(None) };
-        told(app, token, client, place).await.map(Some)
+        told(app, token, client, place, false).await.map(Some)
     }
 }
 
@@ -43,7 +45,7 @@ impl Progress {
 ///
 /// # Errors
 /// [`Refused::Unknown`], [`Refused::UploadOver`]; [`Refused::NotNow`] where it isn't whole or is a draft;
-/// what [`Progress::share`] refuses.
+/// [`Refused::TooMany`]; what [`Progress::share`] refuses.
 pub async fn answer(app: &Arc<App>, text: &str, client: IpAddr) -> Result<Shared, Refused> {
     let token = parse(app, text, client)?;
     match app.records.upload(lookup_of(&token), app.now()).await? {
@@ -57,20 +59,26 @@ pub async fn answer(app: &Arc<App>, text: &str, client: IpAddr) -> Result<Shared
         FoundUpload::Open(_) => {}
     }
     let place = Arc::clone(&app.receiving).try_acquire_owned().map_err(|_| Refused::Busy)?;
-    told(app, token, client, place).await
+    let task = Arc::clone(app);
+    to_the_end(app, async move { told(&task, token, client, place, true).await }).await
 }
 
-/// What is answered to this upload: what was answered before, or what comes of it now.
+/// What is answered to this upload: what was answered before, or what comes of it now. `again` is whether
+/// that is tried once more: it takes as much as an upload does, and counts as one.
 async fn told(
     app: &Arc<App>,
     token: Token,
     client: IpAddr,
     place: OwnedSemaphorePermit,
+    again: bool,
 ) -> Result<Shared, Refused> {
     let claimed = match idempotency::begin(app, Key::of_upload(&token)).await? {
         Begun::Answered(kept) => return kept.open_for(&digest(&token)),
         Begun::Claimed(claimed) => claimed,
     };
+    if again {
+        app.limiter.take(Act::Upload, Subject::Client(client))?;
+    }
     let lookup = lookup_of(&token);
     let upload = match app.records.upload(lookup, app.now()).await? {
         FoundUpload::Open(upload) => upload,
@@ -100,8 +108,9 @@ async fn publish(
         digest: digest(&token),
         files: vec![File::Stored(token)],
         admission: readmit(app, client, pass.map(|pass| Lookup(pass.0))).await?,
+        client,
         from: Some(client).filter(|_| app.config.vault.keep_address),
-        _place: place,
+        place: Place::Any { _permit: place },
     };
     share(app, Received { links, about, upload }, Some(claimed)).await
 }

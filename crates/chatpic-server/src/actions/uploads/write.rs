@@ -13,13 +13,14 @@ use bytes::Bytes;
 use chatpic_core::{BlobKey, Timestamp, Token};
 use chatpic_seal::{ObjectKey, Sealer};
 use chatpic_store::blobs::BlobWriter;
-use chatpic_store::uploads::{Append, MOST_SEGMENTS, Segment, TakeOver, Turn};
+use chatpic_store::uploads::{Append, FoundUpload, MOST_SEGMENTS, Segment, TakeOver, Turn};
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::Instant;
 
 use super::{lookup_of, parse};
 use crate::actions::find::unknown;
-use crate::actions::receive::{LOOK_EVERY, room};
+use crate::actions::receive::room;
+use crate::actions::spool::LOOK_EVERY;
 use crate::actions::sunset::takes_pictures;
 use crate::actions::{NotNow, Refused, TooLarge};
 use crate::app::App;
@@ -87,15 +88,21 @@ impl Writing {
         takes_pictures(app)?;
         let place = Arc::clone(&app.receiving).try_acquire_owned().map_err(|_| Refused::Busy)?;
         room(app).await?;
-        let turn = match app.records.take_over(lookup_of(&token), offset, app.now()).await? {
+        let lookup = lookup_of(&token);
+        // Who announces too much takes no turn from anybody. Its length never changes.
+        if let Some(bytes) = announced
+            && let FoundUpload::Open(upload) = app.records.upload(lookup, app.now()).await?
+            && upload.received == offset
+            && bytes > upload.length - offset
+        {
+            return Err(beyond());
+        }
+        let turn = match app.records.take_over(lookup, offset, app.now()).await? {
             TakeOver::Taken(turn) => turn,
             TakeOver::WrongOffset(received) => return Err(Refused::WrongOffset(received)),
             TakeOver::Over(over) => return Err(Refused::UploadOver(over.gone)),
             TakeOver::Unknown => return Err(unknown(app, client)),
         };
-        if announced.is_some_and(|bytes| bytes > turn.length - offset) {
-            return Err(beyond());
-        }
         Ok(Self {
             app: Arc::clone(app),
             token,

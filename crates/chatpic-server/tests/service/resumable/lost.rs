@@ -99,6 +99,20 @@ async fn who_comes_second_goes_on_and_the_first_is_told() {
     server.is_empty().await;
 }
 
+#[tokio::test]
+async fn who_announces_too_much_takes_no_turn_from_anybody() {
+    let server = TestServer::start().await;
+    let upload = server.begun(10, &[("draft", "true")]).await;
+    let mut first = TcpStream::connect(server.address).await.unwrap();
+    first.write_all(head(&upload, 0, 10, "").as_bytes()).await.unwrap();
+    first.write_all(&[7; 4]).await.unwrap();
+    let refused = server.send(&upload, 0, &[8; 11]).await;
+    assert_eq!(refused.status(), 413);
+    first.write_all(&[7; 6]).await.unwrap();
+    assert_eq!(answer(&mut first).await.status, 204);
+    assert_eq!(server.offset(&upload).await, 10);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_writers_at_once_one_is_taken() {
     let (server, picture) = (TestServer::start().await, png(99, 99));

@@ -82,7 +82,6 @@ async fn what_can_not_be_shared_is_said_with_the_last_byte_and_leaves_nothing() 
     server.is_empty().await;
 }
 
-/// As where a node dies between the last byte and the share, or where the store can't answer.
 #[tokio::test]
 async fn a_video_that_is_not_taken_here_is_over_with_its_last_byte() {
     let server = TestServer::with(&[("media.videos", "false")]).await;
@@ -94,6 +93,7 @@ async fn a_video_that_is_not_taken_here_is_over_with_its_last_byte() {
     server.is_empty().await;
 }
 
+/// As where a node dies between the last byte and the share, or where the store can't answer.
 #[tokio::test]
 async fn whoever_asks_for_an_answer_that_was_never_given_gets_it() {
     let (server, picture) = (TestServer::start().await, png(9, 9));
@@ -113,6 +113,24 @@ async fn whoever_asks_for_an_answer_that_was_never_given_gets_it() {
     let shared = server.answer(&upload).await.unwrap();
     assert_eq!(server.answer(&upload).await.unwrap().url, shared.url);
     assert_eq!(server.bytes(&shared.direct_url.unwrap()).await.unwrap(), picture);
+}
+
+#[tokio::test]
+async fn asking_for_an_answer_counts_where_it_takes_an_upload_s_work_and_only_then() {
+    let (server, picture) =
+        (TestServer::with(&[("limits.uploads_per_hour", "1")]).await, png(9, 9));
+    let upload = server.begun(picture.len(), &[]).await;
+    let secret: Token = token(&upload).parse().unwrap();
+    let key = Lookup(lookup(Kind::Idempotency, secret.as_bytes()));
+    let now = server.app.now();
+    server.app.records.claim(key, now, now.plus(60)).await.unwrap();
+    assert_eq!(code(server.send(&upload, 0, &picture).await).await, is(409, "still-running"));
+    assert_eq!(server.answer(&upload).await.unwrap_err().code, "still-running");
+    server.pass(60);
+    assert_eq!(server.answer(&upload).await.unwrap_err().code, "too-many-requests");
+    server.pass(3600);
+    let shared = server.answer(&upload).await.unwrap();
+    assert_eq!(server.answer(&upload).await.unwrap().url, shared.url, "it is there by now");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
