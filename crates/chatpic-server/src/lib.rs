@@ -15,6 +15,7 @@ pub mod http;
 pub mod jobs;
 pub mod limiter;
 pub mod private;
+pub mod queue;
 pub mod root;
 pub mod serve;
 pub mod system;

@@ -4,6 +4,7 @@
 use chatpic_worker::{Files, NoTools, Tools, Unavailable, Worker};
 
 use crate::config;
+use crate::queue::Queue;
 use crate::workers::Workers;
 
 /// What decodes videos and AVIF, or why nothing does.
@@ -17,6 +18,10 @@ pub struct Videos {
     pub marking: Workers,
     /// For AVIF: no other picture waits for a process.
     pub stills: Workers,
+    /// For moderators alone: who looks at a video waits for no upload, and none for them.
+    pub looking: Workers,
+    /// The uploads with videos that are scanned or wait for it.
+    pub queue: Queue,
 }
 
 /// Why no videos are taken.
@@ -43,11 +48,13 @@ impl Videos {
 
     /// With this worker, and videos if they are `wanted`.
     pub fn new(worker: Result<Worker, NoWorker>, wanted: bool) -> Self {
-        // One of each beside the other: each has two threads where it encodes. A picture has one, and up to
-        // half a gigabyte; half of the cores stay for what else there is to do.
+        // One of each beside the other: each has two threads where it encodes.
+        let [scanning, marking, looking] = [(); 3].map(|()| Workers::new(1));
+        // A picture has one, and up to half a gigabyte; half of the cores stay for what else there is to do.
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let stills = Workers::new((cores / 2).clamp(1, MOST_STILLS));
-        Self { worker, wanted, scanning: Workers::new(1), marking: Workers::new(1), stills }
+        let queue = Queue::new(MOST_WAITING, MOST_OF_ONE);
+        Self { worker, wanted, scanning, marking, looking, stills, queue }
     }
 
     /// The worker that the settings ask for.
@@ -96,5 +103,12 @@ impl Videos {
     }
 }
 
+<<<<<<< HEAD
 /// Each may hold what a large picture takes.
 const MOST_STILLS: usize = 4;
+=======
+/// So many uploads with videos are scanned or wait for it; who comes after these is told to come back.
+const MOST_WAITING: usize = 16;
+/// As many of them may be one client's.
+const MOST_OF_ONE: usize = 2;
+>>>>>>> a6dbe8b (uploads: store nothing before all is scanned, let videos wait among themselves, and leave the disk its room)

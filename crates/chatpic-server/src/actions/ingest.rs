@@ -4,7 +4,6 @@
 //! A crash leaves at most an orphan blob, which reconciling finds; a row never points at nothing.
 
 use std::io;
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -14,15 +13,14 @@ use chatpic_media::video::Source;
 use chatpic_seal::{ContentKey, Kind, ObjectKey, Sealer, lookup, wrap};
 use chatpic_store::blobs::BlobWriter;
 use chatpic_store::records::{Answer, Lookup, NewLink, NewShare, Sealed, StoredMedia};
-use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::Instant;
 
 use super::Refused;
 use super::comments;
 use super::contents::{Contents, Facts, Thumb};
-use super::receive::{File, Upload, spool_fault};
+use super::receive::{File, Place, Upload, room, spool_fault};
 use super::scan::{self, Accepted, Clean};
-use super::spool::{AtRest, Spooled};
+use super::spool::{AtRest, LOOK_EVERY, Spooled, set_down};
 use super::upload_pass::Admission;
 use super::uploads::Arrived;
 use crate::app::App;
@@ -40,7 +38,7 @@ pub struct Ingested {
     /// The resumable uploads that it was made of.
     uploads: Vec<Lookup>,
     admission: Admission,
-    _place: OwnedSemaphorePermit,
+    _place: Place,
 }
 
 /// Runs `work` to its end, whether or not somebody still waits for it.
@@ -60,31 +58,80 @@ pub async fn to_the_end<T: Send + 'static>(
 /// # Errors
 /// Whatever is wrong with a picture, and [`Refused::NoRoom`] or [`Refused::Unavailable`].
 pub async fn ingest(app: &Arc<App>, upload: Upload, door: Door) -> Result<Ingested, Refused> {
-    let Upload { files, admission, from, _place, .. } = upload;
+    let Upload { files, admission, client, from, mut place, .. } = upload;
     let begun = Instant::now();
-    let key = ContentKey::generate(&mut app.fill());
-    let mut placed = Placed { app: Arc::clone(app), media: Vec::new(), kept: false };
-    let (mut facts, mut refused, mut held) = (Vec::new(), false, false);
+    let (mut ready, mut refused, mut held) = (Vec::new(), false, false);
     let files = whole(app, files).await?;
     let uploads = files.iter().filter_map(Whole::upload).collect();
     for file in files {
         let file = file.spooled(app).await?;
+        if scan::is_video(&file) {
+            place = place.among_videos(app, client)?;
+        }
         // All of them are scanned, so that it can't be told which was refused.
-        match placed.place(file, from, &key, door, refused).await? {
-            Some((placed, waits)) => {
-                facts.push(placed);
-                held |= waits;
+        let (accepted, slot) = scan::scan(app, file, from, door).await?;
+        match accepted {
+            Some(accepted) => {
+                held |= accepted.is_held();
+                let beside = ready.iter().map(Ready::in_memory_len).sum();
+                ready.push(Ready::of(app, accepted, beside, slot).await?);
             }
             None => refused = true,
         }
+        if refused {
+            ready.clear();
+        }
     }
     if refused {
-        drop((placed, _place));
+        drop(place);
         scan::hold(begun, app.refusal_step).await;
         return Err(Refused::NotAcceptedHere);
     }
-    let contents = Contents { media: facts, owner: None, post: None, preview: false };
-    Ok(Ingested { key, contents, held, placed, uploads, admission, _place })
+    // Not before all of them are: what waits for its turn to be scanned may wait for long, and what lies
+    // there for an hour without a row is taken for a dead node's.
+    let key = ContentKey::generate(&mut app.fill());
+    let mut placed = Placed::none(app);
+    let mut media = Vec::with_capacity(ready.len());
+    for ready in ready {
+        media.push(placed.place(ready, &key).await?);
+    }
+    let contents = Contents { media, owner: None, post: None, preview: false };
+    Ok(Ingested { key, contents, held, placed, uploads, admission, _place: place })
+}
+
+/// A media that may be sealed, while the others of its upload are scanned.
+struct Ready {
+    facts: Facts,
+    file: AtRest,
+    thumb: Option<Thumbnail>,
+}
+
+impl Ready {
+    /// Sets down what a verdict let in, and nothing else: a picture in memory where few bytes are held
+    /// `beside` it, else sealed on the disk, where videos lie already.
+    async fn of(
+        app: &Arc<App>,
+        accepted: Accepted,
+        beside: u64,
+        slot: Slot,
+    ) -> Result<Self, Refused> {
+        let facts = facts(&accepted);
+        let (cleaned, thumb) = accepted.into_parts();
+        let file = match cleaned {
+            Clean::Video(film) => film.file,
+            Clean::Picture(cleaned) => {
+                let app = Arc::clone(app);
+                let place = (app.spool_dir(), app.config.limits.free_space);
+                let work = move || set_down(cleaned.bytes, beside, place, &*app.rng);
+                slot.run(work).await?.0.map_err(spool_fault)?
+            }
+        };
+        Ok(Self { facts, file, thumb })
+    }
+
+    fn in_memory_len(&self) -> u64 {
+        self.file.in_memory_len()
+    }
 }
 
 /// A file of which all is here.
@@ -162,14 +209,29 @@ impl Ingested {
 pub struct Placed {
     app: Arc<App>,
     media: Vec<StoredMedia>,
+    /// When the first of them was begun.
+    since: Option<Timestamp>,
     kept: bool,
 }
 
 impl Placed {
+    fn none(app: &Arc<App>) -> Self {
+        Self { app: Arc::clone(app), media: Vec::new(), since: None, kept: false }
+    }
+
     /// The share is about to be published. Whether a failed publish was committed can't be known: from
     /// here on the blobs stay, and reconciling decides.
-    pub fn publishing(&mut self) {
+    ///
+    /// # Errors
+    /// [`Refused::Unavailable`] where that took so long that another node may take them for nobody's.
+    pub fn publishing(&mut self) -> Result<(), Refused> {
+        let took = self.since.map_or(0, |since| self.app.now().seconds_since(since));
+        if self.app.config.is_shared() && took > LONGEST {
+            tracing::error!(seconds = took, "an upload took too long to be stored");
+            return Err(Refused::Unavailable);
+        }
         self.kept = true;
+        Ok(())
     }
 
     /// It was not published, and that is known.
@@ -177,26 +239,17 @@ impl Placed {
         self.kept = false;
     }
 
-    /// Takes one file through all steps to a durable blob, and tells whether it has to wait for review.
-    /// `None` where it is refused, and for one that is only scanned.
-    async fn place(
-        &mut self,
-        file: Spooled,
-        from: Option<IpAddr>,
-        key: &ContentKey,
-        door: Door,
-        only_scan: bool,
-    ) -> Result<Option<(Facts, bool)>, Refused> {
-        let (accepted, slot) = scan::scan(&self.app, file, from, door).await?;
-        let Some(accepted) = accepted.filter(|_| !only_scan) else { return Ok(None) };
+    /// Takes one media to a durable blob.
+    async fn place(&mut self, ready: Ready, key: &ContentKey) -> Result<Facts, Refused> {
+        let Ready { facts, file, thumb } = ready;
         let (id, blob) = (MediaId::random(&*self.app.rng), BlobKey::random(&*self.app.rng));
         self.app.placing().insert(blob);
-        let copy_tag = Some(Lookup(self.app.root.tag("copy", &accepted.fingerprint().cleaned.0)));
+        self.since.get_or_insert(self.app.now());
+        let copy_tag = Some(Lookup(self.app.root.tag("copy", &facts.fingerprint.cleaned.0)));
         self.media.push(StoredMedia { id, blob, stored_len: 0, copy_tag });
-        let (facts, waits) = (facts(&accepted), accepted.is_held());
-        let stored_len = put(&self.app, accepted, key, id, blob, slot).await?;
+        let stored_len = put(&self.app, file, thumb, key, id, blob).await?;
         self.media.last_mut().expect("pushed above").stored_len = stored_len;
-        Ok(Some((facts, waits)))
+        Ok(facts)
     }
 }
 
@@ -239,23 +292,22 @@ impl Drop for Placed {
 
 /// How much is sealed before it is written.
 const PIECE: usize = 1 << 20;
+/// From the first blob to publishing, in seconds: less than the hour after which a blob without a row is
+/// nobody's.
+const LONGEST: u64 = 50 * 60;
 
-/// Seals what a verdict let in, and nothing else: the media and, behind it, its thumbnail.
+/// Seals a media and, behind it, its thumbnail.
 async fn put(
     app: &App,
-    accepted: Accepted,
+    file: AtRest,
+    thumb: Option<Thumbnail>,
     key: &ContentKey,
     media: MediaId,
     blob: BlobKey,
-    slot: Slot,
 ) -> Result<u64, Refused> {
-    let (cleaned, thumb) = accepted.into_parts();
     let mut writer = app.blobs.create(blob).await?;
     let media_key = key.object_key(media.as_bytes());
-    let mut len = match cleaned {
-        Clean::Picture(cleaned) => seal(app, &media_key, &cleaned.bytes, &mut *writer).await?,
-        Clean::Video(film) => seal_file(app, &media_key, film.file, &mut *writer, slot).await?,
-    };
+    let mut len = seal_file(app, &media_key, file, &mut *writer).await?;
     if let Some(thumb) = thumb {
         let thumbnail_key = key.thumbnail_key(media.as_bytes());
         len += seal(app, &thumbnail_key, &thumb.bytes, &mut *writer).await?;
@@ -282,13 +334,12 @@ async fn seal(
     Ok(layout.sealed_len())
 }
 
-/// The same of a file that is not held in memory; it is read on a worker's thread.
+/// The same of a file; it is read on workers' threads, and no slot is held while it is written.
 async fn seal_file(
     app: &App,
     key: &ObjectKey,
     mut file: AtRest,
     writer: &mut dyn BlobWriter,
-    mut slot: Slot,
 ) -> Result<u64, Refused> {
     let mut out = Vec::new();
     let mut sealer = Sealer::new(key, &mut app.fill(), &mut out);
@@ -301,9 +352,12 @@ async fn seal_file(
             sealer.push(&piece, &mut out);
             Ok::<_, io::Error>((file, sealer, out, at + piece.len() as u64))
         };
-        let (done, free) = slot.run(work).await?;
+        let before = at / LOOK_EVERY;
+        let (done, _) = app.workers.slot().await.run(work).await?;
         (file, sealer, out, at) = done.map_err(spool_fault)?;
-        slot = free;
+        if at / LOOK_EVERY > before {
+            room(app).await?;
+        }
         writer.write(Bytes::from(std::mem::take(&mut out))).await?;
     }
     let layout = sealer.finish(&mut out);

@@ -37,12 +37,17 @@ pub(super) struct Marked {
 /// the records must never find it full.
 const UPLOADS_STOP_FIRST: u64 = 4;
 
+/// So many bytes stay free when nothing is shared any more.
+pub(super) fn reserve(app: &App) -> u64 {
+    app.config.limits.free_space / UPLOADS_STOP_FIRST
+}
+
 /// Marks what `reader` reads. A viewing waits for itself first, so that asking for much at once takes
 /// neither more than one slot nor much of the disk from everybody else.
 pub(super) async fn marked(app: &Arc<App>, reader: &Reader, mark: Mark) -> Result<Marked, Refused> {
     let on_its_way = app.marked.take(mark.session).await;
     let turn = on_its_way.marking().await;
-    room_beyond(app, app.config.limits.free_space / UPLOADS_STOP_FIRST).await?;
+    room_beyond(app, reserve(app)).await?;
     let slot = app.workers.slot().await;
     // Whoever has a slot may hold a whole picture; nobody else.
     let len = usize::try_from(reader.len()).map_err(damaged)?;
@@ -55,7 +60,7 @@ pub(super) async fn marked(app: &Arc<App>, reader: &Reader, mark: Mark) -> Resul
     let work = move || {
         // Until the work ends, even when nobody waits for it any more.
         let _turn = turn;
-        let mut out = ByWorker::open(&app.spool_dir(), &*app.rng)?;
+        let mut out = ByWorker::open(app.spool_dir(), reserve(&app), &*app.rng)?;
         chatpic_media::mark(&bytes, &mark, &limits, &mut out)?;
         Ok::<_, MarkError>(out.finish()?)
     };

@@ -11,12 +11,13 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use super::about::About;
 use super::bans;
-use super::spool::{Spool, Spooled};
+use super::spool::{LOOK_EVERY, Spool, Spooled, free_in};
 use super::sunset::takes_pictures;
 use super::upload_pass::{Admission, admit};
 use super::{Broken, Refused, TooLarge};
 use crate::app::App;
 use crate::limiter::{Act, Subject};
+use crate::queue::InQueue;
 
 /// What somebody asks for beside the files of an upload, as it was typed.
 pub trait Asked {
@@ -64,10 +65,35 @@ pub struct Upload {
     pub(super) admission: Admission,
     /// Of all fields and files in their order; not of how they were wrapped up.
     pub(super) digest: [u8; 32],
+    /// Who sent it; kept nowhere.
+    pub(super) client: IpAddr,
     /// Whose it is; only where the operator wants that kept with what must be reported.
     pub(super) from: Option<IpAddr>,
-    /// Kept until the upload is done.
-    pub(super) _place: OwnedSemaphorePermit,
+    pub(super) place: Place,
+}
+
+/// What an upload holds until it is done.
+pub(super) enum Place {
+    /// One of the places for uploads.
+    Any { _permit: OwnedSemaphorePermit },
+    /// One of those for uploads with videos, which take much longer: the other is somebody else's by now.
+    OfVideos { _queued: InQueue },
+}
+
+impl Place {
+    /// Waits among videos from here on.
+    ///
+    /// # Errors
+    /// [`Refused::Busy`] where too many wait, or too many of this client.
+    pub fn among_videos(self, app: &App, client: IpAddr) -> Result<Self, Refused> {
+        match self {
+            Self::OfVideos { .. } => Ok(self),
+            Self::Any { .. } => {
+                let _queued = app.videos.queue.enter(client).ok_or(Refused::Busy)?;
+                Ok(Self::OfVideos { _queued })
+            }
+        }
+    }
 }
 
 /// The longest text of this field, in bytes.
@@ -189,9 +215,10 @@ impl<A: Asked> Receiving<A> {
         let admission = admission.ok_or_else(|| FieldError::new("file", Reason::NoPicture))?;
         let mut digest = [0; 32];
         digest.copy_from_slice(self.digest.finish().as_ref());
-        let from = Some(self.client).filter(|_| self.app.config.vault.keep_address);
-        let (files, _place) = (self.files, self._place);
-        Ok((self.asked, Upload { files, admission, digest, from, _place }))
+        let client = self.client;
+        let from = Some(client).filter(|_| self.app.config.vault.keep_address);
+        let (files, place) = (self.files, Place::Any { _permit: self._place });
+        Ok((self.asked, Upload { files, admission, digest, client, from, place }))
     }
 }
 
@@ -277,9 +304,6 @@ pub(super) async fn take(app: &App, client: IpAddr) -> Result<(), Refused> {
     Err(too_many.into())
 }
 
-/// After how many bytes of a file it is asked again whether there is room.
-pub(super) const LOOK_EVERY: u64 = 4 << 20;
-
 /// Refuses what needs room on the disk where too little is left for pictures to come.
 pub(super) async fn room(app: &App) -> Result<(), Refused> {
     room_beyond(app, app.config.limits.free_space).await
@@ -287,8 +311,10 @@ pub(super) async fn room(app: &App) -> Result<(), Refused> {
 
 /// The same where no more than `reserve` bytes are left.
 pub(super) async fn room_beyond(app: &App, reserve: u64) -> Result<(), Refused> {
-    match app.blobs.free_space().await? {
-        Some(free) if free < reserve => Err(Refused::NoRoom),
+    // Wherever blobs lie, what comes in and goes out is spooled here.
+    let spool = free_in(&app.spool_dir()).map_err(spool_fault)?;
+    match app.blobs.free_space().await?.unwrap_or(u64::MAX).min(spool) {
+        free if free < reserve => Err(Refused::NoRoom),
         _ => Ok(()),
     }
 }

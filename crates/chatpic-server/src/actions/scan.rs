@@ -87,7 +87,7 @@ pub(super) async fn scan(
 ) -> Result<(Option<Accepted>, Slot), Refused> {
     // Compiling lists takes a slot: whoever has one must not wait for lists.
     current(app).await?;
-    let is_video = chatpic_media::video::Format::sniff(file.head()).is_some();
+    let is_video = is_video(&file);
     let media = &app.config.media;
     let is_avif = Format::sniff(file.head()) == Some(Format::Avif);
     let (slots, most) = match (is_video, is_avif) {
@@ -118,6 +118,11 @@ pub(super) async fn scan(
         app.tasks.spawn(follow);
     }
     Ok((accepted, slot))
+}
+
+/// Whether a file is a video, by what it begins with.
+pub(super) fn is_video(file: &Spooled) -> bool {
+    chatpic_media::video::Format::sniff(file.head()).is_some()
 }
 
 fn of_picture(

@@ -73,7 +73,7 @@ async fn publish(
     let shared = Shared { first, more, manage_token, contents: ingested.contents.clone() };
     let answer = claimed.as_ref().map(|claimed| claimed.answer(&app, &digest, &shared, now));
     let new = ingested.share(&app, id, &manage, (link, more_links), answer, now).await?;
-    ingested.placed.publishing();
+    ingested.placed.publishing()?;
     match app.records.publish(&new).await? {
         Publish::Published => {
             if let Some(claimed) = claimed {

@@ -8,7 +8,7 @@ mod at_rest;
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chatpic_core::{BlobKey, Rng};
 use chatpic_seal::{Layout, ObjectKey, Sealer};
@@ -20,6 +20,16 @@ pub use at_rest::AtRest;
 
 /// What an upload's files together keep in memory before the disk is used.
 const IN_MEMORY: usize = 1 << 20;
+
+/// After how many bytes of a file it is asked again whether there is room: many at once can fill what was
+/// free when each began.
+pub(super) const LOOK_EVERY: u64 = 4 << 20;
+
+/// Bytes that are free where `dir` lies.
+pub(super) fn free_in(dir: &Path) -> io::Result<u64> {
+    let space = rustix::fs::statvfs(dir)?;
+    Ok(space.f_bavail.saturating_mul(space.f_frsize))
+}
 
 /// A file being received.
 pub(super) struct Spool {
@@ -146,6 +156,10 @@ impl Disk {
 
 /// A file that a worker writes.
 pub(super) struct ByWorker {
+    dir: PathBuf,
+    /// So many bytes stay free.
+    reserve: u64,
+    len: u64,
     file: fs::File,
     key: ObjectKey,
     sealer: Sealer,
@@ -154,12 +168,13 @@ pub(super) struct ByWorker {
 }
 
 impl ByWorker {
-    pub fn open(dir: &Path, rng: &dyn Rng) -> io::Result<Self> {
-        let file = nameless(dir, rng)?;
+    /// In this directory, where so many bytes are left free.
+    pub fn open(dir: PathBuf, reserve: u64, rng: &dyn Rng) -> io::Result<Self> {
+        let file = nameless(&dir, rng)?;
         let key = ObjectKey::generate(&mut |bytes| rng.fill(bytes));
         let mut out = Vec::new();
         let sealer = Sealer::new(&key, &mut |bytes| rng.fill(bytes), &mut out);
-        Ok(Self { file, key, sealer, out })
+        Ok(Self { dir, reserve, len: 0, file, key, sealer, out })
     }
 
     pub fn finish(mut self) -> io::Result<(fs::File, ObjectKey, Layout)> {
@@ -179,6 +194,11 @@ impl Write for ByWorker {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         // As much as is written at once is sealed at once, so that no more is ever held.
         let bytes = &bytes[..bytes.len().min(IN_MEMORY / 4)];
+        let before = self.len / LOOK_EVERY;
+        self.len += bytes.len() as u64;
+        if self.len / LOOK_EVERY > before && free_in(&self.dir)? < self.reserve {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
         self.sealer.push(bytes, &mut self.out);
         if self.out.len() >= IN_MEMORY / 4 {
             self.file.write_all(&self.out)?;
@@ -190,6 +210,22 @@ impl Write for ByWorker {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Bytes that a worker made, for reading: in memory, beside so many others of one upload, or on the disk.
+pub(super) fn set_down(
+    bytes: Vec<u8>,
+    beside: u64,
+    (dir, reserve): (PathBuf, u64),
+    rng: &dyn Rng,
+) -> io::Result<AtRest> {
+    let bytes = Zeroizing::new(bytes);
+    if beside + bytes.len() as u64 <= IN_MEMORY as u64 {
+        return Ok(AtRest::in_memory(bytes));
+    }
+    let mut out = ByWorker::open(dir, reserve, rng)?;
+    out.write_all(&bytes)?;
+    out.at_rest()
 }
 
 /// A new file without a name.
@@ -244,6 +280,32 @@ mod tests {
             held += spool.finish().await.unwrap().in_memory();
         }
         assert_eq!(held, IN_MEMORY);
+    }
+
+    #[test]
+    fn a_worker_stops_where_too_little_would_be_left() {
+        let dir = tempfile::tempdir().unwrap();
+        let piece = vec![7; 1 << 20];
+        let written = |reserve| {
+            let mut out = ByWorker::open(dir.path().into(), reserve, &SystemRng).unwrap();
+            (0..8).try_for_each(|_| out.write_all(&piece))
+        };
+        written(0).unwrap();
+        assert_eq!(written(u64::MAX).unwrap_err().kind(), io::ErrorKind::StorageFull);
+    }
+
+    #[test]
+    fn what_waits_is_in_memory_while_it_is_small_and_comes_back_whole() {
+        let dir = tempfile::tempdir().unwrap();
+        let content: Vec<u8> = (0..3 << 20).map(|n| u8::try_from(n % 251).unwrap()).collect();
+        for (len, beside, on_disk) in
+            [(9, 0, false), (9, 1 << 20, true), (1 << 20, 0, false), (3 << 20, 0, true)]
+        {
+            let place = (dir.path().to_owned(), 0);
+            let at_rest = set_down(content[..len].to_vec(), beside, place, &SystemRng).unwrap();
+            assert_eq!(at_rest.in_memory_len(), if on_disk { 0 } else { len as u64 });
+            assert!(*at_rest.into_bytes().unwrap() == content[..len]);
+        }
     }
 
     #[tokio::test]

@@ -9,6 +9,7 @@ use chatpic_server::actions::look::{self, Nearness};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
+use super::films::until;
 use super::harness::{TestServer, png, read};
 use super::reporting::ada;
 use made::{TAGGED, TAGGED_WEBM, WITH_SOUND, frames, hashes, make};
@@ -207,4 +208,52 @@ async fn who_judges_a_video_sees_frames_of_it() {
         assert_eq!((info.width, info.color_type), (width, ::png::ColorType::Grayscale));
         assert!(info.height > info.width / 3 * 180 / 320, "more than one row");
     }
+}
+
+#[tokio::test]
+async fn videos_that_wait_keep_nobody_from_sharing_pictures_and_nobody_fills_the_queue() {
+    let server = TestServer::with(&[("limits.uploads_at_once", "2")]).await;
+    let slot = server.app.videos.scanning.slot().await;
+    let waits = async || server.upload(&[&WITH_SOUND], &[]).await.status();
+    let meanwhile = async {
+        until("two wait", async || server.app.videos.queue.taken() == 2).await;
+        let refused = server.upload(&[&WITH_SOUND], &[]).await;
+        assert!(refused.headers().contains_key("retry-after"));
+        let refused = read::<Value>(refused).await.unwrap_err();
+        assert_eq!((refused.status, refused.code.as_str()), (429, "busy"));
+        server.share_files(&[&png(20, 20)], &[]).await;
+        drop(slot);
+    };
+    let (first, second, ()) = tokio::join!(waits(), waits(), meanwhile);
+    assert_eq!((first, second), (StatusCode::CREATED, StatusCode::CREATED));
+    assert_eq!(server.app.videos.queue.taken(), 0);
+}
+
+/// Another node takes what lies there for an hour without a row for a dead one's.
+#[tokio::test]
+async fn nothing_of_an_upload_is_stored_while_one_of_its_videos_waits() {
+    let server = TestServer::start().await;
+    let slot = server.app.videos.scanning.slot().await;
+    let picture = png(40, 30);
+    let files: [&[u8]; 2] = [&picture, &WITH_SOUND];
+    let meanwhile = async {
+        until("it waits", async || server.app.videos.queue.taken() == 1).await;
+        assert_eq!((server.blobs().await, server.app.placing().len()), (0, 0));
+        drop(slot);
+    };
+    let (shared, ()) = tokio::join!(server.share_files(&files, &[]), meanwhile);
+    assert_eq!(server.blobs().await, 2);
+    let url = shared.media[0].direct_url.as_ref().unwrap();
+    assert_eq!(server.bytes(url).await.unwrap(), picture);
+}
+
+/// Whoever looks for moderators waits for no upload.
+#[tokio::test]
+async fn a_video_is_judged_while_others_are_scanned() {
+    let server = TestServer::start().await;
+    let shared = server.share_files(&[&WITH_SOUND], &[("max_views", "2")]).await;
+    server.reported(&shared, "rules-other").await;
+    let case = server.the_case().await.id;
+    let _slot = server.app.videos.scanning.slot().await;
+    look::look(&server.app, &ada(), case, 0, Nearness::Tile).await.unwrap();
 }

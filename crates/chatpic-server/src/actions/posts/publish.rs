@@ -139,7 +139,7 @@ async fn work(
     };
     let answer = claimed.as_ref().map(|claimed| claimed.answer(&app, &digest, &told, now));
     let new = ingested.share(&app, share, &manage, (link, Vec::new()), answer, now).await?;
-    ingested.placed.publishing();
+    ingested.placed.publishing()?;
     match app.records.publish_post(&new, &post, now).await? {
         Posted::Shown(_) | Posted::Waits => {
             app.live.stir();

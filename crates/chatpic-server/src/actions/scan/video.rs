@@ -78,7 +78,8 @@ fn clean(
     file: &mut AtRest,
     limits: &video::Limits,
 ) -> Result<(Film, [u8; 32]), Refused> {
-    let out = ByWorker::open(&app.spool_dir(), &*app.rng).map_err(spool_fault)?;
+    let out = ByWorker::open(app.spool_dir(), app.config.limits.free_space, &*app.rng)
+        .map_err(spool_fault)?;
     let mut out = Digested { out, digest: Context::new(&SHA256) };
     let inspected = video::inspect(file, limits)?;
     if !inspected.about().plays_in_browsers() && !app.config.media.videos.transcode {
@@ -92,7 +93,8 @@ fn clean(
 
 /// The same in a coding that every browser plays.
 fn coded_anew(app: &App, worker: &Worker, mut film: Film) -> Result<(Film, [u8; 32]), Refused> {
-    let mut out = ByWorker::open(&app.spool_dir(), &*app.rng).map_err(spool_fault)?;
+    let mut out = ByWorker::open(app.spool_dir(), app.config.limits.free_space, &*app.rng)
+        .map_err(spool_fault)?;
     let mut fault = None;
     let format = format(&film.cleaned.about);
     let done = worker.transcode(format, &mut film.file.onwards(), &mut |piece| {
@@ -143,11 +145,11 @@ impl From<Failed> for Refused {
             Failed::Busy => Self::Broken(Broken::TooHeavy),
             failed if failed.is_of_media() => Self::Broken(Broken::Undecodable),
             Failed::Input(error) => spool_fault(error),
-            // What it said may quote the file.
             Failed::Late(_) | Failed::Died(_) => {
                 tracing::error!(%failed, "this machine is too busy for videos");
                 Self::Unavailable
             }
+            // What it said may quote the file.
             Failed::NotLocked { .. } => {
                 tracing::error!(
                     "the worker for videos and AVIF does not begin: see chatpic doctor"

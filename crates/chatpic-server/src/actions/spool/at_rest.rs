@@ -50,6 +50,14 @@ impl AtRest {
         }
     }
 
+    /// Bytes of it that are in memory.
+    pub fn in_memory_len(&self) -> u64 {
+        match &self.place {
+            Place::Memory(bytes) => bytes.len() as u64,
+            Place::Disk(_) => 0,
+        }
+    }
+
     /// All of it in memory. Only for who holds a worker slot.
     ///
     /// # Errors

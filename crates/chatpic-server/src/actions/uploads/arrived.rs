@@ -8,8 +8,8 @@ use chatpic_store::uploads::{FoundUpload, Segment, Upload};
 use super::{lookup_of, over};
 use crate::actions::Refused;
 use crate::actions::contents::damaged;
-use crate::actions::receive::spool_fault;
-use crate::actions::spool::{Spool, Spooled};
+use crate::actions::receive::{room, spool_fault};
+use crate::actions::spool::{LOOK_EVERY, Spool, Spooled};
 use crate::app::App;
 
 /// An upload whose bytes are all there.
@@ -68,6 +68,9 @@ impl Arrived {
             let mut sealed = read(at..at + STRIDE * chunk_len).await?.to_vec();
             for (index, chunk) in (first..layout.chunks()).zip(sealed.chunks_mut(SEALED_CHUNK)) {
                 let bytes = opener.open_chunk(index, chunk).map_err(damaged)?;
+                if (spool.len() + bytes.len() as u64) / LOOK_EVERY > spool.len() / LOOK_EVERY {
+                    room(app).await?;
+                }
                 spool.write(bytes, &app.spool_dir(), &*app.rng).await.map_err(spool_fault)?;
             }
         }
