@@ -8,7 +8,7 @@ use chatpic_seal::{ContentKey, Kind, Wrap, WrapError, lookup, ticket, wrap};
 use chatpic_store::records::{Content, FoundPass, Link, Lookup, NewPass, Pass, Redeem, Sealed};
 
 use super::Refused;
-use super::contents::{Contents, damaged};
+use super::contents::{Contents, Facts, damaged};
 use super::find::{link, open_wrap, unknown};
 use super::links::open_mark_label;
 use super::media::Reader;
@@ -89,6 +89,9 @@ pub async fn redeem(app: &App, ask: Ask) -> Result<Granted, Refused> {
     let key = open_link(app, &token, &link, ask.password, ask.client).await?;
     // A storage fault must not cost a view: the first bytes are opened before it is spent.
     let contents = Contents::open(&key, link.share, &link.content.meta)?;
+    if link.terms.watermark && contents.media.iter().any(Facts::is_video) {
+        can_be_made(app)?;
+    }
     Reader::new(&key, &link.content, &contents, 0)?.probe(app).await?;
 
     let now = app.now();
@@ -113,6 +116,14 @@ pub async fn redeem(app: &App, ask: Ask) -> Result<Granted, Refused> {
         Redeem::Hidden(hiding) => Err(hiding.into()),
         Redeem::Gone(gone) => Err(Refused::Gone(gone)),
         Redeem::Unknown => Err(Refused::Unknown),
+    }
+}
+
+/// A video that nobody can mark now must not cost a view either.
+fn can_be_made(app: &App) -> Result<(), Refused> {
+    match app.videos.are_taken() && !app.films.are_too_many() {
+        true => Ok(()),
+        false => Err(Refused::MarkingBusy),
     }
 }
 

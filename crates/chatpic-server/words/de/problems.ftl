@@ -250,6 +250,7 @@ not-now-taken-over = Eine andere Anfrage macht mit diesem Upload weiter, oder er
 not-now-pieces = Ein Upload kann in höchstens { $most } Stücken kommen.
 not-now-draft = Es ist ein Entwurf: Nenne ihn als upload in der Anfrage, die daraus etwas Geteiltes macht.
 not-now-unfinished = Es ist noch nicht alles da.
+not-now-unmarkable = Dieses Video lässt sich nicht für dich markieren und wird nur markiert gezeigt. Sag dem Menschen Bescheid, der dir den Link geschickt hat.
 not-now-same-person = Über den Einspruch muss jemand anderes entscheiden.
 not-now-state = { $state ->
     [open] Nicht, solange der Fall offen ist.

@@ -239,6 +239,7 @@ not-now-pieces = An upload can come in up to { $most } pieces.
 # upload is the name of a field: not to be translated.
 not-now-draft = It is a draft: name it as upload in the request that makes a share of it.
 not-now-unfinished = Not all of it is here.
+not-now-unmarkable = This video can’t be marked for you, and is shown only with a mark. Tell whoever sent you the link.
 not-now-same-person = Somebody else has to decide the appeal.
 not-now-state = { $state ->
     [open] Not while the case is open.

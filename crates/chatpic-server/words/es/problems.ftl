@@ -238,6 +238,7 @@ not-now-taken-over = Otra petición sigue con esta subida, o ya terminó.
 not-now-pieces = Una subida puede llegar en { $most } partes como máximo.
 not-now-draft = Es un borrador: nómbralo como upload en la petición que lo comparta.
 not-now-unfinished = Aún no está todo aquí.
+not-now-unmarkable = Este video no se puede marcar para ti y solo se muestra marcado. Avisa a quien te envió el enlace.
 not-now-same-person = La apelación tiene que decidirla otra persona.
 not-now-state = { $state ->
     [open] No mientras el caso está abierto.

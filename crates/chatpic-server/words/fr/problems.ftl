@@ -253,6 +253,7 @@ not-now-taken-over = Une autre requête poursuit cet envoi, ou il est terminé.
 not-now-pieces = Un envoi peut arriver en { $most } morceaux au plus.
 not-now-draft = C’est un brouillon : nommez-le comme upload dans la requête qui en fait un partage.
 not-now-unfinished = Tout n’est pas encore arrivé.
+not-now-unmarkable = Cette vidéo ne peut pas être marquée pour vous, et n’est montrée que marquée. Prévenez la personne qui vous a envoyé le lien.
 not-now-same-person = Quelqu’un d’autre doit se prononcer sur la contestation.
 not-now-state = { $state ->
     [open] Pas tant que le dossier est ouvert.

@@ -238,6 +238,7 @@ not-now-taken-over = Outra solicitação continua este upload, ou ele acabou.
 not-now-pieces = Um upload pode chegar em até { $most } partes.
 not-now-draft = É um rascunho: indique-o como upload na solicitação que o compartilha.
 not-now-unfinished = Ainda não está tudo aqui.
+not-now-unmarkable = Este vídeo não pode ser marcado para você e só é mostrado marcado. Avise quem enviou o link.
 not-now-same-person = Outra pessoa precisa decidir o recurso.
 not-now-state = { $state ->
     [open] Não enquanto o caso está aberto.

@@ -6,6 +6,7 @@
 //! One that fails stays failed for a while: nobody is sent another's bytes instead, nor unmarked ones.
 
 mod burn;
+mod fed;
 mod follow;
 
 use std::collections::HashMap;
@@ -22,12 +23,13 @@ use tokio::fs::File;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use crate::actions::Refused;
 use crate::actions::contents::Facts;
 use crate::actions::media::Reader;
 use crate::actions::receive::spool_fault;
 use crate::actions::spool::nameless;
+use crate::actions::{NotNow, Refused};
 use crate::app::App;
+pub(in crate::actions) use fed::Fed;
 pub(in crate::actions) use follow::Following;
 
 /// The films of this node. What is asked for by a pass and the number of a media is made once.
@@ -60,6 +62,8 @@ pub(in crate::actions) struct Film {
     ends_at: Timestamp,
     state: watch::Sender<State>,
     over: CancellationToken,
+    /// Set where the video itself is why it failed.
+    unmarkable: OnceLock<()>,
     /// When somebody last asked for it.
     asked_at: Mutex<Timestamp>,
 }
@@ -99,7 +103,8 @@ impl Films {
     /// The film of a viewing, begun if it is not there.
     ///
     /// # Errors
-    /// [`Refused::MarkingBusy`] where too many wait, [`Refused::Unavailable`] where it failed.
+    /// [`Refused::MarkingBusy`] where too many wait, or another of this pass does; [`Refused::NotNow`] where it
+    /// can't be marked, [`Refused::Unavailable`] where that failed otherwise.
     pub(in crate::actions) fn of(
         &self,
         app: &Arc<App>,
@@ -110,12 +115,14 @@ impl Films {
         if let Some(film) = films.get(&which) {
             *film.asked_at() = app.now();
             return match film.over.is_cancelled() {
+                true if film.is_unmarkable() => Err(Refused::NotNow(NotNow::Unmarkable)),
                 true => Err(Refused::Unavailable),
                 false => Ok(Arc::clone(film)),
             };
         }
-        let waits = |film: &&Arc<Film>| *film.state.borrow() == State::Waits;
-        if films.values().filter(waits).count() >= MOST_WAITING {
+        // One after the other: else who is granted a single view could fill the queue.
+        let mut of_pass = films.iter().filter(|(which, _)| which.0 == script.pass);
+        if has_no_room(&films) || of_pass.any(|(_, film)| film.is_on_its_way()) {
             return Err(Refused::MarkingBusy);
         }
         let film = Arc::new(Film::new(app, &script).map_err(spool_fault)?);
@@ -125,14 +132,21 @@ impl Films {
         Ok(film)
     }
 
+    /// Whether one more would have to wait too long to begin.
+    pub(in crate::actions) fn are_too_many(&self) -> bool {
+        has_no_room(&self.films())
+    }
+
     /// Drops what nobody may see any more, and what nobody waits for.
     pub async fn sweep(&self, app: &App) {
         let films: Vec<_> = self.films().iter().map(|(it, film)| (*it, Arc::clone(film))).collect();
         for (which, film) in films {
-            if film.is_idle(app) || film.ends_at <= app.now() || has_ended(app, which.0).await {
+            let is_over = film.ends_at <= app.now() || has_ended(app, which.0).await;
+            if is_over || film.is_idle(app) {
                 film.end();
             }
-            if film.over.is_cancelled() {
+            // What can't be marked would fail again, and is remembered until nobody may ask any more.
+            if film.over.is_cancelled() && (!film.is_unmarkable() || is_over) {
                 self.films().remove(&which);
             }
         }
@@ -148,6 +162,11 @@ impl Films {
     fn films(&self) -> MutexGuard<'_, HashMap<Which, Arc<Film>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn has_no_room(films: &HashMap<Which, Arc<Film>>) -> bool {
+    let waits = |film: &&Arc<Film>| *film.state.borrow() == State::Waits;
+    films.values().filter(waits).count() >= MOST_WAITING
 }
 
 /// Whether a pass is over. One that can't be asked for now may live.
@@ -167,6 +186,7 @@ impl Film {
             ends_at: script.ends_at,
             state: watch::Sender::new(State::Waits),
             over: CancellationToken::new(),
+            unmarkable: OnceLock::new(),
             asked_at: Mutex::new(app.now()),
         })
     }
@@ -228,6 +248,26 @@ impl Film {
     fn end(&self) {
         self.over.cancel();
         self.state.send_replace(State::Over);
+    }
+
+    /// Ends it because it failed. Where the video is why, it stays so.
+    fn fail(&self, why: &Refused) {
+        if matches!(why, Refused::Broken(_) | Refused::Unsupported(_) | Refused::Field(_)) {
+            self.unmarkable.get_or_init(|| ());
+        }
+        self.end();
+        // It is remembered for longer than its bytes are needed.
+        if let Err(error) = self.file.set_len(0) {
+            tracing::warn!(%error, "a video that could not be marked keeps its room");
+        }
+    }
+
+    fn is_unmarkable(&self) -> bool {
+        self.unmarkable.get().is_some()
+    }
+
+    fn is_on_its_way(&self) -> bool {
+        matches!(*self.state.borrow(), State::Waits | State::Made { .. })
     }
 
     fn asked_at(&self) -> MutexGuard<'_, Timestamp> {

@@ -91,5 +91,7 @@ pub enum NotNow {
     Draft,
     /// Not all of the resumable upload is there.
     Unfinished,
+    /// The video can't be marked for this viewing.
+    Unmarkable,
     Illegal(Illegal),
 }

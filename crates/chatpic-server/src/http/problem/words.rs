@@ -197,6 +197,7 @@ pub fn not_now(how: NotNow) -> Say {
         NotNow::Pieces(most) => return Say::of("not-now-pieces").with("most", most),
         NotNow::Draft => "not-now-draft",
         NotNow::Unfinished => "not-now-unfinished",
+        NotNow::Unmarkable => "not-now-unmarkable",
         NotNow::Illegal(Illegal::SamePerson) => "not-now-same-person",
         NotNow::Illegal(Illegal::State(state)) => {
             return Say::of("not-now-state").with("state", state.as_str());
@@ -322,6 +323,7 @@ mod tests {
                 NotNow::Pieces(1000),
                 NotNow::Draft,
                 NotNow::Unfinished,
+                NotNow::Unmarkable,
                 NotNow::Illegal(Illegal::SamePerson),
             ]
             .map(not_now),

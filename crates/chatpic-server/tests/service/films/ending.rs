@@ -1,6 +1,7 @@
 //! When the marking of a video ends before its time, and what is left of one afterwards.
 
 use reqwest::Response;
+use serde_json::{Value, json};
 
 use super::made::{kill, marking, noise, shown, spooled};
 use super::{MARKED, until, viewed};
@@ -69,7 +70,7 @@ async fn the_end_of_a_pass_ends_what_is_made_and_what_is_whole() {
 async fn a_worker_that_dies_is_unavailable_and_never_unmarked() {
     let (server, valve, url, reading, _) = held("330x240").await;
     let [process] = marking("330x240")[..] else { panic!("one process") };
-    kill(process);
+    kill(process, "KILL");
     // Whoever waits for the store doesn't see yet that it died.
     valve.open();
     breaks_off(reading).await;
@@ -79,6 +80,31 @@ async fn a_worker_that_dies_is_unavailable_and_never_unmarked() {
     nothing_of(&server, "330x240").await;
     // After a while it is tried again.
     assert!(!server.bytes(&url).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn what_can_not_be_marked_is_said_to_be_so_until_its_pass_ends() {
+    let (server, valve, url, reading, _) = held("340x240").await;
+    let [process] = marking("340x240")[..] else { panic!("one process") };
+    // As it falls over a file that is made for that.
+    kill(process, "SEGV");
+    valve.open();
+    breaks_off(reading).await;
+    for _ in 0..2 {
+        for url in [url.clone(), format!("{url}/progress")] {
+            let refused: Value = server.get(&url).send().await.unwrap().json().await.unwrap();
+            assert_eq!((&refused["status"], &refused["code"]), (&json!(409), &json!("not-now")));
+        }
+        nothing_of_it_runs(&server).await;
+    }
+    server.pass(600);
+    assert_eq!(server.get(&url).send().await.unwrap().status(), 410);
+    nothing_of(&server, "340x240").await;
+}
+
+async fn nothing_of_it_runs(server: &TestServer) {
+    server.purge().await;
+    assert!(marking("340x240").is_empty(), "it is tried again");
 }
 
 async fn nothing_of(server: &TestServer, size: &str) {
@@ -105,6 +131,8 @@ async fn what_nobody_waits_for_is_given_up() {
 async fn one_is_made_at_a_time_and_no_more_than_a_few_wait() {
     let (server, valve) = Valve::server().await;
     let shared = server.share_files(&[&noise("334x240", 1)], &[MARKED]).await;
+    let once = [MARKED, ("max_views", "1")];
+    let limited = server.share_files(&[&noise("334x240", 1)], &once).await;
     let mut urls = Vec::new();
     for _ in 0..10 {
         urls.push(viewed(&server, &shared).await.0);
@@ -120,10 +148,30 @@ async fn one_is_made_at_a_time_and_no_more_than_a_few_wait() {
         assert_eq!(answer.status(), 503);
         assert!(answer.headers().contains_key("retry-after"));
     }
+    let refused = server.view(&limited, json!({})).await.unwrap_err();
+    assert_eq!((refused.status, refused.code.as_str()), (503, "busy"));
     assert_eq!(valve.held(), 1, "one at a time");
     valve.open();
     for url in &urls {
         assert!(!server.bytes(url).await.unwrap().is_empty());
+    }
+    server.view(&limited, json!({})).await.expect("nothing was spent");
+}
+
+#[tokio::test]
+async fn one_viewing_has_one_made_after_the_other() {
+    let (server, valve) = Valve::server().await;
+    let films = [noise("342x240", 1), noise("342x240", 1)];
+    let shared = server.share_files(&[&films[0], &films[1]], &[MARKED]).await;
+    let granted = server.view(&shared, json!({})).await.unwrap();
+    let [first, second] = [0, 1].map(|at| granted.media[at].url.clone());
+    valve.close_after(0);
+    let asked = async |url: &str| server.get(&format!("{url}/progress")).send().await.unwrap();
+    assert_eq!(asked(&first).await.status(), 200);
+    assert_eq!(asked(&second).await.status(), 503);
+    valve.open();
+    for url in [first, second] {
+        assert!(!server.bytes(&url).await.unwrap().is_empty());
     }
 }
 

@@ -78,9 +78,9 @@ pub fn marking(size: &str) -> Vec<u32> {
     processes.collect()
 }
 
-/// Kills one of them.
-pub fn kill(process: u32) {
-    run("kill", &format!("-9 {process}"), b"");
+/// Ends one of them by a signal.
+pub fn kill(process: u32, signal: &str) {
+    run("kill", &format!("-{signal} {process}"), b"");
 }
 
 /// The files without a name that this process has open in a server's spool.

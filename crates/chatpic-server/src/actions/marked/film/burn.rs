@@ -2,27 +2,27 @@
 //! the other is sealed and told of. Both ends wait for each other, so little is in memory, however large
 //! the video and however slow the machine.
 
-use std::io::{self, Read};
+use std::io;
 use std::os::unix::fs::FileExt;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::{Buf, Bytes};
+use bytes::Bytes;
 use chatpic_media::video::{self, Pace};
 use chatpic_seal::{HEADER_LEN, Layout, SEALED_CHUNK, Sealer};
 use chatpic_store::records::Lookup;
-use chatpic_worker::{Format, Size, Stop};
+use chatpic_worker::{Size, Stop};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 
-use super::{Film, Script, Searched, State, has_ended};
+use super::{Fed, Film, Script, Searched, State, has_ended};
 use crate::actions::contents::damaged;
-use crate::actions::marked::UPLOADS_STOP_FIRST;
+use crate::actions::marked::reserve;
 use crate::actions::media::Reader;
-use crate::actions::receive::{LOOK_EVERY, room_beyond, spool_fault};
+use crate::actions::receive::{room_beyond, spool_fault};
 use crate::actions::scan::video::ANY;
-use crate::actions::spool::{AtRest, ByWorker};
+use crate::actions::spool::{AtRest, ByWorker, LOOK_EVERY};
 use crate::actions::{NoVideo, Refused};
 use crate::app::App;
 
@@ -37,7 +37,7 @@ pub(super) async fn make(app: Arc<App>, film: Arc<Film>, script: Script) {
         Err(_) if film.over.is_cancelled() => {}
         Err(why) => {
             tracing::warn!(?why, "a video could not be marked");
-            film.end();
+            film.fail(&why);
         }
     }
 }
@@ -52,7 +52,7 @@ async fn burned(app: &Arc<App>, film: &Arc<Film>, script: Script) -> Result<Layo
     let size = Size::new(side(facts.width)?, side(facts.height)?);
     let size = size.ok_or_else(|| damaged("a marked video without a size"))?;
 
-    let (to, from) = mpsc::channel(PIECES);
+    let (to, mut source) = Fed::channel();
     let (app_there, film_there) = (Arc::clone(app), Arc::clone(film));
     let work = move || {
         let (app, film) = (app_there, film_there);
@@ -60,7 +60,6 @@ async fn burned(app: &Arc<App>, film: &Arc<Film>, script: Script) -> Result<Layo
         let overlay = chatpic_media::overlay(facts.width, facts.height, &mark).map_err(damaged)?;
         let mut out = Out::begin(&app, &film, since).map_err(spool_fault)?;
         let mut fault = None;
-        let mut source = Fed { from, piece: Bytes::new(), ended: false };
         let format = source.format().map_err(damaged)?;
         let done = worker.burn(format, size, &overlay, &mut source, &mut |piece| {
             out.take(piece).map_err(|why| {
@@ -96,7 +95,7 @@ async fn burned(app: &Arc<App>, film: &Arc<Film>, script: Script) -> Result<Layo
 fn searched(app: &App, film: &Film, layout: Layout) -> Result<Searched, Refused> {
     let file = film.file.try_clone().map_err(spool_fault)?;
     let mut made = AtRest::on_disk(file, film.key.clone(), layout);
-    let mut out = ByWorker::open(&app.spool_dir(), &*app.rng).map_err(spool_fault)?;
+    let mut out = ByWorker::open(app.spool_dir(), reserve(app), &*app.rng).map_err(spool_fault)?;
     video::inspect(&mut made, &ANY)?.clean(&mut out)?;
     let (file, key, layout) = out.finish().map_err(spool_fault)?;
     Ok(Searched { file, key, layout })
@@ -119,50 +118,12 @@ async fn feed(
             return Ok(());
         }
     }
-    _ = to.send(END).await;
+    _ = to.send(Fed::END).await;
     Ok(())
 }
 
 async fn room(app: &App) -> Result<(), Refused> {
-    room_beyond(app, app.config.limits.free_space / UPLOADS_STOP_FIRST).await
-}
-
-/// The video as the worker reads it. Without its [`END`] it is broken, never just shorter.
-struct Fed {
-    from: mpsc::Receiver<Bytes>,
-    piece: Bytes,
-    ended: bool,
-}
-
-impl Fed {
-    /// How the worker is to read it, by its first bytes.
-    fn format(&mut self) -> io::Result<Format> {
-        self.fill()?;
-        match video::Format::sniff(&self.piece) {
-            Some(video::Format::Mp4) => Ok(Format::Mp4),
-            Some(video::Format::WebM) => Ok(Format::WebM),
-            None => Err(io::ErrorKind::InvalidData.into()),
-        }
-    }
-
-    /// Waits until there is a piece, or the end.
-    fn fill(&mut self) -> io::Result<()> {
-        while self.piece.is_empty() && !self.ended {
-            let next = self.from.blocking_recv();
-            self.piece = next.ok_or(io::ErrorKind::UnexpectedEof)?;
-            self.ended = self.piece.is_empty();
-        }
-        Ok(())
-    }
-}
-
-impl Read for Fed {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        self.fill()?;
-        let len = into.len().min(self.piece.len());
-        self.piece.copy_to_slice(&mut into[..len]);
-        Ok(len)
-    }
+    room_beyond(app, reserve(app)).await
 }
 
 /// What comes out of the worker.
@@ -223,8 +184,3 @@ impl<'a> Out<'a> {
         written.map_err(spool_fault).map(|()| layout)
     }
 }
-
-/// How many opened pieces wait for the worker.
-const PIECES: usize = 2;
-/// Behind the last piece.
-const END: Bytes = Bytes::new();
