@@ -8,7 +8,6 @@ mod film;
 
 use std::sync::Arc;
 
-use bytes::Bytes;
 use chatpic_core::{Category, Class};
 use chatpic_media::{Format, Frame, Gray, Refusal, inspect};
 use chatpic_scan::lists::{Class as ListClass, Media};
@@ -17,6 +16,7 @@ use super::audit::{Act, record};
 use super::cases::{CaseId, Filter, Material, View, Who, material, queue, view};
 use super::contents::Facts;
 use super::lists::{self, Compiled, Reach};
+use super::media::Reader;
 use super::moderators::{self, Pause, looked, pause};
 use super::scan::{Scanned, av1};
 use super::{NotNow, Refused};
@@ -74,8 +74,8 @@ pub async fn look(
         closer: nearness == Nearness::Closer,
     };
     record(app, &who.actor(), act).await?;
-    let Material { facts, bytes } = material(app, who, id, number).await?;
-    draw(app, facts, bytes, nearness).await
+    let Material { facts, reader } = material(app, who, id, number).await?;
+    draw(app, facts, &reader, nearness).await
 }
 
 /// A media as a PNG for who may see it, unless nobody has to: of a video, frames of it.
@@ -85,29 +85,30 @@ pub async fn look(
 pub(super) async fn draw(
     app: &Arc<App>,
     facts: Facts,
-    bytes: Bytes,
+    reader: &Reader,
     nearness: Nearness,
 ) -> Result<Vec<u8>, Refused> {
-    let (node, lists) = (Arc::clone(app), lists::current(app).await?);
-    let slots = match facts.is_video() {
-        true => &app.videos.scanning,
-        false if facts.media_type == Format::Avif.media_type() => &app.videos.stills,
+    let lists = lists::current(app).await?;
+    if facts.is_video() {
+        let (media, slot) = (facts.fingerprint.media(), app.videos.looking.slot().await);
+        // What it shows was looked at when it came, and takes long to look at again.
+        return match slot.run(move || is_confirmed(&media, &lists)).await? {
+            (true, _) => Err(Refused::NotNow(NotNow::Confirmed)),
+            (false, slot) => film::drawn(app, facts, reader, nearness, slot).await,
+        };
+    }
+    let slots = match facts.media_type == Format::Avif.media_type() {
+        true => &app.videos.stills,
         false => &app.workers,
     };
-    let slot = slots.slot().await;
+    let (node, slot) = (Arc::clone(app), slots.slot().await);
+    // Whoever has a slot may hold a whole picture; nobody else.
+    let bytes = reader.read(app).await?;
     let work = move || {
-        // What a video shows was looked at when it came, and takes long to look at again.
-        let media = match facts.is_video() {
-            true => facts.fingerprint.media(),
-            false => Scanned::of(&node, &bytes, false)?.into_media(),
-        };
-        if is_confirmed(&media, &lists) {
+        if is_confirmed(&Scanned::of(&node, &bytes, false)?.into_media(), &lists) {
             return Err(Refused::NotNow(NotNow::Confirmed));
         }
-        match facts.is_video() {
-            true => film::drawn(&node, &bytes, nearness),
-            false => drawn(&node, &bytes, nearness),
-        }
+        drawn(&node, &bytes, nearness)
     };
     slot.run(work).await?.0
 }

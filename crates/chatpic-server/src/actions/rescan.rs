@@ -103,7 +103,8 @@ async fn report(app: &App, inside: &Inside, hits: &[Known]) {
     let sealed = hits.iter().filter(|hit| hit.acts() && hit.action == Action::RefuseAndSeal);
     let sealed: BTreeMap<_, _> = sealed.map(|hit| (hit.media, hit.class)).collect();
     for (number, class) in sealed {
-        let Ok(bytes) = inside.read(app, number).await else {
+        let read = async { inside.reader(number)?.read(app).await };
+        let Ok(bytes) = read.await else {
             tracing::error!("what must be reported can't be read");
             continue;
         };

@@ -73,7 +73,10 @@ async fn a_pass_is_reported_when_its_link_is_spent() {
     server.report(json!({"url": url, "category": "privacy"})).await.unwrap();
     let case = server.the_case().await;
     let material = cases::material(&server.app, &ada(), case.id, 0).await.unwrap();
-    assert_eq!((material.bytes.to_vec(), material.facts.width), (picture, 20));
+    assert_eq!(
+        (material.read(&server.app).await.unwrap().to_vec(), material.facts.width),
+        (picture, 20)
+    );
     assert_eq!(server.managed(&shared).await.unwrap().links[0].views, 1, "nothing more was spent");
 }
 
@@ -115,7 +118,7 @@ async fn evidence_outlives_what_its_owner_withdraws_and_ends_with_the_case() {
     assert_eq!(server.blobs().await, 2);
     let case = server.the_case().await.id;
     let material = cases::material(&server.app, &ada(), case, 0).await.unwrap();
-    assert_eq!(material.bytes.to_vec(), picture);
+    assert_eq!(material.read(&server.app).await.unwrap().to_vec(), picture);
     cases::decide(&server.app, &ada(), case, keep()).await.unwrap();
     server.purge().await;
     assert_eq!(server.blobs().await, 0);
@@ -132,7 +135,7 @@ async fn evidence_opens_after_a_restart_and_reconciling_leaves_it_alone() {
     server.set_clock();
     chatpic_server::actions::reconcile::reconcile(&server.app).await.unwrap();
     let material = cases::material(&server.app, &ada(), case, 0).await.unwrap();
-    assert_eq!(material.bytes.to_vec(), png(3, 2));
+    assert_eq!(material.read(&server.app).await.unwrap().to_vec(), png(3, 2));
 }
 
 #[tokio::test]

@@ -81,7 +81,7 @@ async fn a_list_that_grows_hides_what_is_on_it_within_a_tick_and_nothing_else() 
     let said = serde_json::to_string(&log.entries[0]).unwrap();
     assert!(said.contains("hid") && said.contains("system"), "{said}");
     let material = cases::material(&server.app, &ada(), row.id, 0).await.unwrap();
-    assert!(material.bytes == files[1]);
+    assert!(material.read(&server.app).await.unwrap() == files[1]);
 
     // What a person keeps isn't hidden again for the same entry, but for another.
     cases::decide(&server.app, &ada(), row.id, keep()).await.unwrap();

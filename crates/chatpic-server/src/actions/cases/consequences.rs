@@ -77,7 +77,8 @@ async fn seal(
 ) -> Result<(), Refused> {
     let mut files = Vec::new();
     for number in numbers {
-        let evidence::Material { facts, bytes } = evidence::material(app, id, number).await?;
+        let material = evidence::material(app, id, number).await?;
+        let (bytes, facts) = (material.read(app).await?, material.facts);
         let pdq = facts.fingerprint.pdq.iter().map(|look| look.hash.to_string()).collect();
         let (media_type, extension) = (facts.media_type, facts.extension);
         // A decision is no look: what is listed is never drawn, a copy follows by itself, and the console

@@ -17,15 +17,27 @@ use zeroize::Zeroizing;
 use super::{CaseId, Comment};
 use crate::actions::Refused;
 use crate::actions::contents::{Contents, Facts, Post, damaged};
+use crate::actions::marked::reserve;
 use crate::actions::media::Reader;
+use crate::actions::receive::room_beyond;
+use crate::actions::spool::LOOK_EVERY;
 use crate::app::App;
 use crate::documents::{self, Batch, Held, Kept};
 
 /// One picture for a moderator.
 pub struct Material {
     pub facts: Facts,
-    /// The cleaned file.
-    pub bytes: Bytes,
+    pub(in crate::actions) reader: Reader,
+}
+
+impl Material {
+    /// The cleaned file at once.
+    ///
+    /// # Errors
+    /// [`Refused::Unavailable`].
+    pub async fn read(&self, app: &App) -> Result<Bytes, Refused> {
+        self.reader.read(app).await
+    }
 }
 
 /// What is told of what is in evidence; nothing once that is gone.
@@ -127,7 +139,7 @@ pub async fn material(app: &App, case: CaseId, number: usize) -> Result<Material
     let content = held.value.content();
     let reader = Reader::new(&key, &content, &contents, number)?;
     let facts = contents.media.into_iter().nth(number).ok_or(Refused::Unknown)?;
-    Ok(Material { facts, bytes: reader.read(app).await? })
+    Ok(Material { facts, reader })
 }
 
 /// What there is in evidence.
@@ -188,7 +200,14 @@ impl Sealing {
         let mut out = Vec::new();
         let mut sealer = Sealer::new(&key.object_key(id.as_bytes()), &mut app.fill(), &mut out);
         let mut pieces = reader.whole(&app).await?;
+        let mut len = 0;
         while let Some(piece) = pieces.more(&app).await? {
+            let before = len / LOOK_EVERY;
+            len += piece.len() as u64;
+            if len / LOOK_EVERY > before {
+                // What was reported is copied where nothing is shared any more.
+                room_beyond(&app, reserve(&app)).await?;
+            }
             sealer.push(&piece, &mut out);
             writer.write(Bytes::from(std::mem::take(&mut out))).await?;
         }

@@ -1,7 +1,6 @@
 //! A post as the instance itself opens it, whatever keeps others out of it: to scan it again, and for who
 //! moderates. Who may see any of that is not asked here.
 
-use bytes::Bytes;
 use chatpic_core::{LinkId, Timestamp};
 use chatpic_seal::{ContentKey, Kind};
 use chatpic_store::StoreError;
@@ -48,9 +47,9 @@ impl Inside {
     /// The file of media `number`.
     ///
     /// # Errors
-    /// [`Refused::Unknown`] where there is none, [`Refused::Unavailable`].
-    pub async fn read(&self, app: &App, number: usize) -> Result<Bytes, Refused> {
-        Reader::new(&self.key, &self.content, &self.contents, number)?.read(app).await
+    /// [`Refused::Unknown`] where there is none.
+    pub fn reader(&self, number: usize) -> Result<Reader, Refused> {
+        Reader::new(&self.key, &self.content, &self.contents, number)
     }
 
     /// Whether nobody has let it in yet.

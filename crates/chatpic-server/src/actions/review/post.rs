@@ -63,9 +63,9 @@ pub async fn look(
         closer: nearness == Nearness::Closer,
     };
     record(app, &who.actor(), act).await?;
-    let bytes = seen.inside.read(app, number).await?;
+    let reader = seen.inside.reader(number)?;
     let facts = seen.inside.contents.media.get(number).ok_or(Refused::Unknown)?.clone();
-    draw(app, facts, bytes, nearness).await
+    draw(app, facts, &reader, nearness).await
 }
 
 /// Removes a post for good: one that waits, or, by who runs the channels, one that is shown. What is
