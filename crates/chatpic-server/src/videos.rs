@@ -103,12 +103,9 @@ impl Videos {
     }
 }
 
-<<<<<<< HEAD
 /// Each may hold what a large picture takes.
 const MOST_STILLS: usize = 4;
-=======
 /// So many uploads with videos are scanned or wait for it; who comes after these is told to come back.
 const MOST_WAITING: usize = 16;
 /// As many of them may be one client's.
 const MOST_OF_ONE: usize = 2;
->>>>>>> a6dbe8b (uploads: store nothing before all is scanned, let videos wait among themselves, and leave the disk its room)
