@@ -108,12 +108,8 @@ impl Drop for Peer {
     }
 }
 
-/// Where a program is: beside the tests' tools, or where everything is.
+/// Where `bench/peers/install.sh` puts a program.
 fn installed(name: &str) -> Option<PathBuf> {
-    let home = std::env::home_dir()?.join(".cache/chatpic/tools/bin");
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::iter::once(home)
-        .chain(std::env::split_paths(&path))
-        .map(|it| it.join(name))
-        .find(|it| it.is_file())
+    let program = std::env::home_dir()?.join(".cache/chatpic/tools/bin").join(name);
+    program.is_file().then_some(program)
 }

@@ -101,6 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a thread as libraries start them")]
     fn the_end_waits_for_no_thread_that_still_computes() {
         let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
         let (end, ended) = mpsc::channel::<()>();
