@@ -129,7 +129,7 @@ fn open_files(pid: u32, dir: &Path) -> Vec<(String, Vec<u8>)> {
     let links = std::fs::read_dir(format!("/proc/{pid}/fd")).unwrap().map(|it| it.unwrap().path());
     let open = links.filter_map(|link| {
         let name = std::fs::read_link(&link).ok()?.to_str()?.to_owned();
-        let ours = name.starts_with(dir.to_str()?);
+        let ours = name.starts_with(dir.to_str()?) && !link.is_dir();
         ours.then(|| (name, std::fs::read(link).unwrap()))
     });
     open.collect()
