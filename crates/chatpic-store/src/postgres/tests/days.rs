@@ -31,7 +31,9 @@ fn stored(dir: &Path, secret: &Sealed) -> bool {
 #[tokio::test]
 async fn the_keys_of_a_day_leave_the_disk_when_it_is_over_and_no_sooner() {
     let (url, records) = opened().await;
-    let (database, tables) = (Postgres::shared(), Postgres::shared().data_dir().join("base"));
+    let database = Postgres::shared();
+    let own = "select oid from pg_database where datname = current_database()";
+    let tables = database.data_dir().join("base").join(database.ask(&url, own));
     let mut brief = given::share();
     brief.created_at = THEN;
     brief.link.terms.expires_at = THEN.plus(HOUR);
