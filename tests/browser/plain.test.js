@@ -61,7 +61,7 @@ test("a file that is no picture brings the form back with what to do", async () 
   await page.goto(it.url);
   await page.setInputFiles("#file", file);
   await page.click("#share");
-  assert.match(await page.locator("[role=alert]").textContent(), /choose the pictures again/);
+  assert.match(await page.locator("[role=alert]").textContent(), /choose the pictures, and everything else, again/);
   assert.equal(await page.locator("input[value='1d']").isChecked(), true);
 });
 

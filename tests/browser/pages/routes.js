@@ -8,7 +8,8 @@ const SOURCES = ["routes.rs", "console.rs"];
 // What `GET` answers that is no page: files, media, streams, and what programs ask for.
 const NO_PAGES = [
   "/static/{name}", "/manifest.webmanifest", "/robots.txt", "/favicon.ico", "/files/{upload_token}", "/oembed",
-  "/s/{token}/pictures.zip", "/v/{ticket}/pictures.zip", "/v/{ticket}/{number}", "/i/{token}/{name}",
+  "/s/{token}/pictures.zip", "/v/{ticket}/pictures.zip", "/v/{ticket}/{number}", "/v/{ticket}/{number}/progress",
+  "/i/{token}/{name}",
   "/c/{slug}/feed.xml", "/p/{post}/{number}", "/m/{manage_token}/links/{id}/qr.svg",
   "/m/{manage_token}/reasons.json", "/transparency.json", "/.well-known/security.txt", "/healthz", "/readyz",
   "/console/cases/{id}/tiles/{number}", "/console/cases/{id}/pictures/{number}",
