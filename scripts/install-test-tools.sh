@@ -25,6 +25,9 @@ need ffmpeg ffmpeg
 need avifenc libavif-bin
 need avifdec libavif-bin
 need openssl openssl
+# Pages have a link in Devanagari, and pictures are taken of them.
+need fc-list fontconfig
+fc-list :lang=hi 2>/dev/null | grep -q . || packages+=(fonts-lohit-deva)
 # Opens what the vault sealed.
 need age age
 # Debian keeps it where only root looks.
