@@ -118,14 +118,15 @@ fn entries(place: &Path) -> Outcome<PathBuf> {
     let mut lines = String::new();
     let mut state = 0_u64;
     for _ in 0..ENTRIES {
-        lines.push_str("pdq ");
-        for _ in 0..4 {
+        let mut word = || {
             state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
             let word = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
             let word = (word ^ (word >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-            write!(lines, "{:016x}", word ^ (word >> 31))?;
-        }
-        lines.push('\n');
+            word ^ (word >> 31)
+        };
+        let (one, other) = (word(), word());
+        // Of a true hash, half of the bits are set.
+        writeln!(lines, "pdq {one:016x}{other:016x}{:016x}{:016x}", !one, !other)?;
     }
     fs::write(&path, lines)?;
     Ok(path)
