@@ -65,6 +65,7 @@ macro_rules! records_suite {
             }
             passes {
                 a_pass_opens_what_its_link_opened
+                before_a_view_its_pass_is_told_of_or_else_its_link
                 a_pass_ends_at_its_second
                 a_pass_outlives_the_last_view
                 a_pass_ends_when_its_share_is_withdrawn

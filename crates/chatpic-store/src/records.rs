@@ -255,6 +255,15 @@ pub enum FoundPass {
     Unknown,
 }
 
+/// What there is before a view is spent.
+#[derive(Clone, Debug)]
+pub enum BeforeView {
+    /// Its pass was granted, now or before; never [`FoundPass::Unknown`].
+    Pass(FoundPass),
+    /// It was not, and this is what it would be granted for.
+    Link(Found<Link>),
+}
+
 /// A share as its owner sees it, for as long as its tombstone stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Managed {
@@ -464,6 +473,19 @@ pub trait Records: Channels + Documents + Uploads + fmt::Debug {
     /// The pass with this lookup, alive until its end, its link's or share's withdrawal or removal;
     /// that its link is spent doesn't end it.
     async fn pass(&self, lookup: Lookup, now: Timestamp) -> Result<FoundPass, StoreError>;
+
+    /// The pass with this lookup; where there is none, the link with that one. Spends nothing.
+    async fn before_view(
+        &self,
+        pass: Lookup,
+        link: Lookup,
+        now: Timestamp,
+    ) -> Result<BeforeView, StoreError> {
+        Ok(match self.pass(pass, now).await? {
+            FoundPass::Unknown => BeforeView::Link(self.link(link, now).await?),
+            found => BeforeView::Pass(found),
+        })
+    }
 
     /// The share with this manage lookup, also when gone, until its tombstone is forgotten.
     async fn managed(&self, manage: Lookup, now: Timestamp) -> Result<Option<Managed>, StoreError>;

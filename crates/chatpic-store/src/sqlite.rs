@@ -36,8 +36,8 @@ use chatpic_core::{BlobKey, LinkId, SessionId, ShareId, Timestamp};
 use rusqlite::Connection;
 
 use crate::records::{
-    Change, Claim, EndLink, Found, FoundPass, Hiding, Link, Lookup, Managed, NewLink, NewPass,
-    NewShare, Outline, Publish, Purged, Put, Redeem, Session, Totals, Whole,
+    BeforeView, Change, Claim, EndLink, Found, FoundPass, Hiding, Link, Lookup, Managed, NewLink,
+    NewPass, NewShare, Outline, Publish, Purged, Put, Redeem, Session, Totals, Whole,
 };
 use crate::threads::Threads;
 use crate::{Records, StoreError};
@@ -204,6 +204,32 @@ impl Records for SqliteRecords {
         let found = self.read(move |c| view::pass(c, lookup, now)).await?;
         if let FoundPass::Live(pass) = &found {
             self.recent.keep_pass(standing, lookup, pass);
+        }
+        Ok(found)
+    }
+
+    /// In one turn of a reader: after a commit nothing recent is known, and under load there always was one.
+    async fn before_view(
+        &self,
+        pass: Lookup,
+        link: Lookup,
+        now: Timestamp,
+    ) -> Result<BeforeView, StoreError> {
+        let standing = self.recent.standing();
+        if let Some(pass) = self.recent.pass(standing, pass, now) {
+            return Ok(BeforeView::Pass(FoundPass::Live(Box::new(pass))));
+        }
+        let found = self.read(move |c| {
+            Ok(match view::pass(c, pass, now)? {
+                FoundPass::Unknown => BeforeView::Link(view::link(c, link, now)?),
+                found => BeforeView::Pass(found),
+            })
+        });
+        let found = found.await?;
+        match &found {
+            BeforeView::Pass(FoundPass::Live(it)) => self.recent.keep_pass(standing, pass, it),
+            BeforeView::Link(Found::Live(it)) => self.recent.keep_link(standing, link, it),
+            BeforeView::Pass(_) | BeforeView::Link(_) => {}
         }
         Ok(found)
     }

@@ -47,7 +47,17 @@ pub(super) async fn link(app: &App, text: &str, client: IpAddr) -> Result<(Token
 
 /// The live link with this lookup; `None` where there never was one.
 pub(super) async fn live(app: &App, lookup: Lookup) -> Result<Option<Link>, Refused> {
-    match app.records.link(lookup, app.now()).await? {
+    let found = app.records.link(lookup, app.now()).await?;
+    live_one(app, lookup, found).await
+}
+
+/// The same of what was `found` for a lookup.
+pub(super) async fn live_one(
+    app: &App,
+    lookup: Lookup,
+    found: Found<Link>,
+) -> Result<Option<Link>, Refused> {
+    match found {
         Found::Live(link) => Ok(Some(link)),
         Found::Hidden(Hiding::Removed) if is_demanded(app, lookup).await? => {
             Err(Refused::LegalDemand)

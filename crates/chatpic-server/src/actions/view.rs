@@ -5,11 +5,13 @@ use std::net::IpAddr;
 use chatpic_core::{Lifetime, Nonce, Password, SessionId, Ticket, Timestamp, Token};
 use chatpic_media::Mark;
 use chatpic_seal::{ContentKey, Kind, Wrap, WrapError, lookup, ticket, wrap};
-use chatpic_store::records::{Content, FoundPass, Link, Lookup, NewPass, Pass, Redeem, Sealed};
+use chatpic_store::records::{
+    BeforeView, Content, FoundPass, Link, Lookup, NewPass, Pass, Redeem, Sealed,
+};
 
 use super::Refused;
 use super::contents::{Contents, Facts, damaged};
-use super::find::{link, open_wrap, unknown};
+use super::find::{live_one, open_wrap, unknown};
 use super::links::open_mark_label;
 use super::media::Reader;
 use crate::app::App;
@@ -74,17 +76,18 @@ pub async fn redeem(app: &App, ask: Ask) -> Result<Granted, Refused> {
     let nonce = ask.nonce.unwrap_or_else(|| Nonce::random(&*app.rng));
     let ticket = derive(&token, &nonce);
 
-    match find_pass(app, &ticket).await? {
-        FoundPass::Live(pass) => return Ok(open(ticket, *pass)?.granted),
-        FoundPass::Hidden(hiding) => return Err(hiding.into()),
-        FoundPass::Ended(_) => return Err(Refused::NonceUsed),
-        FoundPass::Unknown => {}
-    }
+    let pass_lookup = Lookup(lookup(Kind::Ticket, ticket.as_bytes()));
+    let link_lookup = Lookup(lookup(Kind::Share, token.as_bytes()));
+
+    let found = match app.records.before_view(pass_lookup, link_lookup, app.now()).await? {
+        BeforeView::Pass(pass) => return given_before(ticket, pass, Refused::NonceUsed),
+        BeforeView::Link(found) => found,
+    };
     app.limiter.take(Act::View, Subject::Client(ask.client))?;
-    let (token, link) = match link(app, &ask.token, ask.client).await {
+    let link = match live_one(app, link_lookup, found).await {
         // It may have been this nonce, in another request, that took the last view just now.
         Err(gone @ Refused::Gone(_)) => return look_again(app, ticket, gone).await,
-        found => found?,
+        found => found?.ok_or_else(|| unknown(app, ask.client))?,
     };
     let key = open_link(app, &token, &link, ask.password, ask.client).await?;
     // A storage fault must not cost a view: the first bytes are opened before it is spent.
@@ -98,12 +101,11 @@ pub async fn redeem(app: &App, ask: Ask) -> Result<Granted, Refused> {
     let wrapped =
         wrap(&key, Kind::Ticket, ticket.as_bytes(), None, link.share.as_bytes(), &mut app.fill());
     let pass = NewPass {
-        lookup: Lookup(lookup(Kind::Ticket, ticket.as_bytes())),
+        lookup: pass_lookup,
         session: SessionId::random(&*app.rng),
         wrap: Sealed(wrapped.map_err(damaged)?.to_bytes().to_vec()),
         ends_at: lasts(&contents).after(now),
     };
-    let link_lookup = Lookup(lookup(Kind::Share, token.as_bytes()));
     match app.records.redeem_view(link_lookup, &pass, now).await? {
         Redeem::Granted { views_left, ends_at, .. } => {
             metrics::counter!("chatpic_views_total").increment(1);
@@ -129,7 +131,13 @@ fn can_be_made(app: &App) -> Result<(), Refused> {
 
 /// The pass that another request with this nonce was given meanwhile, or `otherwise`.
 async fn look_again(app: &App, ticket: Ticket, otherwise: Refused) -> Result<Granted, Refused> {
-    match find_pass(app, &ticket).await? {
+    let pass = find_pass(app, &ticket).await?;
+    given_before(ticket, pass, otherwise)
+}
+
+/// What a nonce was granted before, or `otherwise`.
+fn given_before(ticket: Ticket, pass: FoundPass, otherwise: Refused) -> Result<Granted, Refused> {
+    match pass {
         FoundPass::Live(pass) => Ok(open(ticket, *pass)?.granted),
         FoundPass::Hidden(hiding) => Err(hiding.into()),
         FoundPass::Ended(_) => Err(Refused::NonceUsed),

@@ -3,7 +3,7 @@
 use chatpic_core::{Gone, Timestamp};
 
 use super::given::{self, DAY, MINUTE, NOW, Store, assert_is};
-use crate::records::{Change, FoundPass, Lookup};
+use crate::records::{BeforeView, Change, Found, FoundPass, Lookup};
 
 async fn ended(store: &Store, pass: Lookup, now: Timestamp) -> Gone {
     match store.pass(pass, now).await.unwrap() {
@@ -23,6 +23,29 @@ pub(crate) async fn a_pass_opens_what_its_link_opened(store: Store) {
     assert_eq!((pass.share, pass.link), (share.id, share.link.id));
     assert_eq!((pass.views_left, pass.watermark, pass.adult), (Some(2), true, true));
     assert_eq!((pass.content.meta, pass.content.media), (share.meta, share.media));
+}
+
+pub(crate) async fn before_a_view_its_pass_is_told_of_or_else_its_link(store: Store) {
+    let share = given::published(&store, given::limited_share(1)).await;
+    let (link, new) = (share.link.lookup, given::pass());
+    let before = async |pass, now| store.before_view(pass, link, now).await.unwrap();
+    for _ in 0..2 {
+        let BeforeView::Link(Found::Live(found)) = before(new.lookup, NOW).await else {
+            panic!("nothing was granted")
+        };
+        assert_eq!((found.id, found.views_left), (share.link.id, Some(1)));
+    }
+    store.redeem_view(link, &new, NOW).await.unwrap();
+    for _ in 0..2 {
+        let BeforeView::Pass(FoundPass::Live(pass)) = before(new.lookup, NOW).await else {
+            panic!("it was granted")
+        };
+        assert_eq!(pass.session, new.session);
+    }
+    let other = before(given::pass().lookup, NOW).await;
+    assert_is!(other, BeforeView::Link(Found::Gone(Gone::Spent)));
+    let ended = before(new.lookup, new.ends_at).await;
+    assert_is!(ended, BeforeView::Pass(FoundPass::Ended(Gone::Expired)));
 }
 
 pub(crate) async fn a_pass_ends_at_its_second(store: Store) {

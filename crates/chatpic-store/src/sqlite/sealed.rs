@@ -80,9 +80,7 @@ pub(super) fn find(
     kind: Kind,
     holder: Lookup,
 ) -> Result<Option<Sealed>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "select bytes from sealed where share_id = ?1 and kind = ?2 and holder = ?3 order by piece",
-    )?;
+    let mut statement = connection.prepare_cached(FIND)?;
     let mut rows = statement.query(params![share.as_bytes(), kind.letter(), holder.0])?;
     let mut found: Option<Sealed> = None;
     while let Some(row) = rows.next()? {
@@ -127,6 +125,10 @@ pub(super) fn erase_all(connection: &Connection, share: ShareId) -> Result<(), S
         .execute([share.as_bytes()])?;
     Ok(())
 }
+
+/// The pieces of one.
+pub(super) const FIND: &str =
+    "select bytes from sealed where share_id = ?1 and kind = ?2 and holder = ?3 order by piece";
 
 /// Stored length of a piece: a wrap fits into one.
 pub(super) const PIECE: usize = 160;

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use rusqlite::StatementStatus;
 use tempfile::TempDir;
 
 use super::*;
-use crate::conformance::records_suite;
+use crate::conformance::{given, records_suite};
 
 async fn empty() -> (Arc<dyn Records>, TempDir) {
     let directory = tempfile::tempdir().unwrap();
@@ -38,6 +39,22 @@ fn every_connection_is_set_up_to_keep_and_to_forget() {
         assert_eq!(setting(connection, "busy_timeout"), 5000);
     }
     assert!(reading.execute_batch("create table t (x)").is_err());
+}
+
+#[tokio::test]
+async fn a_statement_is_prepared_once_whatever_it_is_asked_for() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("chatpic.db");
+    let records = SqliteRecords::open(&path).unwrap();
+    let connection = open::reading(&path).unwrap();
+    for _ in 0..3 {
+        let share = given::share();
+        records.publish(&share).await.unwrap();
+        view::link(&connection, share.link.lookup, given::NOW).unwrap();
+    }
+    let statement = connection.prepare_cached(sealed::FIND).unwrap();
+    assert!(statement.get_status(StatementStatus::Run) >= 3);
+    assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
 }
 
 /// What is due is found by an index, whatever else there is.
