@@ -7,10 +7,12 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chatpic_core::{
-    BlobKey, ChannelId, Keeps, LinkId, MediaId, PostName, Rng, Rules, ShareId, Timestamp,
+    BlobKey, ChannelId, Keeps, LinkId, MediaId, PostName, Rng, Rules, SessionId, ShareId, Timestamp,
 };
 use chatpic_store::channels::{Channel, NewPost};
-use chatpic_store::records::{Lookup, NewLink, NewShare, Sealed, StoredMedia, StoredTerms};
+use chatpic_store::records::{
+    Lookup, NewLink, NewPass, NewShare, Sealed, StoredMedia, StoredTerms,
+};
 use chatpic_store::{FileBlobs, PostgresRecords, Records, SqliteRecords};
 use futures_util::{StreamExt, TryStreamExt, stream};
 
@@ -23,7 +25,7 @@ pub fn fill(data: &Path, shares: usize) -> Outcome<()> {
     let blobs = data.join("blobs");
     drop(FileBlobs::open(&blobs)?);
     let records = SqliteRecords::open(&data.join("chatpic.db"))?;
-    let noise = Noise(AtomicU64::new(1));
+    let noise = Noise::new(1);
     let publish = |_| async {
         let share = share(&noise);
         let blob = share.media[0].blob.to_string();
@@ -39,9 +41,28 @@ pub fn fill(data: &Path, shares: usize) -> Outcome<()> {
     })
 }
 
+/// Writes the records of `shares` shares alone into SQLite, to end at `expires_at`, spread evenly over all keys
+/// and in their order: so each row is written where the last one was, and ten million take minutes.
+pub fn evenly(records: &SqliteRecords, shares: u64, expires_at: Timestamp) -> Outcome<()> {
+    let publish = |at| async move {
+        let mut share = share(&Even::of(at, shares));
+        share.link.terms.expires_at = expires_at;
+        records.publish(&share).await?;
+        Outcome::Ok(())
+    };
+    tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
+        stream::iter(0..shares).map(publish).buffered(500).try_collect::<()>().await
+    })
+}
+
+/// The link of one of them.
+pub fn link_of(at: u64, shares: u64) -> Lookup {
+    share(&Even::of(at, shares)).link.lookup
+}
+
 /// Writes the records of `shares` shares alone.
 pub fn records(url: &str, shares: usize) -> Outcome<()> {
-    let noise = Noise(AtomicU64::new(1));
+    let noise = Noise::new(1);
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
         let records = PostgresRecords::open(url, 16).await?;
         let publish = |_| async { Outcome::Ok(records.publish(&share(&noise)).await.map(drop)?) };
@@ -59,7 +80,7 @@ pub enum Into<'a> {
 
 /// Writes channels with some posts each.
 pub fn channels(into: Into<'_>, channels: usize) -> Outcome<()> {
-    let noise = Noise(AtomicU64::new(1));
+    let noise = Noise::new(1);
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
         let records: Box<dyn Records> = match into {
             Into::Sqlite(data) => {
@@ -90,7 +111,7 @@ async fn channel(records: &dyn Records, noise: &Noise) -> Outcome<()> {
         .add_channel(&Channel { id, slug, rules, created_at, closed_at, shown: 0, version: 1 })
         .await?;
     for _ in 0..POSTS_EACH {
-        let (name, card) = (PostName::random(rng), noise.sealed(300));
+        let (name, card) = (PostName::random(rng), sealed(rng, 300));
         let post = NewPost { channel: id, name, card, waits: false };
         records.publish_post(&share(noise), &post, BEGUN).await?;
     }
@@ -99,16 +120,16 @@ async fn channel(records: &dyn Records, noise: &Noise) -> Outcome<()> {
 
 const POSTS_EACH: usize = 3;
 /// Later than any machine's clock today.
-const BEGUN: Timestamp = Timestamp::from_unix(4_000_000_000);
+pub const BEGUN: Timestamp = Timestamp::from_unix(4_000_000_000);
 
-fn share(noise: &Noise) -> NewShare {
+fn share(noise: &dyn Rng) -> NewShare {
     let created_at = BEGUN;
     NewShare {
         id: ShareId::random(noise),
         created_at,
-        manage_lookup: noise.lookup(),
-        manage_wrap: noise.sealed(124),
-        meta: noise.sealed(337),
+        manage_lookup: Lookup(noise.array()),
+        manage_wrap: sealed(noise, 124),
+        meta: sealed(noise, 337),
         media: vec![StoredMedia {
             id: MediaId::random(noise),
             blob: BlobKey::random(noise),
@@ -117,8 +138,8 @@ fn share(noise: &Noise) -> NewShare {
         }],
         link: NewLink {
             id: LinkId::random(noise),
-            lookup: noise.lookup(),
-            wrap: noise.sealed(124),
+            lookup: Lookup(noise.array()),
+            wrap: sealed(noise, 124),
             terms: StoredTerms {
                 expires_at: created_at.plus(86_400),
                 max_views: None,
@@ -128,7 +149,7 @@ fn share(noise: &Noise) -> NewShare {
                 adult: false,
                 end_early: false,
             },
-            token: noise.sealed(145),
+            token: sealed(noise, 145),
             label: None,
             mark_label: None,
         },
@@ -140,19 +161,56 @@ fn share(noise: &Noise) -> NewShare {
     }
 }
 
+/// A pass for a view of a share that ends at `ends_at`.
+pub fn pass(noise: &Noise, ends_at: Timestamp) -> NewPass {
+    let session = SessionId::random(noise);
+    NewPass {
+        lookup: Lookup((noise as &dyn Rng).array()),
+        session,
+        wrap: sealed(noise, 124),
+        ends_at,
+    }
+}
+
+fn sealed(noise: &dyn Rng, len: usize) -> Sealed {
+    let mut bytes = vec![0; len];
+    noise.fill(&mut bytes);
+    Sealed(bytes)
+}
+
 /// Different bytes each time (SplitMix64), and the same in each run.
-struct Noise(AtomicU64);
+pub struct Noise(AtomicU64);
 
 impl Noise {
-    fn lookup(&self) -> Lookup {
-        let rng: &dyn Rng = self;
-        Lookup(rng.array())
+    pub fn new(seed: u64) -> Self {
+        Self(AtomicU64::new(seed))
     }
 
-    fn sealed(&self, len: usize) -> Sealed {
-        let mut bytes = vec![0; len];
-        self.fill(&mut bytes);
-        Sealed(bytes)
+    /// A number under `bound`.
+    pub fn below(&self, bound: u64) -> u64 {
+        u64::from_le_bytes((self as &dyn Rng).array()) % bound
+    }
+}
+
+/// Noise whose every piece begins with a number that tells the place of a share among all.
+struct Even {
+    first: [u8; 8],
+    noise: Noise,
+}
+
+impl Even {
+    fn of(at: u64, all: u64) -> Self {
+        let first = (u64::MAX / all * at).to_be_bytes();
+        Self { first, noise: Noise::new(at.wrapping_mul(0xD129_0DDB_53C4_3E49)) }
+    }
+}
+
+impl Rng for Even {
+    fn fill(&self, bytes: &mut [u8]) {
+        self.noise.fill(bytes);
+        if let Some(begin) = bytes.first_chunk_mut() {
+            *begin = self.first;
+        }
     }
 }
 

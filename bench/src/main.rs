@@ -1,15 +1,18 @@
 //! Figures of a release server on this machine: `make bench`, which is
-//! `chatpic-bench PATH-TO-CHATPIC DIRECTORY [uploads|views|redeem [SHARES]|nodes|channels|videos]`. It measures from
+//! `chatpic-bench PATH-TO-CHATPIC DIRECTORY [uploads|views|grants [SHARES]|redeem [SHARES]|
+//! purge [SHARES]|nodes|channels|videos]`. It measures from
 //! outside, over HTTP and `/proc`, so it needs Linux; beside other programs, where `bench/peers/install.sh`
 //! put them.
 
 mod channels;
 mod fill;
+mod grants;
 mod http;
 mod nodes;
 mod peers;
 mod photo;
 mod process;
+mod purge;
 mod redeem;
 mod server;
 mod tools;
@@ -20,6 +23,7 @@ mod views;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -46,9 +50,10 @@ fn main() -> Outcome<()> {
         }
         Some("uploads") => return uploads::uploads(&program, &place.path().join("uploads")),
         Some("nodes") => return nodes::nodes(&program, place.path()),
-        Some("redeem") => {
-            let among = arguments.next().map(|it| Outcome::Ok(tools::text(&it)?.parse()?));
-            return redeem::redeem(&program, place.path(), among.transpose()?);
+        Some("grants") => return grants::grants(&place.path().join("grants"), among(arguments)?),
+        Some("redeem") => return redeem::redeem(&program, place.path(), among(arguments)?),
+        Some("purge") => {
+            return purge::purge(&program, &place.path().join("purge"), among(arguments)?);
         }
         Some("videos") => return videos::videos(&program, &place.path().join("videos")),
         Some("views") => return views::views(&program, &place.path().join("views")),
@@ -61,11 +66,20 @@ fn main() -> Outcome<()> {
     transfer(&program, place.path(), &photo)?;
     parallel(&program, &place.path().join("parallel"), &photo)?;
     uploads::uploads(&program, &place.path().join("uploads"))?;
+    grants::grants(&place.path().join("grants"), None)?;
     redeem::redeem(&program, place.path(), None)?;
     videos::videos(&program, &place.path().join("videos"))?;
     views::views(&program, &place.path().join("views"))?;
     channels::pages(&program, place.path())?;
     channels::listeners(&program, &place.path().join("listeners"))
+}
+
+/// How many shares are asked for, if that is told.
+fn among<T: FromStr>(mut arguments: impl Iterator<Item = PathBuf>) -> Outcome<Option<T>>
+where
+    T::Err: std::error::Error + 'static,
+{
+    arguments.next().map(|it| Ok(tools::text(&it)?.parse()?)).transpose()
 }
 
 fn idle(program: &Path, data: &Path) -> Outcome<()> {

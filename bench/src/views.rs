@@ -1,7 +1,7 @@
 //! Pictures as they are viewed, beside nginx with the same bytes as plain files. Each server has one core, and
 //! who asks has the other. Rounds take turns, so that what else the machine does meets all alike.
 
-mod asking;
+pub mod asking;
 mod nginx;
 mod slow;
 mod work;

@@ -6,14 +6,15 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
+use rustix::net::sockopt::set_socket_recv_buffer_size;
+
 use crate::server::Server;
 use crate::{Outcome, mib, photo, say};
 
 const VIEWERS: usize = 1000;
 const BYTES: u32 = 5_000_000;
 const ROUNDS: usize = 8;
-/// Bytes that each takes in a round. With what the kernel holds of each meanwhile, up to 4 MiB, nobody comes to
-/// the end.
+/// Bytes that each takes in a round. With what the kernel holds of each meanwhile, nobody comes to the end.
 const SIP: usize = 64 << 10;
 
 pub fn viewers(program: &Path, data: &Path) -> Outcome<()> {
@@ -27,6 +28,8 @@ pub fn viewers(program: &Path, data: &Path) -> Outcome<()> {
     let mut viewers = Vec::new();
     for _ in 0..VIEWERS {
         let mut stream = TcpStream::connect(server.address)?;
+        // What all of them may have on the way together has to fit into the kernel's memory for connections.
+        set_socket_recv_buffer_size(&stream, SIP)?;
         stream.set_read_timeout(Some(Duration::from_secs(60)))?;
         stream.write_all(question.as_bytes())?;
         viewers.push(stream);

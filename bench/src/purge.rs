@@ -1,0 +1,84 @@
+//! A million shares that end in the same second: what views cost before, and while they are deleted.
+
+use std::path::Path;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use chatpic_core::Timestamp;
+use chatpic_store::{Records, SqliteRecords};
+
+use crate::server::Server;
+use crate::views::asking::{Asked, Place};
+use crate::{Outcome, fill, median, mib, now, photo, say};
+
+const SHARES: u64 = 1_000_000;
+/// Written at least so many a second.
+const WRITTEN: u64 = 5_000;
+/// For the server to start and to compare records with bytes.
+const LEAD: u64 = 60;
+const CONNECTIONS: usize = 16;
+const ANSWERS: usize = 20_000;
+/// Measurements before they end.
+const BEFORE: usize = 5;
+
+pub fn purge(program: &Path, data: &Path, among: Option<u64>) -> Outcome<()> {
+    let shares = among.unwrap_or(SHARES);
+    std::fs::create_dir_all(data)?;
+    let file = data.join("chatpic.db");
+    let ends_at = time()?.plus(i64::try_from(shares / WRITTEN + LEAD)?);
+    fill::evenly(&SqliteRecords::open(&file)?, shares, ends_at)?;
+
+    let server = Server::start(program, data)?;
+    let open = server.share(&photo::of_bytes(100_000)?, "")?;
+    let direct = open["direct_url"].as_str().ok_or("an unlimited share has a direct link")?;
+    let place = Place::new("direct link", server.address, server.path(direct), server.process())?;
+    server.settle()?;
+    let (mut before, mut meanwhile) = (Vec::new(), Vec::new());
+    for _ in 0..BEFORE {
+        before.push(place.ask(CONNECTIONS, ANSWERS)?);
+    }
+    let resident = server.memory("VmRSS:")?;
+    if time()? >= ends_at {
+        return Err("the shares ended before the measurement; write fewer".into());
+    }
+    std::thread::sleep(Duration::from_secs((ends_at.unix() - time()?.unix()).try_into()?));
+
+    let begun = now();
+    let beside = SqliteRecords::open_beside(&file)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    loop {
+        meanwhile.push(place.ask(CONNECTIONS, ANSWERS)?);
+        let left = runtime.block_on(beside.totals(time()?))?;
+        // One is the picture that is viewed.
+        if left.media <= 1 && left.doomed_blobs == 0 {
+            break;
+        }
+    }
+    let took = begun.elapsed();
+    let (quiet, busy) = (middle(&before), middle(&meanwhile));
+    say(&format!(
+        "{shares} shares end at once and are deleted within {:.0} s, {:.0} a second; a view of 100 KB takes {:.1} µs \
+         before and {:.1} µs meanwhile, {:.2} times as long; 99 % within {:.1} ms and {:.1} ms; resident {:.1} MiB before, \
+         at most {:.1} MiB",
+        took.as_secs_f64(),
+        f64::from(u32::try_from(shares)?) / took.as_secs_f64(),
+        quiet.0.as_secs_f64() * 1e6,
+        busy.0.as_secs_f64() * 1e6,
+        busy.0.as_secs_f64() / quiet.0.as_secs_f64(),
+        quiet.1.as_secs_f64() * 1e3,
+        busy.1.as_secs_f64() * 1e3,
+        mib(resident),
+        mib(server.memory("VmHWM:")?),
+    ))
+}
+
+/// By the clock, an answer; and within what 99 of 100 came.
+fn middle(asked: &[Asked]) -> (Duration, Duration) {
+    let of = |each: fn(&Asked) -> Duration| median(asked.iter().map(each).collect());
+    (of(|it| it.answer), of(|it| it.slowest))
+}
+
+#[expect(clippy::disallowed_methods, reason = "shares end by the machine's clock")]
+fn time() -> Outcome<Timestamp> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH)?;
+    Ok(Timestamp::from_unix(since.as_secs().try_into()?))
+}
