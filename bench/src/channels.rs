@@ -20,7 +20,12 @@ const LISTENERS: usize = 1000;
 /// A whole picture, so that its thumbnail is no work.
 const PIXEL: &[u8] = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;";
 
-pub fn pages(program: &Path, place: &Path) -> Outcome<()> {
+pub fn channels(program: &Path, place: &Path) -> Outcome<()> {
+    pages(program, place)?;
+    listeners(program, &place.join("listeners"))
+}
+
+fn pages(program: &Path, place: &Path) -> Outcome<()> {
     for channels in [10, 10_000] {
         let data = place.join(format!("channels-{channels}"));
         page(program, &data, channels, None)?;
@@ -58,7 +63,7 @@ fn page(program: &Path, data: &Path, channels: usize, database: Option<&str>) ->
     ))
 }
 
-pub fn listeners(program: &Path, data: &Path) -> Outcome<()> {
+fn listeners(program: &Path, data: &Path) -> Outcome<()> {
     let settings = [
         ("CHATPIC_LIMITS__EVENT_STREAMS", "2000"),
         ("CHATPIC_LIMITS__EVENT_STREAMS_PER_CLIENT", "2000"),

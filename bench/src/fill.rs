@@ -20,7 +20,7 @@ use crate::Outcome;
 
 /// Writes `shares` shares, each with one link and one picture, into the data directory `data`, with
 /// something in the place of each picture.
-pub fn fill(data: &Path, shares: usize) -> Outcome<()> {
+pub fn fill(data: &Path, shares: u64) -> Outcome<()> {
     fs::create_dir_all(data)?;
     let blobs = data.join("blobs");
     drop(FileBlobs::open(&blobs)?);

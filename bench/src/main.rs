@@ -1,13 +1,14 @@
 //! Figures of a release server on this machine: `make bench`, which is
-//! `chatpic-bench PATH-TO-CHATPIC DIRECTORY [uploads|views|grants [SHARES]|redeem [SHARES]|
-//! purge [SHARES]|nodes|channels|videos]`. It measures from
-//! outside, over HTTP and `/proc`, so it needs Linux; beside other programs, where `bench/peers/install.sh`
-//! put them.
+//! `chatpic-bench PATH-TO-CHATPIC DIRECTORY [PART [COUNT]]`. It measures from outside, over HTTP and `/proc`, so
+//! it needs Linux; beside other programs, where `bench/peers/install.sh` put them. By their names alone, for
+//! they take long: `mixed MINUTES`, `purge SHARES`, `nodes`.
 
 mod channels;
 mod fill;
 mod grants;
 mod http;
+mod memory;
+mod mixed;
 mod nodes;
 mod peers;
 mod photo;
@@ -15,156 +16,60 @@ mod process;
 mod purge;
 mod redeem;
 mod server;
+mod start;
 mod tools;
+mod transfer;
 mod uploads;
 mod videos;
 mod views;
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
-use std::thread;
 use std::time::{Duration, Instant};
-
-use server::Server;
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
-const SHARES: usize = 100_000;
-const ROUNDS: usize = 11;
-const PARALLEL: usize = 64;
+/// In the order in which they are measured.
+const PARTS: [&str; 9] =
+    ["start", "transfer", "memory", "uploads", "grants", "redeem", "videos", "views", "channels"];
 
 fn main() -> Outcome<()> {
-    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
+    let mut arguments = std::env::args_os().skip(1);
     let (Some(program), Some(place)) = (arguments.next(), arguments.next()) else {
         return Err("chatpic-bench PATH-TO-CHATPIC DIRECTORY".into());
     };
+    let (program, place) = (PathBuf::from(program), PathBuf::from(place));
     fs::create_dir_all(&place)?;
     let place = tempfile::tempdir_in(place)?;
-    match arguments.next().as_deref().and_then(Path::to_str) {
-        None => {}
-        Some("channels") => {
-            channels::pages(&program, place.path())?;
-            return channels::listeners(&program, &place.path().join("listeners"));
-        }
-        Some("uploads") => return uploads::uploads(&program, &place.path().join("uploads")),
-        Some("nodes") => return nodes::nodes(&program, place.path()),
-        Some("grants") => return grants::grants(&place.path().join("grants"), among(arguments)?),
-        Some("redeem") => return redeem::redeem(&program, place.path(), among(arguments)?),
-        Some("purge") => {
-            return purge::purge(&program, &place.path().join("purge"), among(arguments)?);
-        }
-        Some("videos") => return videos::videos(&program, &place.path().join("videos")),
-        Some("views") => return views::views(&program, &place.path().join("views")),
-        Some(other) => return Err(format!("there is no bench of {other}").into()),
+    let words = arguments.map(|it| it.into_string().map_err(|_| "an argument is no text"));
+    let words = words.collect::<Result<Vec<_>, _>>()?;
+    let Some(name) = words.first() else {
+        return PARTS.iter().try_for_each(|name| part(name, &program, place.path(), None));
+    };
+    let count = words.get(1).map(|it| it.parse()).transpose()?;
+    part(name, &program, place.path(), count)
+}
+
+/// One part, with a number where it takes one.
+fn part(name: &str, program: &Path, place: &Path, count: Option<u64>) -> Outcome<()> {
+    let data = place.join(name);
+    fs::create_dir_all(&data)?;
+    match name {
+        "start" => start::start(program, &data),
+        "transfer" => transfer::transfer(program, &data),
+        "memory" => memory::memory(program, &data),
+        "mixed" => mixed::mixed(program, &data, count),
+        "uploads" => uploads::uploads(program, &data),
+        "grants" => grants::grants(&data, count),
+        "redeem" => redeem::redeem(program, &data, count),
+        "purge" => purge::purge(program, &data, count),
+        "videos" => videos::videos(program, &data),
+        "views" => views::views(program, &data),
+        "nodes" => nodes::nodes(program, &data),
+        "channels" => channels::channels(program, &data),
+        other => Err(format!("there is no bench of {other}").into()),
     }
-    idle(&program, &place.path().join("idle"))?;
-    start(&program, &place.path().join("full"))?;
-    let photo = photo::twelve_megapixels()?;
-    say(&format!("photo: 4000 × 3000 JPEG, {:.1} MiB", mib(photo.len() as u64)))?;
-    transfer(&program, place.path(), &photo)?;
-    parallel(&program, &place.path().join("parallel"), &photo)?;
-    uploads::uploads(&program, &place.path().join("uploads"))?;
-    grants::grants(&place.path().join("grants"), None)?;
-    redeem::redeem(&program, place.path(), None)?;
-    videos::videos(&program, &place.path().join("videos"))?;
-    views::views(&program, &place.path().join("views"))?;
-    channels::pages(&program, place.path())?;
-    channels::listeners(&program, &place.path().join("listeners"))
-}
-
-/// How many shares are asked for, if that is told.
-fn among<T: FromStr>(mut arguments: impl Iterator<Item = PathBuf>) -> Outcome<Option<T>>
-where
-    T::Err: std::error::Error + 'static,
-{
-    arguments.next().map(|it| Ok(tools::text(&it)?.parse()?)).transpose()
-}
-
-fn idle(program: &Path, data: &Path) -> Outcome<()> {
-    let server = Server::start(program, data)?;
-    thread::sleep(Duration::from_secs(3));
-    say(&format!("idle, resident: {:.1} MiB", mib(server.memory("VmRSS:")?)))
-}
-
-fn start(program: &Path, data: &Path) -> Outcome<()> {
-    fill::fill(data, SHARES)?;
-    // The first one may have files to read that the others find in memory.
-    let mut times = Vec::new();
-    for _ in 0..ROUNDS {
-        let begun = now();
-        let server = Server::start(program, data)?;
-        times.push(begun.elapsed());
-        drop(server);
-    }
-    let first = times[0];
-    say(&format!(
-        "start to ready with {SHARES} shares: first {}, median {}",
-        ms(first),
-        ms(median(times))
-    ))
-}
-
-/// One after the other, so that each is what one person waits for.
-fn transfer(program: &Path, place: &Path, photo: &[u8]) -> Outcome<()> {
-    let server = Server::start(program, &place.join("transfer"))?;
-    let copy = place.join("copy.jpg");
-    let (mut copied, mut read, mut shared, mut direct, mut viewed) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for _ in 0..ROUNDS {
-        copied.push(timed(|| copy_durably(photo, &copy, place))?.1);
-        read.push(timed(|| Ok(fs::read(&copy)?))?.1);
-        fs::remove_file(&copy)?;
-        let (answer, time) = timed(|| server.share(photo, ""))?;
-        shared.push(time);
-        let url = answer["direct_url"].as_str().ok_or("an unlimited share has a direct link")?;
-        let (bytes, time) = timed(|| server.read(url))?;
-        direct.push(time);
-        if bytes.len() < photo.len() / 2 {
-            return Err("the picture came back too short".into());
-        }
-        let limited = server.share(photo, "3")?;
-        viewed.push(timed(|| server.view(&limited))?.1);
-    }
-    let [copied, read, shared, direct, viewed] = [copied, read, shared, direct, viewed].map(median);
-    let times = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
-    say(&format!("write and fsync of the same bytes: {}; reading them: {}", ms(copied), ms(read)))?;
-    say(&format!("upload to link: {}, {:.1} × the write", ms(shared), times(shared, copied)))?;
-    say(&format!("direct link: {}, {:.1} × the read", ms(direct), times(direct, read)))?;
-    let ratio = times(viewed, read);
-    say(&format!("spend a view, then read its media: {}, {ratio:.1} × the read", ms(viewed)))
-}
-
-fn parallel(program: &Path, data: &Path, photo: &[u8]) -> Outcome<()> {
-    let server = Server::start(program, data)?;
-    let before = server.memory("VmRSS:")?;
-    let begun = now();
-    let shared = thread::scope(|scope| {
-        let share = || server.share(photo, "").is_ok();
-        let all: Vec<_> = (0..PARALLEL).map(|_| scope.spawn(share)).collect();
-        all.into_iter().map(|one| one.join()).filter(|it| matches!(it, Ok(true))).count()
-    });
-    let time = begun.elapsed();
-    let peak = server.memory("VmHWM:")?;
-    thread::sleep(Duration::from_secs(3));
-    let after = server.memory("VmRSS:")?;
-    say(&format!(
-        "{PARALLEL} uploads at once: {shared} shared in {:.1} s; resident before {:.1} MiB, at most \
-         {:.1} MiB, afterwards {:.1} MiB",
-        time.as_secs_f64(),
-        mib(before),
-        mib(peak),
-        mib(after)
-    ))
-}
-
-/// What `cp` and `sync` of the file and its directory do.
-fn copy_durably(bytes: &[u8], to: &Path, within: &Path) -> Outcome<()> {
-    let mut file = File::create(to)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    Ok(File::open(within)?.sync_all()?)
 }
 
 fn timed<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<(T, Duration)> {
@@ -178,7 +83,7 @@ fn now() -> Instant {
     Instant::now()
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
+fn median<T: Copy + Ord>(mut times: Vec<T>) -> T {
     times.sort_unstable();
     times[times.len() / 2]
 }

@@ -11,14 +11,14 @@ use tokio::net::TcpStream;
 use crate::server::Server;
 use crate::{Outcome, fill, mib, now, photo, say};
 
-const AMONG: [usize; 2] = [1_000, 100_000];
+const AMONG: [u64; 2] = [1_000, 100_000];
 const CALLERS: usize = 32;
 /// Shares whose views are asked for.
 const ASKED: usize = 64;
 const LASTING: Duration = Duration::from_secs(5);
 
 /// Among as many shares as told, or [`AMONG`].
-pub fn redeem(program: &Path, place: &Path, among: Option<usize>) -> Outcome<()> {
+pub fn redeem(program: &Path, place: &Path, among: Option<u64>) -> Outcome<()> {
     let photo = photo::jpeg(320, 240)?;
     let mut first = None;
     for shares in among.map_or(AMONG.to_vec(), |it| vec![it]) {

@@ -3,7 +3,6 @@
 
 pub mod asking;
 mod nginx;
-mod slow;
 mod work;
 
 use std::fs;
@@ -35,10 +34,7 @@ pub fn views(program: &Path, place: &Path) -> Outcome<()> {
     sched_setaffinity(None, &mine)?;
     let done = beside_nginx(program, place, &served.to_string());
     sched_setaffinity(None, &before)?;
-    done?;
-    // A thousand connections may hold more than the kernel gives to all of them.
-    slow::viewers(program, &place.join("slow"))
-        .or_else(|fault| say(&format!("slow viewers: not measured: {fault}")))
+    done
 }
 
 fn beside_nginx(program: &Path, place: &Path, core: &str) -> Outcome<()> {
