@@ -93,7 +93,7 @@ impl Place {
         let (before, begun) = (worked(self.process)?, now());
         let all = open.into_iter().map(|stream| self.over_and_over(stream, &left));
         let times = futures_util::future::try_join_all(all).await?;
-        let (took, work) = (begun.elapsed(), worked(self.process)? - before);
+        let (took, work) = (begun.elapsed(), worked(self.process)?.saturating_sub(before));
         let mut times = times.concat();
         times.sort_unstable();
         let count = u32::try_from(times.len())?;

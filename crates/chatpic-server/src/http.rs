@@ -21,6 +21,7 @@ mod install;
 mod legal;
 mod links;
 mod log;
+mod manage;
 mod media;
 mod oembed;
 pub mod openapi;

@@ -11,9 +11,9 @@ use super::api::link_url;
 use super::base::Base;
 use super::client::Client;
 use super::form::Fields;
+use super::manage::{Said, adding, manage_page};
 use super::pages::{Adding, Qr};
 use super::problem::{notice, on_page, wants_page};
-use super::site::{Said, adding, manage_page};
 use crate::actions::{Refused, manage};
 use crate::app::App;
 

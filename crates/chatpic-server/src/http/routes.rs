@@ -16,8 +16,8 @@ use super::pages::{GonePage, Page, ProblemPage, Thing};
 use super::problem::{Told, wants_page};
 use super::{
     admin, api, assets, channels, comments, console, curl, ending, events, feed, files, guard,
-    headers, install, legal, links, log, media, oembed, openapi, owner, posts, public, reporting,
-    reports, site, threads, trace, transparency, upload_pass, writing, zip,
+    headers, install, legal, links, log, manage, media, oembed, openapi, owner, posts, public,
+    reporting, reports, site, threads, trace, transparency, upload_pass, writing, zip,
 };
 use crate::actions::Refused;
 use crate::app::App;
@@ -70,10 +70,10 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/v/{ticket}/comments", post(threads::under_pass))
         .route("/comment/{delete_token}", get(threads::mine))
         .route("/comment/{delete_token}/withdraw", post(threads::withdraw))
-        .route("/m/{manage_token}", get(site::managed))
-        .route("/m/{manage_token}/expiry", post(site::change_expiry))
-        .route("/m/{manage_token}/withdraw", post(site::withdraw))
-        .route("/m/{manage_token}/fetch", post(site::fetch))
+        .route("/m/{manage_token}", get(manage::managed))
+        .route("/m/{manage_token}/expiry", post(manage::change_expiry))
+        .route("/m/{manage_token}/withdraw", post(manage::withdraw))
+        .route("/m/{manage_token}/fetch", post(manage::fetch))
         .route("/m/{manage_token}/links", post(links::add))
         .route("/m/{manage_token}/links/{id}/revoke", post(links::revoke))
         .route("/m/{manage_token}/links/{id}/qr.svg", get(links::qr))
