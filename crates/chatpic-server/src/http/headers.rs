@@ -29,24 +29,24 @@ pub(super) fn rating(adult: bool) -> Option<[(HeaderName, HeaderValue); 1]> {
     adult.then(|| [(HeaderName::from_static("rating"), label)])
 }
 
-const EVERYWHERE: [(HeaderName, HeaderValue); 4] = [
+const EVERYWHERE: [(HeaderName, HeaderValue); 3] = [
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
     (
         HeaderName::from_static("x-robots-tag"),
         HeaderValue::from_static("noindex, nofollow, noarchive, noimageindex"),
     ),
-    (
-        HeaderName::from_static("permissions-policy"),
-        HeaderValue::from_static(
-            "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), \
-             geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
-             picture-in-picture=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=(), \
-             clipboard-read=(), clipboard-write=(self), web-share=(self), fullscreen=(self), \
-             publickey-credentials-create=(self), publickey-credentials-get=(self)",
-        ),
-    ),
 ];
+
+/// What a page may ask a browser for. On pages alone: nothing else can ask, and with every script and style of a
+/// page it would be as much as the page.
+const PERMISSIONS: HeaderValue = HeaderValue::from_static(
+    "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), \
+     geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+     picture-in-picture=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=(), \
+     clipboard-read=(), clipboard-write=(self), web-share=(self), fullscreen=(self), \
+     publickey-credentials-create=(self), publickey-credentials-get=(self)",
+);
 
 /// Adds what every answer has, and the page's policy and `no-store` where nothing else was said.
 pub(super) async fn add(request: Request, next: Next) -> Response {
@@ -54,6 +54,10 @@ pub(super) async fn add(request: Request, next: Next) -> Response {
     let headers = response.headers_mut();
     for (name, value) in EVERYWHERE {
         headers.insert(name, value);
+    }
+    let kind = headers.get(header::CONTENT_TYPE);
+    if kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+        headers.insert(HeaderName::from_static("permissions-policy"), PERMISSIONS);
     }
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(PAGE_POLICY);
     headers.entry(header::CACHE_CONTROL).or_insert(NO_STORE);
