@@ -12,6 +12,7 @@ use zune_jpeg::JpegDecoder;
 use super::*;
 use crate::Limits;
 
+mod bytes;
 mod marks;
 
 /// Takes the blocks of some components, adds to their first coefficients, and leaves the others alone.
