@@ -93,6 +93,26 @@ fn files_of_every_kind_are_marked_as_they_were() {
     Sums(vec![("all of them".to_owned(), files, outs)]).assert(&KINDS);
 }
 
+#[test]
+fn processors_of_every_level_mark_alike() {
+    let plain = |file: &[u8]| {
+        let jpeg = Jpeg::parse(file, &Limits::default()).unwrap();
+        let of = Mark { session: SessionId::from_bits(0x98_7654_3210), label: None };
+        let mut levels = [Level::new(), Level::baseline()].map(|level| {
+            let mut out = Vec::new();
+            let done = write(&jpeg, &mut Marks::of(&jpeg, &of).unwrap(), level, &mut out);
+            (done.map_err(|error| error.to_string()), out)
+        });
+        assert!(levels[0] == levels[1]);
+        std::mem::take(&mut levels[0].1)
+    };
+    for (_, file) in files().into_iter().chain(shared_files()) {
+        let out = plain(&file);
+        // And again, of coefficients that are changed already.
+        assert!(plain(&out).len() > 100);
+    }
+}
+
 const KEPT: [(u32, u32); 10] = [
     (0x0620_2C39, 0x8AA1_AEAA),
     (0xDCE1_B4CC, 0xC94F_988D),
