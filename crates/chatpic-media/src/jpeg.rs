@@ -23,7 +23,7 @@ use crate::pipeline::{self, Outline};
 use crate::{Limits, Refusal, Removed, Unsupported, tiff};
 use extras::{Extras, Profile};
 pub(crate) use frame::{Frame, Member, Scan};
-pub(crate) use huffman::{Bits, DAMAGED, Definition, Table, definitions, holds_ff};
+pub(crate) use huffman::{Bits, DAMAGED, Definition, Table, definitions};
 use markers::{Marker, Markers};
 pub(crate) use write::segment;
 

@@ -6,13 +6,16 @@ use crate::reader::Reader;
 pub(crate) const DAMAGED: Refusal = Refusal::Broken("the picture data is damaged");
 
 /// Bits that are looked up at once; longer codes take the slow path.
-const LOOKUP: u32 = 9;
+const LOOKUP: u32 = 11;
+
+/// The shortest of those.
+const LONG: u8 = 12;
 
 /// Bits that are there after loading.
 const FULL: u32 = 56;
 
-/// Bits that are looked up at once together with what follows a code.
-const WHOLE: u32 = 10;
+/// Bits that are looked up at once for codes together with what follows them.
+const WHOLE: u32 = 11;
 
 /// One table as a segment defines it.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +57,7 @@ pub(crate) struct Table {
     /// For each beginning of `LOOKUP` bits: the code's symbol, and the length of the code with the bits
     /// that follow it, which the symbol's low four bits tell; 0 where the code is longer.
     lookup: Box<[(u8, u8); 1 << LOOKUP]>,
-    /// For each beginning of `WHOLE` bits: what it holds as a whole, if it does.
+    /// For each beginning of `WHOLE` bits: what it holds as a whole, if anything.
     whole: Box<[Whole; 1 << WHOLE]>,
     /// For each length: the first code that is longer, shifted to 16 bits, and what is added to a
     /// code of that length for the symbol's place.
@@ -62,14 +65,53 @@ pub(crate) struct Table {
     symbols: Vec<u8>,
 }
 
-/// A code of a sequential scan's coefficients with all bits that follow it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Whole {
-    value: i16,
-    /// The place of the coefficient after it, from the one that was next.
-    step: u8,
-    /// All of its bits; 0 where they are more than were looked up.
-    length: u8,
+/// One or two codes of a sequential scan's coefficients with all bits that follow them, in one number, so
+/// that to read them takes few instructions. From below: 8 bits for how many bits all of them are, 8 for
+/// how far both take, 8 for how far the second takes, which is 0 where there is none, 8 zeros, 16 for what
+/// the first stands for, 16 for the second, or 0. Nothing follows a code that ends the block.
+#[derive(Clone, Copy, Debug)]
+struct Whole(u64);
+
+impl Whole {
+    /// The bits of the first code are more than were looked up: no bits, and steps beyond any block.
+    const LONG: Self = Self(192 << 8);
+
+    fn one(length: u8, step: u8, value: i16) -> Self {
+        let value = u64::from(value.cast_unsigned());
+        Self(value << 32 | u64::from(step) << 8 | u64::from(length))
+    }
+
+    fn followed_by(self, other: Self) -> Self {
+        let step = u64::from(other.step());
+        let value = u64::from(other.values()[0].cast_unsigned());
+        Self(self.0 + (value << 48 | step << 16 | step << 8 | u64::from(other.length())))
+    }
+
+    /// How far both take.
+    fn step(self) -> u8 {
+        self.0.to_le_bytes()[1]
+    }
+
+    #[inline(always)]
+    fn values(self) -> [i16; 2] {
+        let [.., a, b, c, d] = self.0.to_le_bytes();
+        [i16::from_le_bytes([a, b]), i16::from_le_bytes([c, d])]
+    }
+
+    #[inline(always)]
+    fn second_step(self) -> u8 {
+        self.0.to_le_bytes()[2]
+    }
+
+    #[inline(always)]
+    fn length(self) -> u8 {
+        self.0.to_le_bytes()[0]
+    }
+
+    #[inline(always)]
+    fn is_long(self) -> bool {
+        self.length() == 0
+    }
 }
 
 impl Table {
@@ -102,18 +144,31 @@ impl Table {
             lengths[usize::from(bits)].0 = code << shift;
             code <<= 1;
         }
-        let whole = Box::new([Whole::default(); 1 << WHOLE]);
+        let whole = Box::new([Whole::LONG; 1 << WHOLE]);
         let mut table = Self { lookup, whole, lengths, symbols: symbols.to_vec() };
+        table.look_up_whole();
+        Ok(table)
+    }
+
+    fn look_up_whole(&mut self) {
         for (begin, whole) in (0..1 << WHOLE).zip(0..) {
             let loaded: u64 = begin << (64 - WHOLE);
-            if let Some((length, symbol)) = table.find(loaded)
+            if let Some((length, symbol)) = self.find(loaded)
                 && u32::from(length) <= WHOLE
             {
                 let value = number(loaded << (length - (symbol & 15)), symbol & 15);
-                table.whole[whole] = Whole { value, step: step(symbol), length };
+                self.whole[whole] = Whole::one(length, step(symbol), value);
             }
         }
-        Ok(table)
+        // Behind the first one stand fewer bits, and then zeros.
+        let single = self.whole.clone();
+        for (begin, whole) in self.whole.iter_mut().enumerate() {
+            let second = single[begin << whole.length() & ((1 << WHOLE) - 1)];
+            let fits = u32::from(whole.length() + second.length()) <= WHOLE;
+            if fits && whole.step() <= LAST && !second.is_long() {
+                *whole = whole.followed_by(second);
+            }
+        }
     }
 
     /// The code that begins the topmost bits of `loaded`: its length with the bits that follow it,
@@ -127,7 +182,7 @@ impl Table {
     #[cold]
     fn find_long(&self, loaded: u64) -> Option<(u8, u8)> {
         let ahead = u32::try_from(loaded >> 48).ok()?;
-        let bits = (10_u8..=16).find(|bits| ahead < self.lengths[usize::from(*bits)].0)?;
+        let bits = (LONG..=16).find(|bits| ahead < self.lengths[usize::from(*bits)].0)?;
         let code = i32::try_from(ahead >> (16 - u32::from(bits))).ok()?;
         let place = usize::try_from(code + self.lengths[usize::from(bits)].1).ok()?;
         let symbol = *self.symbols.get(place)?;
@@ -141,6 +196,8 @@ pub(crate) struct Bits<'a> {
     data: &'a [u8],
     /// What has not been loaded.
     ahead: &'a [u8],
+    /// Zeros behind an 0xFF that have been loaded.
+    stuffed: usize,
     /// Loaded bits, the next one topmost; below `left` of them are zeros, or bits that come next.
     loaded: u64,
     left: u32,
@@ -148,10 +205,10 @@ pub(crate) struct Bits<'a> {
 
 impl<'a> Bits<'a> {
     pub fn new(data: &'a [u8]) -> Self {
-        Self { data, ahead: data, loaded: 0, left: 0 }
+        Self { data, ahead: data, stuffed: 0, loaded: 0, left: 0 }
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn symbol(&mut self, table: &Table) -> Result<u8, Refusal> {
         self.load();
         let (length, symbol) = table.find(self.loaded).ok_or(DAMAGED)?;
@@ -171,48 +228,66 @@ impl<'a> Bits<'a> {
     }
 
     /// Reads a block's coefficients but the first, as a sequential scan has them, and hands each to
-    /// `each` with its place in zigzag order; with them some zeros.
+    /// `each` with its place in zigzag order; with them some zeros, and whatever for places from 64 on,
+    /// which mean nothing. What it hands on last of a place is right.
     #[inline(always)]
     pub fn coefficients(
         &mut self,
         table: &Table,
-        mut each: impl FnMut(usize, i16),
+        mut each: impl FnMut(u8, i16),
     ) -> Result<(), Refusal> {
-        let mut place = 1;
+        // The place that was read last.
+        let mut place = 0;
         loop {
             self.load();
-            let (mut used, mut long) = (0, false);
+            // From below: the bits that were used, and the place.
+            let mut sums = u64::from(place) << 8;
+            let mut single = false;
             // As many as one load lasts for: whether another is needed can't be foreseen, and to guess
             // wrongly costs as much as to read two.
             for _ in 0..FULL / WHOLE {
-                let Whole { value, step, length } = table.whole[top::<WHOLE>(self.loaded)];
-                if length == 0 {
-                    long = true;
-                    break;
+                let whole = table.whole[top::<WHOLE>(self.loaded)];
+                let [first, second] = whole.values();
+                let sum = sums.wrapping_add(whole.0);
+                let [used, after, ..] = sum.to_le_bytes();
+                let before = after - whole.second_step();
+                // Where there is no second, the first stands in its place.
+                each(after, second);
+                each(before, first);
+                if after >= LAST {
+                    // A second one behind the last coefficient is the next block's.
+                    single = whole.is_long() || before >= LAST && before < after;
+                    if single {
+                        break;
+                    }
+                    self.left = self.left.checked_sub(u32::from(used)).ok_or(DAMAGED)?;
+                    self.loaded <<= whole.length();
+                    return match after > LAST && (second != 0 || before > LAST && first != 0) {
+                        true => Err(DAMAGED),
+                        false => Ok(()),
+                    };
                 }
-                self.loaded <<= length;
-                used += u32::from(length);
-                place += usize::from(step);
-                if place >= 64 {
-                    self.left = self.left.checked_sub(used).ok_or(DAMAGED)?;
-                    return last(place, value, each);
-                }
-                each(place - 1, value);
+                self.loaded <<= whole.length();
+                sums = sum;
             }
-            self.left = self.left.checked_sub(used).ok_or(DAMAGED)?;
-            if long {
+            let [used, read, ..] = sums.to_le_bytes();
+            self.left = self.left.checked_sub(u32::from(used)).ok_or(DAMAGED)?;
+            place = read;
+            if single {
                 let (symbol, value) = self.number(table)?;
-                place += usize::from(step(symbol));
-                if place >= 64 {
-                    return last(place, value, each);
+                place += step(symbol);
+                each(place, value);
+                match place {
+                    ..LAST => {}
+                    _ if place > LAST && value != 0 => return Err(DAMAGED),
+                    _ => return Ok(()),
                 }
-                each(place - 1, value);
             }
         }
     }
 
     /// The next `count` bits, at most 16.
-    #[inline]
+    #[inline(always)]
     pub fn take(&mut self, count: u8) -> Result<u32, Refusal> {
         if self.left < u32::from(count) {
             self.load();
@@ -239,6 +314,25 @@ impl<'a> Bits<'a> {
         self.drop_loaded(count)
     }
 
+    /// The next `count` bits, at most [`MOST`](Self::MOST).
+    #[inline(always)]
+    pub fn run(&mut self, count: u32) -> Result<u64, Refusal> {
+        self.load();
+        let bits = self.loaded.checked_shr(64 - count).unwrap_or(0);
+        self.drop_loaded(count)?;
+        Ok(bits)
+    }
+
+    /// The most bits that [`run`](Self::run) takes.
+    pub const MOST: u32 = 48;
+
+    /// How many bits stand before the next one. Restart markers count too, so that it tells distances
+    /// between two of them only.
+    #[inline]
+    pub fn place(&self) -> usize {
+        8 * (self.data.len() - self.ahead.len() - self.stuffed) - self.left as usize
+    }
+
     /// Ends the interval: forgets the bits that fill the last byte, and tells where the next byte
     /// stands.
     pub fn align(&mut self) -> usize {
@@ -247,6 +341,7 @@ impl<'a> Bits<'a> {
             // A stuffed zero belongs to the 0xFF before it: after a loaded 0xFF there always is one.
             let stuffed = next >= 2 && self.data[next - 2..next] == [0xFF, 0];
             next -= if stuffed { 2 } else { 1 };
+            self.stuffed -= usize::from(stuffed);
         }
         self.ahead = &self.data[next..];
         (self.loaded, self.left) = (0, 0);
@@ -288,7 +383,10 @@ impl<'a> Bits<'a> {
         while self.left < FULL {
             let byte;
             (byte, self.ahead) = match self.ahead {
-                [0xFF, 0, ahead @ ..] => (0xFF, ahead),
+                [0xFF, 0, ahead @ ..] => {
+                    self.stuffed += 1;
+                    (0xFF, ahead)
+                }
                 [0xFF, ..] | [] => return self,
                 [byte, ahead @ ..] => (*byte, ahead),
             };
@@ -315,6 +413,9 @@ fn number(bits: u64, size: u8) -> i16 {
     u16::from_le_bytes([low, high]).cast_signed() + lowest
 }
 
+/// The place of a block's last coefficient.
+const LAST: u8 = 63;
+
 /// How far a symbol of a sequential scan takes: its zeros, and the coefficient after them; at a block's
 /// end, beyond any block.
 #[inline(always)]
@@ -326,27 +427,15 @@ fn step(symbol: u8) -> u8 {
     }
 }
 
-/// What ended a block: its last coefficient, or a code for its end, or zeros that go as far.
-#[inline(always)]
-fn last(place: usize, value: i16, mut each: impl FnMut(usize, i16)) -> Result<(), Refusal> {
-    match (place, value) {
-        (64, _) => each(63, value),
-        (_, 0) => {}
-        _ => return Err(DAMAGED),
-    }
-    Ok(())
-}
-
 /// The topmost bits, so many of them.
 #[inline(always)]
 fn top<const BITS: u32>(bits: u64) -> usize {
-    let [low, high, ..] = (bits >> (64 - BITS)).to_le_bytes();
-    usize::from(u16::from_le_bytes([low, high]))
+    usize::try_from(bits >> (64 - BITS)).unwrap_or(0)
 }
 
 /// Whether one of the bytes of `word` is 0xFF.
 #[inline]
-pub(crate) fn holds_ff(word: u64) -> bool {
+fn holds_ff(word: u64) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
     (!word).wrapping_sub(ONES) & word & (ONES << 7) != 0
 }

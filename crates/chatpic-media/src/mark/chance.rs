@@ -23,23 +23,34 @@ impl Chance {
         Self { rows: rows.collect(), seed }
     }
 
+    /// All rows of numbers.
+    pub fn rows(&self) -> &[[f32; 64]] {
+        &self.rows
+    }
+
+    /// Which of them the block in `column` and `row` takes.
+    #[inline(always)]
+    pub fn row(&self, column: usize, row: usize) -> usize {
+        let [row, ..] = mix(self.seed ^ ((row as u64) << 32 | column as u64)).to_le_bytes();
+        usize::from(row)
+    }
+
     /// A number for each coefficient of the block in `column` and `row`.
     #[inline]
     pub fn block(&self, column: usize, row: usize) -> &[f32; 64] {
-        let [row, ..] = mix(self.seed ^ ((row as u64) << 32 | column as u64)).to_le_bytes();
-        &self.rows[usize::from(row)]
+        &self.rows[self.row(column, row)]
     }
 }
 
 /// The whole number next to `value`, which is small: adding this number leaves no place for fractions.
-#[inline]
+#[inline(always)]
 pub(super) fn nearest(value: f32) -> i32 {
     const WHOLE: f32 = 12_582_912.0;
     (value + WHOLE).to_bits().cast_signed() - WHOLE.to_bits().cast_signed()
 }
 
 /// SplitMix64.
-#[inline]
+#[inline(always)]
 fn mix(n: u64) -> u64 {
     let x = n.wrapping_add(0x9E37_79B9_7F4A_7C15);
     let x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

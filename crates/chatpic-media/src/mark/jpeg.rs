@@ -4,6 +4,8 @@
 
 use std::io::Write;
 
+use fearless_simd::Level;
+
 use super::{Mark, MarkError};
 use crate::jpeg::{Jpeg, Part, segment};
 use block::{Block, Glance};
@@ -28,7 +30,7 @@ mod writer;
 /// Writes a cleaned file to `out` again with `mark` in its pixels.
 pub(super) fn mark(jpeg: &Jpeg<'_>, mark: &Mark, out: &mut dyn Write) -> Result<(), MarkError> {
     let mut marks = Marks::of(jpeg, mark)?;
-    write(jpeg, &mut marks, out)
+    write(jpeg, &mut marks, Level::new(), out)
 }
 
 /// What is done to blocks.
@@ -46,10 +48,17 @@ trait Change {
     fn change(&mut self, component: usize, place: Place, block: &mut Block);
 }
 
-/// Writes `jpeg` again with what `change` does.
-fn write(jpeg: &Jpeg<'_>, change: &mut impl Change, out: &mut dyn Write) -> Result<(), MarkError> {
+/// Writes `jpeg` again with what `change` does. What comes out doesn't depend on the `level` of
+/// instructions that it is done with.
+fn write(
+    jpeg: &Jpeg<'_>,
+    change: &mut impl Change,
+    level: Level,
+    out: &mut dyn Write,
+) -> Result<(), MarkError> {
     let frame = jpeg.frame();
-    let progressive = frame.progressive().then(|| Picture::changed(jpeg, change)).transpose()?;
+    let progressive =
+        frame.progressive().then(|| Picture::changed(jpeg, change, level)).transpose()?;
     let mut head = jpeg.lead().to_vec();
     let mut tables = Tables::default();
     let mut interval = 0;
@@ -69,8 +78,8 @@ fn write(jpeg: &Jpeg<'_>, change: &mut impl Change, out: &mut dyn Write) -> Resu
                 let changed = |component| change.quantiser(component).is_some();
                 let source = Source::new(frame, scan, interval, coded, changed);
                 match &progressive {
-                    Some(picture) => picture.write(&source, &mut tables, &mut head, out)?,
-                    None => sequential::write(&source, &mut tables, change, &mut head, out)?,
+                    Some(picture) => picture.write(&source, &mut tables, level, &mut head, out)?,
+                    None => sequential::write(&source, &mut tables, change, level, &mut head, out)?,
                 }
             }
         }

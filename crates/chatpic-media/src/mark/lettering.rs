@@ -109,9 +109,7 @@ impl Lettering {
         self.each_run(x, y, width, height, |at, run, ink| {
             for (place, cover) in out[at..].iter_mut().zip(run) {
                 let change = strength::covered(ink, *cover);
-                if change.abs() > place.abs() {
-                    *place = change;
-                }
+                *place = if change.abs() > place.abs() { change } else { *place };
             }
         })
     }
@@ -148,22 +146,27 @@ impl Lettering {
     ) -> bool {
         let whole = Area::new(x, y, width, height);
         let picture = Area::new(0, 0, self.width, self.height);
+        let cells = whole.within(picture).cells(self.cells_across);
+        let mut glyphs: Vec<u32> = cells.flat_map(|cell| &self.cells[cell]).copied().collect();
+        // Each once, in one order whatever the rectangle: the first of two that are as strong is kept.
+        glyphs.sort_unstable();
+        glyphs.dedup();
+        // Whole cells: what fills up a picture's last blocks has its part of a letter too.
+        let [wide, high] = [self.width, self.height].map(|side| side.next_multiple_of(CELL));
+        let drawn = whole.within(Area::new(0, 0, wide, high));
         let mut any = false;
-        for cell in whole.within(picture).cells(self.cells_across) {
-            let part = whole.within(Area::cell(cell, self.cells_across));
-            for at in &self.cells[cell] {
-                let Glyph { placed, ink } = self.glyphs[*at as usize];
-                let stamp = &self.stamps[placed.stamp];
-                let area = Area::of(&placed, &self.stamps).within(part);
-                for row in area.rows() {
-                    let run = stamp.run(
-                        row - i64::from(placed.y),
-                        area.left - i64::from(placed.x),
-                        area.right - i64::from(placed.x),
-                    );
-                    each(whole.offset(area.left, row), run, ink);
-                    any = true;
-                }
+        for at in glyphs {
+            let Glyph { placed, ink } = self.glyphs[at as usize];
+            let stamp = &self.stamps[placed.stamp];
+            let area = Area::of(&placed, &self.stamps).within(drawn);
+            for row in area.rows() {
+                let run = stamp.run(
+                    row - i64::from(placed.y),
+                    area.left - i64::from(placed.x),
+                    area.right - i64::from(placed.x),
+                );
+                each(whole.offset(area.left, row), run, ink);
+                any = true;
             }
         }
         any
@@ -195,11 +198,6 @@ impl Area {
         let (left, top) = (i64::from(placed.x), i64::from(placed.y));
         let (right, bottom) = (left + i64::from(stamp.width), top + i64::from(stamp.height));
         Self { left, top, right, bottom }
-    }
-
-    fn cell(cell: usize, across: u32) -> Self {
-        let cell = u32::try_from(cell).expect("fewer cells than a picture has pixels");
-        Self::new(cell % across * CELL, cell / across * CELL, CELL, CELL)
     }
 
     fn within(self, other: Self) -> Self {

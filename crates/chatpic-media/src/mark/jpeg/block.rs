@@ -1,89 +1,120 @@
 //! One block of coefficients, read from and written to a sequential scan.
 
+use super::codes::{Codes, Run};
 use super::tables::Coding;
-use super::writer::Writer;
+use super::writer::{Bytes, Pending, Writer};
 use crate::Refusal;
 use crate::jpeg::{Bits, DAMAGED};
 
-/// A block's quantised coefficients.
-#[derive(Clone, Debug)]
-pub(super) struct Block {
-    /// In zigzag order.
-    values: [i16; 64],
-    /// A bit for each coefficient but the first that may not be zero.
-    others: u64,
+/// A block's quantised coefficients, in zigzag order.
+pub(super) type Block = [i16; 64];
+
+/// The places of all coefficients but the first that are not zero, as bits.
+#[inline(always)]
+pub(super) fn others(block: &Block) -> u64 {
+    places(block, |value| value != 0) & !1
 }
 
-impl Block {
-    pub const EMPTY: Self = Self { values: [0; 64], others: 0 };
-
-    #[inline]
-    pub fn value(&self, place: usize) -> i16 {
-        self.values[place]
+/// The places of coefficients that are so, as bits.
+#[inline(always)]
+pub(super) fn places(block: &Block, so: impl Fn(i16) -> bool) -> u64 {
+    let mut flags = [0_u8; 64];
+    for (flag, value) in flags.iter_mut().zip(block) {
+        *flag = u8::from(so(*value));
     }
-
-    #[inline]
-    pub fn set(&mut self, place: usize, value: i16) {
-        self.values[place] = value;
-        self.others |= 1 << place & !1;
+    let mut places = 0;
+    for (eight, flags) in flags.as_chunks().0.iter().enumerate() {
+        // Moves the lowest bit of each byte into the highest byte, side by side.
+        let bits = u64::from_le_bytes(*flags).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        places |= bits << (8 * eight);
     }
+    places
+}
 
-    /// The places of all coefficients but the first that may not be zero, as bits.
-    #[inline]
-    pub fn others(&self) -> u64 {
-        self.others
-    }
+/// Where blocks are read to: behind their coefficients is room for what codes tell of places beyond.
+#[derive(Debug)]
+pub(super) struct Room([i16; 256]);
 
-    /// Reads the block over whatever it held. `before` is the first coefficient of the one before.
-    #[inline]
+impl Room {
+    pub const EMPTY: Self = Self([0; 256]);
+
+    /// Reads a block. `before` is the first coefficient of the one before.
+    #[inline(always)]
     pub fn read(
         &mut self,
         bits: &mut Bits<'_>,
         [dc, ac]: [&Coding; 2],
         before: &mut i16,
-    ) -> Result<(), Refusal> {
+    ) -> Result<&mut Block, Refusal> {
         let mut ahead = *bits;
-        *self = Self::EMPTY;
         // Sums beyond 16 bits are no picture's; that they come back the same is enough.
         *before = before.wrapping_add(difference(&mut ahead, dc)?);
-        self.values[0] = *before;
-        ahead.coefficients(&ac.table, |place, value| {
-            self.values[place] = value;
-            self.others |= 1 << place;
-        })?;
+        let Self(room) = self;
+        room[..64].fill(0);
+        ahead.coefficients(&ac.table, |place, value| room[usize::from(place)] = value)?;
         *bits = ahead;
-        Ok(())
+        room[0] = *before;
+        room.first_chunk_mut().ok_or(DAMAGED)
     }
+}
 
-    /// Writes the block. A coefficient that the tables have no code for is told by [`Writer`].
-    #[inline]
-    pub fn write(&self, writer: &mut Writer, [dc, ac]: [&Coding; 2], before: &mut i16) {
-        let (dc, ac) = (&dc.codes, &ac.codes);
-        let (bytes, pending) = writer.parts();
-        let mut ahead = *pending;
-        ahead.difference(bytes, dc, self.values[0].wrapping_sub(*before));
-        *before = self.values[0];
-        let mut last = 0;
-        let mut rest = self.others;
-        while rest > 0 {
-            let place = rest.trailing_zeros();
-            rest &= rest - 1;
-            let value = self.values[place as usize];
-            if value == 0 {
-                continue;
-            }
-            let [mut zeros, ..] = (place - last - 1).to_le_bytes();
-            last = place;
-            while zeros > 15 {
-                ahead.code(bytes, ac.coded(0xF0, 0));
-                zeros -= 16;
-            }
-            ahead.code(bytes, ac.number(zeros, value));
+/// Writes a block. A coefficient that the tables have no code for is told by [`Writer`].
+#[inline(always)]
+pub(super) fn write(block: &Block, writer: &mut Writer, [dc, ac]: [&Coding; 2], before: &mut i16) {
+    let (dc, ac) = (&dc.codes, &ac.codes);
+    let (bytes, pending) = writer.parts();
+    let mut ahead = *pending;
+    ahead.difference(bytes, dc, block[0].wrapping_sub(*before));
+    *before = block[0];
+    let mut rest = others(block);
+    let mut last = 0;
+    // Two at a time are put: each has to wait for the one before.
+    let mut held = Run::NONE;
+    while rest > 0 {
+        let one = next(block, &mut rest, &mut last, &mut held, &mut ahead, bytes, ac);
+        held = held.followed_by(one);
+        if rest == 0 {
+            break;
         }
-        if last < 63 {
-            ahead.code(bytes, ac.coded(0, 0));
+        let other = next(block, &mut rest, &mut last, &mut held, &mut ahead, bytes, ac);
+        ahead.put(bytes, held.followed_by(other));
+        held = Run::NONE;
+    }
+    let end = if last < 63 { ac.end() } else { Run::NONE };
+    ahead.put(bytes, held.followed_by(end));
+    *pending = ahead;
+}
+
+/// The bits of the first coefficient of `rest`. Zeros that one code can't hold are put first, and before them
+/// what is held; so is that before a long code, so that two are never too long.
+#[inline(always)]
+fn next(
+    block: &Block,
+    rest: &mut u64,
+    last: &mut u32,
+    held: &mut Run,
+    ahead: &mut Pending,
+    bytes: &mut Bytes,
+    codes: &Codes,
+) -> Run {
+    let place = rest.trailing_zeros();
+    *rest &= *rest - 1;
+    let [mut zeros, ..] = (place - *last - 1).to_le_bytes();
+    *last = place;
+    if zeros > 15 {
+        ahead.put(bytes, std::mem::replace(held, Run::NONE));
+        while zeros > 15 {
+            ahead.code(bytes, codes.coded(0xF0, 0));
+            zeros -= 16;
         }
-        *pending = ahead;
+    }
+    let value = block[place as usize & 63];
+    match codes.small(zeros, value) {
+        Some(run) => run,
+        None => {
+            ahead.put(bytes, std::mem::replace(held, Run::NONE));
+            ahead.known(codes.number(zeros, value))
+        }
     }
 }
 
@@ -92,42 +123,30 @@ impl Block {
 pub(super) struct Glance {
     /// The first coefficient, in steps of its quantiser.
     pub first: i16,
-    /// The others' squares, each multiplied by its quantiser before, added up.
-    pub squares: u64,
+    /// The others' squares, each multiplied by its quantiser before, added up; of a product, no more than
+    /// [`MOST`](Self::MOST) counts, whose square alone is more than any picture's variance.
+    pub squares: u32,
 }
 
 impl Glance {
-    /// Reads a block and keeps that of it.
-    #[inline]
-    pub fn read(
-        bits: &mut Bits<'_>,
-        [dc, ac]: [&Coding; 2],
-        before: &mut i16,
-        quantiser: &[u16; 64],
-    ) -> Result<Self, Refusal> {
-        let mut ahead = *bits;
-        *before = before.wrapping_add(difference(&mut ahead, dc)?);
-        let mut squares = 0_u64;
-        ahead.coefficients(&ac.table, |place, value| {
-            squares = squares.wrapping_add(square(value, quantiser[place]));
-        })?;
-        *bits = ahead;
-        Ok(Self { first: *before, squares })
-    }
+    pub const MOST: u32 = 1 << 11;
 
-    /// The same of a block that was read.
+    #[inline(always)]
     pub fn of(block: &Block, quantiser: &[u16; 64]) -> Self {
-        let others = block.values.iter().zip(quantiser).skip(1);
-        let squares = others.map(|(value, step)| square(*value, *step));
-        Self { first: block.values[0], squares: squares.fold(0, u64::wrapping_add) }
+        let mut squares = 0;
+        for (value, step) in block.iter().zip(quantiser) {
+            squares += Self::square(*value, *step);
+        }
+        // All of them were added, since lanes of vectors like that better.
+        Self { first: block[0], squares: squares - Self::square(block[0], quantiser[0]) }
     }
-}
 
-/// Far below 2⁶⁴ where it is a picture's.
-#[inline(always)]
-fn square(value: i16, step: u16) -> u64 {
-    let product = u64::from((i32::from(value) * i32::from(step)).unsigned_abs());
-    product * product
+    #[inline(always)]
+    fn square(value: i16, step: u16) -> u32 {
+        let value = u32::from(value.unsigned_abs().min(1 << 11));
+        let product = (value * u32::from(step.min(1 << 11))).min(Self::MOST);
+        product * product
+    }
 }
 
 #[inline(always)]
@@ -161,7 +180,7 @@ pub(super) fn carry(
 }
 
 /// Reads a block and forgets it.
-#[inline]
+#[inline(always)]
 pub(super) fn pass(bits: &mut Bits<'_>, [dc, ac]: [&Coding; 2]) -> Result<(), Refusal> {
     let mut ahead = *bits;
     difference(&mut ahead, dc)?;

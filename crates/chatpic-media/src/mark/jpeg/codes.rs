@@ -23,6 +23,8 @@ pub(super) enum Needs {
 pub(super) struct Codes {
     /// Its definition in a segment, behind the byte that names it.
     pub definition: Vec<u8>,
+    /// Whether that is the file's own, so that coded bits may stay as they are.
+    pub kept: bool,
     /// For each symbol: its code, and its length with as many bits as are to follow it, which the
     /// symbol's low four bits tell.
     symbols: Box<[Code; 256]>,
@@ -30,7 +32,15 @@ pub(super) struct Codes {
     small: Box<[Code; 16 << SMALL]>,
 }
 
-/// At most 27 bits, and how many with those that are to follow; none where there is no code.
+/// Bits that are written one after the other, the last one lowest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    pub bits: u64,
+    pub count: u32,
+}
+
+/// A [`Run`] of at most 27 bits that takes less room, counted with those that are to follow; none where
+/// there is no code.
 #[derive(Clone, Copy, Debug, Default)]
 struct Code(u32);
 
@@ -51,7 +61,7 @@ impl Codes {
         let lacking = |symbol: &u8| lengths[usize::from(*symbol)] == 0;
         let lacking: Vec<u8> = needs.into_iter().flat_map(Needs::symbols).filter(lacking).collect();
         if lacking.is_empty() {
-            return Self::new(definition.counts, definition.symbols);
+            return Self { kept: true, ..Self::new(definition.counts, definition.symbols) };
         }
         let mut weights = lengths.map(|bits| if bits > 0 { 1 << (24 - bits) } else { 0 });
         lacking.iter().for_each(|symbol| weights[usize::from(*symbol)] = RARE);
@@ -65,51 +75,74 @@ impl Codes {
         let mut code = 0_u32;
         for (bits, count) in (1..).zip(counts) {
             for symbol in rest.by_ref().take(usize::from(count)) {
-                all[usize::from(*symbol)] = Code::new(code, bits + u32::from(symbol & 15));
+                all[usize::from(*symbol)] = Code(code << 5 | (bits + u32::from(symbol & 15)));
                 code += 1;
             }
             code <<= 1;
         }
         let definition = [&counts, symbols].concat();
         let small = Box::new([Code::default(); 16 << SMALL]);
-        let mut codes = Self { definition, symbols: all, small };
+        let mut codes = Self { definition, kept: false, symbols: all, small };
         for (zeros, value) in (0..16).flat_map(|zeros| (-32..32).map(move |value| (zeros, value))) {
-            let (bits, count) = codes.coded(zeros << 4 | size(value), value);
-            codes.small[place(zeros, value)] = Code::new(bits, count);
+            let run = codes.coded(zeros << 4 | size(value), value);
+            codes.small[place(zeros, value)] = Code::new(run);
         }
         codes
     }
 
-    /// The bits of a value that is not the least of all, behind as many zeros, at most 15, and how many
-    /// they are.
+    /// The bits of a value that is not the least of all, behind as many zeros, at most 15; none where there
+    /// is no code.
     #[inline(always)]
-    pub fn number(&self, zeros: u8, value: i16) -> (u32, u32) {
-        match (-32..32).contains(&value) {
-            true => self.small[place(zeros, value)].parts(),
-            false => self.coded(zeros << 4 | size(value), value),
+    pub fn number(&self, zeros: u8, value: i16) -> Run {
+        match self.small(zeros, value) {
+            Some(run) => run,
+            None => self.coded(zeros << 4 | size(value), value),
         }
     }
 
-    /// The bits of a symbol, with those of `value` that the symbol's low four bits ask for, and how many
-    /// they are; none where the symbol has no code.
+    /// The same, if the value is small.
     #[inline(always)]
-    pub fn coded(&self, symbol: u8, value: i16) -> (u32, u32) {
-        let (code, length) = self.symbols[usize::from(symbol)].parts();
+    pub fn small(&self, zeros: u8, value: i16) -> Option<Run> {
+        (-32..32).contains(&value).then(|| self.small[place(zeros, value)].run())
+    }
+
+    /// The bits of a symbol, with those of `value` that the symbol's low four bits ask for; none where the
+    /// symbol has no code.
+    #[inline(always)]
+    pub fn coded(&self, symbol: u8, value: i16) -> Run {
+        let Run { bits, count } = self.symbols[usize::from(symbol)].run();
         // Of a negative number the one below it is written.
         let below = value.wrapping_add(value >> 15).cast_unsigned();
         let follow = below & ((1 << (symbol & 15)) - 1);
-        (code << (symbol & 15) | u32::from(follow), length)
+        Run { bits: bits << (symbol & 15) | u64::from(follow), count }
+    }
+
+    /// The bits of a block's end.
+    #[inline(always)]
+    pub fn end(&self) -> Run {
+        self.symbols[0].run()
     }
 }
 
 impl Code {
-    fn new(bits: u32, count: u32) -> Self {
+    fn new(Run { bits, count }: Run) -> Self {
+        let bits = u32::try_from(bits).expect("a code of 16 bits, or a small value with its code");
         Self(bits << 5 | count)
     }
 
     #[inline(always)]
-    pub fn parts(self) -> (u32, u32) {
-        (self.0 >> 5, self.0 & 31)
+    fn run(self) -> Run {
+        Run { bits: u64::from(self.0 >> 5), count: self.0 & 31 }
+    }
+}
+
+impl Run {
+    pub const NONE: Self = Self { bits: 0, count: 0 };
+
+    /// This one and then `other`, together at most 63 bits.
+    #[inline(always)]
+    pub fn followed_by(self, other: Self) -> Self {
+        Self { bits: self.bits << other.count | other.bits, count: self.count + other.count }
     }
 }
 
@@ -159,9 +192,9 @@ mod tests {
         let symbols: Vec<u8> = (0..12).rev().collect();
         let codes = Codes::of(&definition(counts, &symbols), Some(Needs::Dc));
         assert_eq!(codes.definition, [&counts[..], &symbols].concat());
-        assert_eq!(codes.coded(11, 2047), (0x7FF, 15));
-        assert_eq!(codes.number(0, -511), (2 << 9, 13));
-        assert_eq!(codes.number(0, 3), (9 << 2 | 3, 6));
+        assert_eq!(codes.coded(11, 2047), Run { bits: 0x7FF, count: 15 });
+        assert_eq!(codes.number(0, -511), Run { bits: 2 << 9, count: 13 });
+        assert_eq!(codes.number(0, 3), Run { bits: 9 << 2 | 3, count: 6 });
     }
 
     #[test]
@@ -170,9 +203,9 @@ mod tests {
         (counts[0], counts[1], counts[2]) = (1, 1, 1);
         for needs in [Needs::Dc, Needs::Ac, Needs::Band, Needs::Refinement] {
             let codes = Codes::of(&definition(counts, &[1, 0x21, 0]), Some(needs));
-            let length = |symbol: u8| codes.coded(symbol, 0).1 - u32::from(symbol & 15);
+            let length = |symbol: u8| codes.coded(symbol, 0).count - u32::from(symbol & 15);
             assert_eq!([1, 0x21].map(length), [1, 2], "{needs:?}");
-            assert!(needs.symbols().all(|symbol| codes.coded(symbol, 0).1 > 0), "{needs:?}");
+            assert!(needs.symbols().all(|symbol| codes.coded(symbol, 0).count > 0), "{needs:?}");
             assert!((3..=5).contains(&length(0)), "{needs:?}");
             let (counts, symbols) = codes.definition.split_first_chunk().unwrap();
             assert!(Table::new(counts, symbols).is_ok(), "{needs:?}");

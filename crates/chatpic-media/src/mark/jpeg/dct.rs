@@ -4,6 +4,7 @@
 
 /// The coefficients of `samples`, rows from the top. They come out column by column: the place of the
 /// coefficient `u` across and `v` down is `8 u + v`.
+#[inline(always)]
 pub(super) fn forward(samples: &[f32; 64]) -> [f32; 64] {
     down(&transposed(&down(samples)))
 }
@@ -39,6 +40,7 @@ const FACTORS: [f32; 8] =
     [1.0, 1.387_039_8, 1.306_563, 1.175_875_6, 1.0, 0.785_694_96, 0.541_196_1, 0.275_899_38];
 
 /// Transforms each column.
+#[inline(always)]
 fn down(rows: &[f32; 64]) -> [f32; 64] {
     let mut out = [0.0; 64];
     for x in 0..8 {
@@ -71,6 +73,7 @@ fn down(rows: &[f32; 64]) -> [f32; 64] {
     out
 }
 
+#[inline(always)]
 fn transposed(rows: &[f32; 64]) -> [f32; 64] {
     let mut out = [0.0; 64];
     for (at, value) in rows.iter().enumerate() {

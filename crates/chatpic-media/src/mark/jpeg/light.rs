@@ -18,10 +18,12 @@ pub(super) struct Plane {
     pub down: u16,
     pub part: LightPart,
     /// The most that each coefficient can be, in steps: what files hold goes from -1024 to 1023 before
-    /// it is divided by the quantiser.
-    most: [i32; 64],
+    /// it is divided by the quantiser. Without the bits that no scan tells.
+    most: [i16; 64],
     /// The lowest bit of each coefficient that a scan tells; `None` where none tells anything.
     lowest: [Option<u8>; 64],
+    /// What that bit is worth in steps.
+    lowest_steps: [i16; 64],
 }
 
 /// What a component has to do with light.
@@ -53,10 +55,12 @@ impl Plane {
             components.iter().zip(parts(jpeg)).zip(quantisers(jpeg)?)
         {
             let (across, down) = (finest.across / component.across, finest.down / component.down);
-            let most = quantiser.map(|step| 1023 / i32::from(step).max(1));
             let lowest = lowest(jpeg, planes.len());
+            let low = |place: usize| lowest[place].unwrap_or(0);
+            let most = |place: usize| 1023 / quantiser[place].clamp(1, 1024).cast_signed();
             planes.push((part.share != 0.0).then_some(Self {
-                most,
+                most: std::array::from_fn(|place| most(place) >> low(place) << low(place)),
+                lowest_steps: std::array::from_fn(|place| 1 << low(place)),
                 lowest,
                 quantiser,
                 across,
@@ -108,23 +112,15 @@ impl Plane {
         (f32::from(sum) / (9.0 * 24.0)).clamp(1.0, 2.0)
     }
 
-    /// Adds as many steps as `changes` tells to the coefficients at `places`, as far as they can hold
-    /// them.
-    #[inline]
-    pub fn add(&self, block: &mut Block, places: &[u8], changes: &[i32; 64]) {
-        let mut rest = 0_u64;
-        for (at, (_, change)) in places.iter().zip(changes).enumerate() {
-            rest |= u64::from(*change != 0) << at;
-        }
-        while rest > 0 {
-            let at = rest.trailing_zeros() as usize;
-            rest &= rest - 1;
-            let place = usize::from(places[at]);
-            let old = i32::from(block.value(place));
-            let low = self.lowest[place].unwrap_or(0);
-            let most = (self.most[place] >> low << low).max(old.abs());
-            let new = (old + (changes[at] << low)).clamp(-most, most);
-            block.set(place, i16::try_from(new).unwrap_or(i16::MAX));
+    /// Adds as many steps to the coefficients as `changes` tells, as far as they can hold them.
+    #[inline(always)]
+    pub fn add(&self, block: &mut Block, changes: &[i16; 64]) {
+        for (at, value) in block.iter_mut().enumerate() {
+            let (old, change) = (*value, changes[at].wrapping_mul(self.lowest_steps[at]));
+            let opposite = old.saturating_neg();
+            let most = self.most[at].max(old).max(opposite);
+            let least = (-self.most[at]).min(old).min(opposite);
+            *value = old.saturating_add(change).min(most).max(least);
         }
     }
 

@@ -49,14 +49,17 @@ impl Marks {
         let (width, height) = (u32::from(jpeg.frame().width), u32::from(jpeg.frame().height));
         let pattern = Pattern::of(width, height, mark.session);
         let planes = Plane::all(jpeg)?.into_iter();
-        let planes = planes.map(|plane| plane.map(|plane| Changed::of(plane, pattern.as_ref())));
+        let chance = Chance::of(mark.session);
+        let pattern = pattern.as_ref().map(|pattern| (pattern, &chance));
+        let planes = planes.map(|plane| plane.map(|plane| Changed::of(plane, pattern)));
+        let planes = planes.collect();
         Ok(Self {
-            planes: planes.collect(),
+            planes,
             shown: (width.div_ceil(TILE) as usize, height.div_ceil(TILE) as usize),
             ground: Ground::unseen(width, height),
             lettering: Lettering::of(width, height, jpeg.orientation(), mark),
             strips: Strips::new(width),
-            chance: Chance::of(mark.session),
+            chance,
             strengths: std::array::from_fn(strength),
         })
     }
@@ -74,6 +77,7 @@ impl Change for Marks {
         self.planes[component].as_ref().map(|changed| &changed.plane.quantiser)
     }
 
+    #[inline(always)]
     fn see(&mut self, component: usize, place: Place, glance: Glance) {
         let Some(Changed { plane, .. }) = &self.planes[component] else { return };
         if plane.part.says == Says::Nothing {
@@ -96,6 +100,7 @@ impl Change for Marks {
         self.lettering.settle(&self.ground);
     }
 
+    #[inline(always)]
     fn change(&mut self, component: usize, place: Place, block: &mut Block) {
         let Some(Changed { plane, letters, spectrum }) = &self.planes[component] else { return };
         let (column, row) = plane.tile_of(place);
@@ -105,28 +110,38 @@ impl Change for Marks {
         if let Some(spectrum) = spectrum {
             let variance = self.ground.tile(column, row).variance;
             let strength = self.strengths[usize::from(variance).min(BUSY)];
-            let mut changes = [0; 64];
-            let pattern =
-                spectrum.block(place).iter().zip(self.chance.block(place.column, place.row));
-            for (change, (part, chance)) in changes.iter_mut().zip(pattern) {
-                let part = part * strength;
-                let whole = nearest(part + chance);
-                *change = if part.abs() < spectrum::LEAST { 0 } else { whole };
-            }
-            plane.add(block, &spectrum.places, &changes);
+            let chance = self.chance.row(place.column, place.row);
+            plane.add(block, &spectrum.changes(place, chance, strength));
         }
         if let Some(samples) = self.strips.samples(&self.lettering, plane, place) {
-            let ink = dct::forward(&samples);
-            let changes = std::array::from_fn(|at| nearest(ink[at] * letters[at]));
-            plane.add(block, &dct::ZIGZAG, &changes);
+            plane.add(block, &inked(&samples, letters));
         }
     }
 }
 
+/// What `samples` of ink change, where one unit of each of [`dct::forward`]'s coefficients is as many steps
+/// of the quantiser as `letters` tells.
+#[inline(always)]
+fn inked(samples: &[f32; 64], letters: &[f32; 64]) -> [i16; 64] {
+    let ink = dct::forward(samples);
+    let mut changes = [0; 64];
+    for ((place, ink), letter) in dct::ZIGZAG.iter().zip(ink).zip(letters) {
+        changes[usize::from(*place)] = short(nearest(ink * letter));
+    }
+    changes
+}
+
+/// A change of a coefficient, which has no more than 16 bits.
+#[inline(always)]
+fn short(change: i32) -> i16 {
+    let [low, high, ..] = change.to_le_bytes();
+    i16::from_le_bytes([low, high])
+}
+
 impl Changed {
-    fn of(plane: Plane, pattern: Option<&Pattern>) -> Self {
+    fn of(plane: Plane, pattern: Option<(&Pattern, &Chance)>) -> Self {
         let pattern = pattern.filter(|_| plane.is_fine());
-        let spectrum = pattern.map(|pattern| Spectrum::of(pattern, &plane));
+        let spectrum = pattern.map(|(pattern, chance)| Spectrum::of(pattern, &plane, chance));
         let boldness = plane.boldness();
         let letters = plane.steps().map(|step| step * boldness);
         Self { plane, letters, spectrum }

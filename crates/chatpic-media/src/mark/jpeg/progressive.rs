@@ -6,6 +6,8 @@
 
 use std::io::Write;
 
+use fearless_simd::{Level, dispatch};
+
 use super::block::{Block, Glance};
 use super::input::Source;
 use super::layout::Place;
@@ -33,24 +35,37 @@ struct Plane {
 
 impl Picture {
     /// Reads all scans, shows the blocks that are to be changed, and has them changed.
-    pub fn changed(jpeg: &Jpeg<'_>, change: &mut impl Change) -> Result<Self, Refusal> {
-        let mut picture = Self::read(jpeg, |component| change.quantiser(component).is_some())?;
+    pub fn changed(
+        jpeg: &Jpeg<'_>,
+        change: &mut impl Change,
+        level: Level,
+    ) -> Result<Self, Refusal> {
+        let changes = |component: usize| change.quantiser(component).is_some();
+        let mut picture = Self::read(jpeg, level, changes)?;
         for (component, plane) in picture.planes.iter().enumerate() {
             let Some(quantiser) = change.quantiser(component).copied() else { continue };
-            for (at, block) in plane.blocks.iter().enumerate() {
-                change.see(component, plane.place(at), Glance::of(block, &quantiser));
-            }
+            dispatch!(level, _ => {
+                for (at, block) in plane.blocks.iter().enumerate() {
+                    change.see(component, plane.place(at), Glance::of(block, &quantiser));
+                }
+            });
         }
         change.seen();
         for (component, plane) in picture.planes.iter_mut().enumerate() {
-            for at in 0..plane.blocks.len() {
-                change.change(component, plane.place(at), &mut plane.blocks[at]);
-            }
+            dispatch!(level, _ => {
+                for at in 0..plane.blocks.len() {
+                    change.change(component, plane.place(at), &mut plane.blocks[at]);
+                }
+            });
         }
         Ok(picture)
     }
 
-    fn read(jpeg: &Jpeg<'_>, changes: impl Fn(usize) -> bool) -> Result<Self, Refusal> {
+    fn read(
+        jpeg: &Jpeg<'_>,
+        level: Level,
+        changes: impl Fn(usize) -> bool,
+    ) -> Result<Self, Refusal> {
         let mut picture = Self::empty(jpeg.frame(), &changes);
         let mut tables = Tables::default();
         let mut interval = 0;
@@ -62,7 +77,8 @@ impl Picture {
                 Part::Scan { scan, coded } => {
                     let source = Source::new(jpeg.frame(), scan, interval, coded, &changes);
                     if source.layout.changes() {
-                        reading::scan(&source, &tables, &mut picture.planes)?;
+                        let planes = &mut picture.planes;
+                        dispatch!(level, _ => reading::scan(&source, &tables, planes))?;
                     }
                 }
             }
@@ -75,7 +91,7 @@ impl Picture {
         let planes = frame.components.iter().enumerate().map(|(n, component)| {
             let across = across * usize::from(component.across);
             let down = if changes(n) { down * usize::from(component.down) } else { 0 };
-            Plane { across, blocks: vec![Block::EMPTY; across * down] }
+            Plane { across, blocks: vec![[0; 64]; across * down] }
         });
         Self { planes: planes.collect() }
     }
@@ -86,11 +102,13 @@ impl Picture {
         &self,
         source: &Source<'_>,
         tables: &mut Tables<'_>,
+        level: Level,
         head: &mut Vec<u8>,
         out: &mut dyn Write,
     ) -> Result<(), MarkError> {
         if source.layout.changes() {
-            return writing::scan(source, tables, &self.planes, head, out);
+            let planes = &self.planes;
+            return dispatch!(level, _ => writing::scan(source, tables, planes, head, out));
         }
         tables.copy(source.scan, head)?;
         source.begin(head, out)?;

@@ -12,6 +12,7 @@ use zune_jpeg::JpegDecoder;
 use super::*;
 use crate::Limits;
 
+mod bytes;
 mod marks;
 
 /// Takes the blocks of some components, adds to their first coefficients, and leaves the others alone.
@@ -33,13 +34,13 @@ impl Change for Add {
     fn seen(&mut self) {}
 
     fn change(&mut self, _: usize, _: Place, block: &mut Block) {
-        block.set(0, block.value(0).wrapping_add(self.steps));
+        block[0] = block[0].wrapping_add(self.steps);
     }
 }
 
 fn written(file: &[u8], mut change: Add) -> Result<Vec<u8>, MarkError> {
     let mut out = Vec::new();
-    write(&Jpeg::parse(file, &Limits::default())?, &mut change, &mut out)?;
+    write(&Jpeg::parse(file, &Limits::default())?, &mut change, Level::new(), &mut out)?;
     Ok(out)
 }
 

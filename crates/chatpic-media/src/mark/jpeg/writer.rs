@@ -3,14 +3,14 @@
 use std::io::Write;
 
 use super::MarkError;
-use super::codes::Codes;
-use crate::jpeg::{DAMAGED, holds_ff};
+use super::codes::{Codes, Run};
+use crate::Refusal;
+use crate::jpeg::{Bits, DAMAGED};
 
 /// The bits of one scan as they are written.
 #[derive(Debug)]
 pub(super) struct Writer {
-    /// Bytes without the zeros.
-    bytes: Box<[u8; ROOM]>,
+    bytes: Box<Bytes>,
     pending: Pending,
     /// Whole bytes, to be handed over.
     done: Vec<u8>,
@@ -31,14 +31,14 @@ pub(super) struct Pending {
 }
 
 impl Pending {
-    /// Writes the lowest `count` bits of `bits`, at most 32; those above them must be zeros.
+    /// Writes at most 56 bits; those above them must be zeros.
     #[inline(always)]
-    pub fn put(&mut self, bytes: &mut [u8; ROOM], bits: u32, count: u32) {
+    pub fn put(&mut self, bytes: &mut Bytes, Run { bits, count }: Run) {
         // All bytes are stored each time, whole or not: whether one is can't be foreseen, and to guess
         // wrongly costs more.
         let count = self.count + count;
         // Where there are none, there are zeros.
-        self.bits |= u64::from(bits).wrapping_shl(64 - count);
+        self.bits |= bits.wrapping_shl(64 - count);
         bytes[self.at..self.at + 8].copy_from_slice(&self.bits.to_be_bytes());
         self.at += count as usize / 8;
         self.bits <<= count & !7;
@@ -47,14 +47,21 @@ impl Pending {
 
     /// Writes what [`Codes`] found.
     #[inline(always)]
-    pub fn code(&mut self, bytes: &mut [u8; ROOM], (bits, count): (u32, u32)) {
-        self.put(bytes, bits, count);
-        self.lacking |= count == 0;
+    pub fn code(&mut self, bytes: &mut Bytes, run: Run) {
+        let known = self.known(run);
+        self.put(bytes, known);
+    }
+
+    /// What [`Codes`] found, after a look at whether it is anything.
+    #[inline(always)]
+    pub fn known(&mut self, run: Run) -> Run {
+        self.lacking |= run.count == 0;
+        run
     }
 
     /// Writes the difference of two first coefficients.
     #[inline(always)]
-    pub fn difference(&mut self, bytes: &mut [u8; ROOM], codes: &Codes, value: i16) {
+    pub fn difference(&mut self, bytes: &mut Bytes, codes: &Codes, value: i16) {
         self.code(bytes, codes.number(0, value));
         self.lacking |= value == i16::MIN;
     }
@@ -63,20 +70,41 @@ impl Pending {
 impl Writer {
     /// Where bytes go, and the bits that come next.
     #[inline]
-    pub fn parts(&mut self) -> (&mut [u8; ROOM], &mut Pending) {
+    pub fn parts(&mut self) -> (&mut Bytes, &mut Pending) {
         (&mut self.bytes, &mut self.pending)
     }
 
     /// See [`Pending::put`].
-    #[inline]
-    pub fn put(&mut self, bits: u32, count: u32) {
-        self.pending.put(&mut self.bytes, bits, count);
+    #[inline(always)]
+    pub fn put(&mut self, run: Run) {
+        self.pending.put(&mut self.bytes, run);
+    }
+
+    /// Writes at most 63 bits.
+    #[inline(always)]
+    pub fn put_long(&mut self, Run { bits, count }: Run) {
+        let low = count.min(32);
+        self.put(Run { bits: bits >> low, count: count - low });
+        self.put(Run { bits: bits & ((1 << low) - 1), count: low });
     }
 
     /// See [`Pending::code`].
-    #[inline]
-    pub fn code(&mut self, code: (u32, u32)) {
-        self.pending.code(&mut self.bytes, code);
+    #[inline(always)]
+    pub fn code(&mut self, run: Run) {
+        self.pending.code(&mut self.bytes, run);
+    }
+
+    /// Writes the next `count` bits of `from` as they are.
+    #[inline(always)]
+    pub fn copy(&mut self, from: &mut Bits<'_>, mut count: u32) -> Result<(), Refusal> {
+        let (mut bits, mut ahead) = (*from, self.pending);
+        while count > 0 {
+            let some = count.min(Bits::MOST);
+            ahead.put(&mut self.bytes, Run { bits: bits.run(some)?, count: some });
+            count -= some;
+        }
+        (*from, self.pending) = (bits, ahead);
+        Ok(())
     }
 
     /// See [`Pending::difference`].
@@ -88,7 +116,7 @@ impl Writer {
     /// Fills the last byte with ones.
     pub fn align(&mut self) {
         let fill = self.pending.count.wrapping_neg() % 8;
-        self.put((1 << fill) - 1, fill);
+        self.put(Run { bits: (1 << fill) - 1, count: fill });
     }
 
     /// Ends an interval with the restart marker of this number, 0 to 7.
@@ -121,15 +149,25 @@ impl Writer {
     /// Puts a zero behind each 0xFF.
     fn stuff(&mut self) {
         let bytes = &self.bytes[..std::mem::take(&mut self.pending.at)];
-        for eight in bytes.chunks(8) {
-            match eight.first_chunk().is_some_and(|eight| !holds_ff(u64::from_be_bytes(*eight))) {
-                true => self.done.extend_from_slice(eight),
-                false => {
-                    let stuffed =
-                        |byte: &u8| [*byte, 0].into_iter().take(1 + usize::from(*byte == 0xFF));
-                    self.done.extend(eight.iter().flat_map(stuffed));
-                }
+        self.done.reserve(2 * bytes.len());
+        let (pieces, last) = bytes.as_chunks::<32>();
+        for piece in pieces {
+            let mut any = false;
+            piece.iter().for_each(|byte| any |= *byte == 0xFF);
+            match any {
+                false => self.done.extend_from_slice(piece),
+                true => stuff(piece, &mut self.done),
             }
+        }
+        stuff(last, &mut self.done);
+    }
+}
+
+fn stuff(bytes: &[u8], out: &mut Vec<u8>) {
+    for byte in bytes {
+        out.push(*byte);
+        if *byte == 0xFF {
+            out.push(0);
         }
     }
 }
@@ -140,7 +178,10 @@ impl Default for Writer {
     }
 }
 
-/// Bytes that are gathered. Half of it is more than twice what the largest unit takes: ten blocks of 64
+/// Bytes without the zeros.
+pub(super) type Bytes = [u8; ROOM];
+
+/// How many are gathered. Half of it is more than twice what the largest unit takes: ten blocks of 64
 /// codes of 31 bits.
 const ROOM: usize = 16 << 10;
 
@@ -153,10 +194,10 @@ mod tests {
         let mut writer = Writer::default();
         for (bits, count) in [(0b1, 1), (0xFF, 9), (0, 0), (0x3F, 6), (0xFFFF_FFFF, 32), (0b01, 2)]
         {
-            writer.put(bits, count);
+            writer.put(Run { bits, count });
         }
         writer.restart(3);
-        writer.put(0xFF, 8);
+        writer.put(Run { bits: 0xFF, count: 8 });
         writer.align();
         writer.align();
         let ff = [0xFF, 0];

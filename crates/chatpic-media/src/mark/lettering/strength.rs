@@ -35,10 +35,14 @@ impl Pen {
     }
 }
 
-/// The part of `ink` that falls on a pixel that is covered by `cover` of 255.
+/// The part of `ink`, which is at most 255 to either side, that falls on a pixel that is covered by `cover`
+/// of 255, rounded.
+#[inline(always)]
 pub(super) fn covered(ink: i16, cover: u8) -> i16 {
-    let part = i32::from(ink) * i32::from(cover);
-    i16::try_from((part + part.signum() * 127) / 255).expect("no more than the ink")
+    // A 255th of 16 bits, without a division, so that several are found at once.
+    let part = ink.unsigned_abs() * u16::from(cover) + 128;
+    let part = ((part + (part >> 8)) >> 8).cast_signed();
+    if ink < 0 { -part } else { part }
 }
 
 /// Ground lighter than this gets dark ink.
@@ -94,5 +98,9 @@ mod tests {
     fn what_is_covered_by_half_has_half_the_ink() {
         assert_eq!([0, 1, 127, 128, 255].map(|it| covered(64, it)), [0, 0, 32, 32, 64]);
         assert_eq!([0, 1, 127, 128, 255].map(|it| covered(-64, it)), [0, 0, -32, -32, -64]);
+        for (ink, cover) in (0..=255).flat_map(|ink| (0..=255).map(move |cover| (ink, cover))) {
+            let exact = (i32::from(ink) * i32::from(cover) + 127) / 255;
+            assert_eq!(i32::from(covered(ink, cover)), exact, "{ink} {cover}");
+        }
     }
 }

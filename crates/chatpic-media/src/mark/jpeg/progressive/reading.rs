@@ -3,11 +3,12 @@
 use super::Plane;
 use crate::Refusal;
 use crate::jpeg::{Bits, DAMAGED, Scan, Table};
-use crate::mark::jpeg::block::Block;
+use crate::mark::jpeg::block::{self, Block};
 use crate::mark::jpeg::input::Source;
 use crate::mark::jpeg::tables::Tables;
 
 /// Reads a scan into `planes`, which are by component.
+#[inline(always)]
 pub(super) fn scan(
     source: &Source<'_>,
     tables: &Tables<'_>,
@@ -22,6 +23,7 @@ pub(super) fn scan(
 }
 
 /// The highest bits of first coefficients.
+#[inline(always)]
 fn first(source: &Source<'_>, tables: &Tables<'_>, planes: &mut [Plane]) -> Result<(), Refusal> {
     let tables = source.scan.members.iter().map(|member| tables.table((0, member.dc_table)));
     let tables = tables.collect::<Result<Vec<_>, _>>()?;
@@ -39,9 +41,7 @@ fn first(source: &Source<'_>, tables: &Tables<'_>, planes: &mut [Plane]) -> Resu
             if part.changed {
                 let value = &mut before[part.member];
                 *value = value.wrapping_add(difference);
-                planes[part.component]
-                    .block_mut(part.place(x, y))?
-                    .set(0, *value << source.scan.low);
+                planes[part.component].block_mut(part.place(x, y))?[0] = *value << source.scan.low;
             }
         }
     }
@@ -49,6 +49,7 @@ fn first(source: &Source<'_>, tables: &Tables<'_>, planes: &mut [Plane]) -> Resu
 }
 
 /// One more bit of first coefficients.
+#[inline(always)]
 fn first_refined(source: &Source<'_>, planes: &mut [Plane]) -> Result<(), Refusal> {
     let mut input = source.input();
     for (y, x) in source.layout.units() {
@@ -57,7 +58,7 @@ fn first_refined(source: &Source<'_>, planes: &mut [Plane]) -> Result<(), Refusa
             let bit = input.bits.take(1)?;
             if part.changed {
                 let block = planes[part.component].block_mut(part.place(x, y))?;
-                block.set(0, block.value(0) | if bit == 1 { 1 << source.scan.low } else { 0 });
+                block[0] |= if bit == 1 { 1 << source.scan.low } else { 0 };
             }
         }
     }
@@ -66,11 +67,12 @@ fn first_refined(source: &Source<'_>, planes: &mut [Plane]) -> Result<(), Refusa
 
 /// The other coefficients of the one component that such a scan has. `read` reads those of a block, and
 /// knows how many blocks, from this one on, the last end of a band covers.
+#[inline(always)]
 fn bands(
     source: &Source<'_>,
     tables: &Tables<'_>,
     planes: &mut [Plane],
-    read: fn(&Scan, &Table, &mut Bits<'_>, &mut Block, &mut u32) -> Result<(), Refusal>,
+    read: impl Fn(&Scan, &Table, &mut Bits<'_>, &mut Block, &mut u32) -> Result<(), Refusal>,
 ) -> Result<(), Refusal> {
     let table = tables.table((1, source.scan.members[0].ac_table))?;
     let mut input = source.input();
@@ -88,6 +90,7 @@ fn bands(
 }
 
 /// The highest bits of a band.
+#[inline(always)]
 fn band(
     scan: &Scan,
     table: &Table,
@@ -113,7 +116,7 @@ fn band(
             _ => {
                 place += zeros;
                 let value = i16::try_from(i32::from(value) << scan.low).map_err(|_| DAMAGED)?;
-                block.set(usize::from(place), value);
+                block[usize::from(place)] = value;
                 place += 1;
             }
         }
@@ -121,7 +124,9 @@ fn band(
     Ok(())
 }
 
-/// One more bit of a band: of each coefficient that is not zero, and the new ones between.
+/// One more bit of a band: of each coefficient that is not zero, and the new ones between. Hardly a branch of
+/// it can be foreseen, so it has few.
+#[inline(always)]
 fn band_refined(
     scan: &Scan,
     table: &Table,
@@ -130,54 +135,71 @@ fn band_refined(
     run: &mut u32,
 ) -> Result<(), Refusal> {
     let one = 1_i16 << scan.low;
+    let band = u64::MAX << scan.first & u64::MAX >> (63 - scan.last);
+    let known = block::others(block) & band;
+    // What is told of the known ones, the last bit lowest.
+    let mut told = 0;
     let mut place = scan.first;
     while *run == 0 && place <= scan.last {
         let symbol = bits.symbol(table)?;
-        let mut zeros = symbol >> 4;
+        let zeros = symbol >> 4;
         let new = match symbol & 15 {
-            0 if zeros == 15 => None,
+            0 if zeros == 15 => 0,
             0 => {
                 *run = (1 << zeros) + bits.take(zeros)?;
                 break;
             }
-            1 => Some(if bits.take(1)? == 1 { one } else { -one }),
+            1 => one - 2 * one * i16::from(bits.take(1)? == 0),
             _ => return Err(DAMAGED),
         };
-        while place <= scan.last {
-            if block.others() >> place & 1 == 1 {
-                refine(bits, block, place, one)?;
-            } else if zeros == 0 {
-                break;
-            } else {
-                zeros -= 1;
-            }
-            place += 1;
+        let ahead = band & u64::MAX << place;
+        // That zero; without one, all of the band is passed.
+        let end = without(ahead & !known, zeros);
+        let end = end & end.wrapping_neg();
+        told = more(bits, told, ahead & known & end.wrapping_sub(1))?;
+        let [next, ..] = end.trailing_zeros().to_le_bytes();
+        place = next + 1;
+        if new != 0 {
+            *block.get_mut(usize::from(next)).ok_or(DAMAGED)? = new;
         }
-        match new {
-            Some(_) if place > scan.last => return Err(DAMAGED),
-            Some(new) => block.set(usize::from(place), new),
-            None => {}
-        }
-        place += 1;
     }
+    let mut refined = known;
     if *run > 0 {
         *run -= 1;
-        for place in place..=scan.last {
-            if block.others() >> place & 1 == 1 {
-                refine(bits, block, place, one)?;
-            }
-        }
+        told = more(bits, told, known & u64::MAX.checked_shl(place.into()).unwrap_or(0))?;
+    }
+    // Damage aside, each known one was told of: the last one first.
+    while refined != 0 {
+        let place = refined.ilog2();
+        refined ^= 1 << place;
+        let value = &mut block[place as usize];
+        let more = if *value < 0 { -one } else { one };
+        *value = value.wrapping_add(more * i16::from(told & 1 == 1));
+        told >>= 1;
     }
     Ok(())
 }
 
-/// Reads the bit of a coefficient that is not zero.
-#[inline]
-fn refine(bits: &mut Bits<'_>, block: &mut Block, place: u8, one: i16) -> Result<(), Refusal> {
-    if bits.take(1)? == 1 {
-        let value = block.value(usize::from(place));
-        let more = if value < 0 { -one } else { one };
-        block.set(usize::from(place), value.wrapping_add(more));
+/// `places` without the first `count` of them, which are at most 15.
+#[inline(always)]
+fn without(mut places: u64, count: u8) -> u64 {
+    for bit in [8, 4, 2, 1] {
+        let mut fewer = places;
+        for _ in 0..bit {
+            fewer &= fewer.wrapping_sub(1);
+        }
+        places = if count & bit == 0 { places } else { fewer };
     }
-    Ok(())
+    places
+}
+
+/// `told`, and below it the next bits, one for each of `places`.
+#[inline(always)]
+fn more(bits: &mut Bits<'_>, mut told: u64, places: u64) -> Result<u64, Refusal> {
+    let mut count = places.count_ones();
+    if count > Bits::MOST {
+        told = told << Bits::MOST | bits.run(Bits::MOST)?;
+        count -= Bits::MOST;
+    }
+    Ok(told << count | bits.run(count)?)
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::Plane;
 use crate::mark::MarkError;
-use crate::mark::jpeg::codes::{Codes, Needs};
+use crate::mark::jpeg::codes::{Codes, Needs, Run};
 use crate::mark::jpeg::input::Source;
 use crate::mark::jpeg::tables::{Coding, Tables};
 use crate::mark::jpeg::writer::Writer;
@@ -13,6 +13,7 @@ use band::Band;
 mod band;
 
 /// Writes a scan from `planes`, which are by component.
+#[inline(always)]
 pub(super) fn scan(
     source: &Source<'_>,
     tables: &mut Tables<'_>,
@@ -40,6 +41,7 @@ pub(super) fn scan(
 }
 
 /// The highest bits of first coefficients; those that are not changed are carried over.
+#[inline(always)]
 fn first(
     source: &Source<'_>,
     codings: &[Coding],
@@ -58,8 +60,7 @@ fn first(
             let coding = &codings[part.member];
             let (size, difference) = input.bits.number(&coding.table)?;
             if part.changed {
-                let value =
-                    planes[part.component].block(part.place(x, y))?.value(0) >> source.scan.low;
+                let value = planes[part.component].block(part.place(x, y))?[0] >> source.scan.low;
                 let before = std::mem::replace(&mut before[part.member], value);
                 writer.difference(&coding.codes, value.wrapping_sub(before));
             } else {
@@ -73,6 +74,7 @@ fn first(
 }
 
 /// One more bit of first coefficients.
+#[inline(always)]
 fn first_refined(
     source: &Source<'_>,
     planes: &[Plane],
@@ -87,10 +89,10 @@ fn first_refined(
         for part in &source.layout.unit {
             let mut bit = input.bits.take(1)?;
             if part.changed {
-                let value = planes[part.component].block(part.place(x, y))?.value(0);
+                let value = planes[part.component].block(part.place(x, y))?[0];
                 bit = u32::from(value >> source.scan.low & 1 == 1);
             }
-            writer.put(bit, 1);
+            writer.put(Run { bits: bit.into(), count: 1 });
         }
         writer.hand_over(out)?;
     }
@@ -99,6 +101,7 @@ fn first_refined(
 }
 
 /// Bits of the other coefficients of the one component that such a scan has.
+#[inline(always)]
 fn bands(
     source: &Source<'_>,
     codes: &Codes,
