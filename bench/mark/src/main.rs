@@ -1,5 +1,6 @@
 //! What marking costs on this machine, with both marks: a JPEG beside decoding and encoding the same
-//! picture with libjpeg-turbo (Debian's libjpeg-turbo-progs), a PNG beside decoding and encoding it at
+//! picture with libjpeg-turbo (Debian's libjpeg-turbo-progs), and beside decoding it, blending a layer over all
+//! of it and encoding it with this project's own libraries, which is how others mark; a PNG beside decoding and encoding it at
 //! the level that marked files have; and what it costs to read a mark again. Part of `make bench`. Other
 //! JPEGs are measured in their place where they are named: `chatpic-bench-mark [FILE…]`. It reads
 //! `/proc`, so it needs Linux.
@@ -14,6 +15,10 @@ use std::time::Duration;
 
 use chatpic_core::SessionId;
 use chatpic_media::{Limits, Mark, mark, trace};
+use jpeg_encoder::{ColorType, Encoder};
+use zune_core::bytestream::ZCursor;
+use zune_jpeg::JpegDecoder;
+
 use figures::{Memory, Span, Times, timed};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
@@ -59,6 +64,7 @@ fn measure(name: &str, file: &Path) -> Outcome<()> {
     let bytes = fs::read(file)?;
     let memory = memory_of(&bytes)?;
     let (mut marks, mut decodes, mut pipes) = (Vec::new(), Vec::new(), Vec::new());
+    let mut blends = Vec::new();
     for round in 0..ROUNDS {
         marks.push(timed(|| Ok(mark(&bytes, &of(round), &Limits::default(), &mut io::sink())?))?);
         decodes.push(timed(|| run(Command::new("djpeg").arg(file)))?);
@@ -69,9 +75,29 @@ fn measure(name: &str, file: &Path) -> Outcome<()> {
             decode.wait()?;
             Ok(())
         })?);
+        blends.push(timed(|| blend(&bytes))?);
     }
-    let decodes = Times::of(decodes);
-    compare(name, bytes.len(), marks, &format!("djpeg {decodes}, djpeg | cjpeg"), pipes, &memory)
+    let (decodes, blends) = (Times::of(decodes), Times::of(blends));
+    let marked = Times::of(marks.clone()).busy as f64 / blends.busy as f64;
+    let beside = format!(
+        "decoded, blended and encoded in {blends} ({marked:.2} of its processors' time), djpeg {decodes}, \
+         djpeg | cjpeg"
+    );
+    compare(name, bytes.len(), marks, &beside, pipes, &memory)
+}
+
+/// A layer over the whole picture, a quarter of it, as a mark in pixels would be.
+fn blend(file: &[u8]) -> Outcome<()> {
+    let mut decoder = JpegDecoder::new(ZCursor::new(file));
+    let mut pixels = decoder.decode()?;
+    let (width, height) = decoder.dimensions().ok_or("no size")?;
+    for (at, sample) in pixels.iter_mut().enumerate() {
+        let ink = if at / 3 % 64 < 32 { 255 } else { 0 };
+        *sample = ((u16::from(*sample) * 3 + ink) / 4).to_le_bytes()[0];
+    }
+    let (width, height) = (width.try_into()?, height.try_into()?);
+    Encoder::new(io::sink(), 90).encode(&pixels, width, height, ColorType::Rgb)?;
+    Ok(())
 }
 
 /// The same for a PNG, all in this process.
