@@ -35,6 +35,19 @@ pub fn keep(format: Format, bytes: &[u8]) {
     assert_eq!(cleaned_again.removed, [], "something was left");
 }
 
+/// [`keep`], and the pixels are the same by both ways to them, and refused alike.
+pub fn jpeg(bytes: &[u8]) {
+    keep(Format::Jpeg, bytes);
+    let shown = |plainly: bool| {
+        let inspected = inspect(bytes, &LIMITS)?;
+        let inspected = if plainly { inspected.plainly() } else { inspected };
+        let mut pixels = Vec::new();
+        inspected.decode(&mut |frame| pixels.extend_from_slice(frame.pixels))?;
+        Ok::<_, Refusal>(pixels)
+    };
+    assert!(shown(false) == shown(true), "other pixels by the plain way");
+}
+
 /// [`keep`], also with the checksums put right, which no mutation would ever do.
 pub fn png(bytes: &[u8]) {
     keep(Format::Png, bytes);
