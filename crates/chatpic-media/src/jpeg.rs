@@ -196,9 +196,16 @@ impl<'a> Jpeg<'a> {
         self.way = Way::Plain;
     }
 
+    /// Hands on the pixels in strips of rows, where [`Jpeg::is_painted`].
+    pub fn decode_in_strips(&self, rows: &mut dyn FnMut(&[u8])) -> Result<(), Refusal> {
+        // A picture is decoded once; a second time gives the same bytes.
+        let _same = self.rewritten.set(self.rewrite(Some(rows))?);
+        Ok(())
+    }
+
     /// Whether pixels are made of the coefficients that are walked through. What has several scans or is
     /// sampled in rare ways is left to the decoder, and so are colours that are not luma and chroma.
-    fn is_painted(&self) -> bool {
+    pub fn is_painted(&self) -> bool {
         let frame = &self.frame;
         let ids = frame.components.iter().map(|component| component.id);
         let is_rgb = self.extras.adobe == Some(0) || ids.eq(*b"RGB");

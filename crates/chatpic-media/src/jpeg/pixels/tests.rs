@@ -130,6 +130,20 @@ fn both_ways_have_the_same_bytes() {
 }
 
 #[test]
+fn strips_are_whole_rows_of_the_same_pixels() {
+    for (name, file) in made() {
+        let jpeg = Jpeg::parse(&file, &Limits::default()).unwrap();
+        let (row, mut pixels) = (3 * usize::from(jpeg.frame.width), Vec::new());
+        let mut strips = |rows: &[u8]| {
+            assert!(!rows.is_empty() && rows.len() <= 17 * row && rows.len().is_multiple_of(row));
+            pixels.extend_from_slice(rows);
+        };
+        jpeg.decode_in_strips(&mut strips).unwrap();
+        assert!(pixels == painted(&file, Way::Plain), "{name}");
+    }
+}
+
+#[test]
 fn pixels_are_nearly_those_of_the_decoder() {
     for (name, file) in made() {
         let (ours, theirs) = (painted(&file, Way::Vectors), decoded(&file));
