@@ -250,6 +250,29 @@ proptest! {
     }
 
     #[test]
+    fn a_damaged_file_is_shown_or_refused_alike_by_both_ways(
+        sampling in 0..5_usize, restarts in 0..4_u16,
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
+    ) {
+        let sampling = SAMPLINGS.get(sampling).copied();
+        let mut file = encoded((53, 41), sampling, 85, restarts);
+        for (at, value) in changes {
+            let at = at.index(file.len());
+            file[at] = value;
+        }
+        let shown = |way| {
+            let mut jpeg = Jpeg::parse(&file, &Limits::default()).ok()?;
+            // Whatever is in the header now: no more than a test can bear.
+            let pixels = usize::from(jpeg.frame.width) * usize::from(jpeg.frame.height);
+            jpeg.way = way;
+            (jpeg.is_painted() && (1..1 << 22).contains(&pixels)).then(|| {
+                jpeg.painted().map(|(rewritten, pixels)| (rewritten.bytes, pixels))
+            })
+        };
+        prop_assert!(shown(Way::Vectors) == shown(Way::Plain));
+    }
+
+    #[test]
     fn samples_are_those_of_the_definition(some in prop::collection::vec(-40..40_i16, 64)) {
         let cosine = |x: usize, u: usize| {
             let scale = if u == 0 { 0.5_f64.sqrt() } else { 1.0 };
