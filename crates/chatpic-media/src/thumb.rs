@@ -60,7 +60,7 @@ impl Shrinking {
         let mut side = Thumbnail::SIDE;
         loop {
             let small = coarse.scaled(side).upright(orientation);
-            if let Some(bytes) = QUALITIES.iter().find_map(|quality| small.jpeg(*quality)) {
+            if let Some(bytes) = small.fitting() {
                 return Thumbnail { width: small.width, height: small.height, bytes };
             }
             // Noise doesn't fit at any quality. A picture of one pixel does.
@@ -69,9 +69,10 @@ impl Shrinking {
     }
 }
 
-/// From the best that a thumbnail needs to the worst that is still one. The first keeps all colours, for
-/// what is small and flat.
-const QUALITIES: [u8; 9] = [90, 82, 74, 66, 58, 50, 40, 30, 20];
+/// From the best that a thumbnail needs to the worst that is still one, each with how large it comes out
+/// of most photos, in percent of the first. The first keeps all colours, for what is small and flat.
+const QUALITIES: [(u8, usize); 9] =
+    [(90, 100), (82, 59), (74, 47), (66, 40), (58, 35), (50, 31), (40, 27), (30, 23), (20, 17)];
 
 /// Three bytes a pixel, rows from the top.
 struct Rgb {
@@ -229,17 +230,39 @@ impl Rgb {
         Self { width, height, pixels }
     }
 
-    /// `None` where that is too large.
-    fn jpeg(&self, quality: u8) -> Option<Vec<u8>> {
+    /// The best that fits, if one does. How large the first comes out tells about which one that is, so
+    /// that few others have to be tried.
+    fn fitting(&self) -> Option<Vec<u8>> {
+        let fits = |bytes: &Vec<u8>| bytes.len() <= Thumbnail::BYTES;
+        let first = self.jpeg(0);
+        if fits(&first) {
+            return Some(first);
+        }
+        let likely = |(_, percent): &(u8, usize)| first.len() * percent / 100 <= Thumbnail::BYTES;
+        let mut at = QUALITIES.iter().position(likely).unwrap_or(QUALITIES.len() - 1);
+        let mut found = Some(self.jpeg(at)).filter(fits);
+        if found.is_none() {
+            return (at + 1..QUALITIES.len()).map(|at| self.jpeg(at)).find(fits);
+        }
+        while at > 1
+            && let Some(better) = Some(self.jpeg(at - 1)).filter(fits)
+        {
+            (found, at) = (Some(better), at - 1);
+        }
+        found
+    }
+
+    /// In the quality of this number.
+    fn jpeg(&self, number: usize) -> Vec<u8> {
         let side = |of: u32| u16::try_from(of).expect("no side is above 320");
         let mut bytes = Vec::with_capacity(Thumbnail::BYTES);
-        let mut encoder = Encoder::new(&mut bytes, quality);
+        let mut encoder = Encoder::new(&mut bytes, QUALITIES[number].0);
         encoder.set_optimized_huffman_tables(true);
         encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
         encoder
             .encode(&self.pixels, side(self.width), side(self.height), ColorType::Rgb)
             .expect("a vector takes everything, and there are three bytes for each pixel");
-        Some(bytes).filter(|bytes| bytes.len() <= Thumbnail::BYTES)
+        bytes
     }
 }
 
@@ -297,6 +320,29 @@ mod tests {
             assert!(thumb.bytes.len() <= Thumbnail::BYTES, "{} bytes", thumb.bytes.len());
             assert!(thumb.width >= 100, "{} pixels wide", thumb.width);
         }
+    }
+
+    #[test]
+    fn the_best_that_fits_is_found() {
+        let mut state = 1_u32;
+        let mut qualities = std::collections::BTreeSet::new();
+        for grain in [0, 1, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 255] {
+            let mut pixels = Vec::new();
+            for (y, x) in (0..240_u32).flat_map(|y| (0..320).map(move |x| (y, x))) {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                let noise = (state >> 24) * grain / 255;
+                for value in [(x * y) / 300, x / 2 + y / 3, (x * x) / 400] {
+                    let value = value % 256 * (255 - grain) / 255 + noise;
+                    pixels.push(value.to_le_bytes()[0]);
+                }
+            }
+            let picture = Rgb { width: 320, height: 240, pixels };
+            let mut all = (0..QUALITIES.len()).map(|number| (number, picture.jpeg(number)));
+            let best = all.find(|(_, bytes)| bytes.len() <= Thumbnail::BYTES);
+            qualities.insert(best.as_ref().map(|(number, _)| *number));
+            assert_eq!(picture.fitting(), best.map(|(_, bytes)| bytes), "{grain}");
+        }
+        assert!(qualities.len() >= 5, "{qualities:?}");
     }
 
     #[test]
