@@ -1,5 +1,2 @@
 #![no_main]
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| promises::picture::keep(
-    chatpic_media::Format::Jpeg,
-    bytes
-));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| promises::picture::jpeg(bytes));

@@ -4,7 +4,9 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
 use chatpic_core::SessionId;
-use chatpic_media::{Cleaned, Coded, Format, Limits, Mark, Refusal, inspect};
+use chatpic_media::{
+    Cleaned, Coded, Coming, Format, Inspected, Limits, Mark, Refusal, inspect,
+};
 
 /// Small, so that a run is over in a millisecond.
 const LIMITS: Limits = Limits {
@@ -33,6 +35,27 @@ pub fn keep(format: Format, bytes: &[u8]) {
     assert_eq!(shown, shown_again, "other pixels");
     assert_eq!(cleaned.bytes, cleaned_again.bytes, "cleaning twice is cleaning once");
     assert_eq!(cleaned_again.removed, [], "something was left");
+}
+
+/// [`keep`], and the pixels are the same by both ways to them and in strips, and refused alike.
+pub fn jpeg(bytes: &[u8]) {
+    keep(Format::Jpeg, bytes);
+    let shown = |plainly: bool| {
+        let inspected = inspect(bytes, &LIMITS)?;
+        let inspected = if plainly { inspected.plainly() } else { inspected };
+        let mut pixels = Vec::new();
+        inspected.decode(&mut |frame| pixels.extend_from_slice(frame.pixels))?;
+        Ok::<_, Refusal>(pixels)
+    };
+    let whole = shown(false);
+    assert!(whole == shown(true), "other pixels by the plain way");
+    let Ok(Coming::Strips(strips)) = inspect(bytes, &LIMITS).map(Inspected::coming) else { return };
+    let (row, mut pixels) = (strips.size().0 as usize * 3, Vec::new());
+    let decoded = strips.decode(&mut |rows| {
+        assert!(rows.len().is_multiple_of(row), "no whole rows");
+        pixels.extend_from_slice(rows);
+    });
+    assert!(whole == decoded.map(|_| pixels), "other pixels in strips");
 }
 
 /// [`keep`], also with the checksums put right, which no mutation would ever do.

@@ -4,8 +4,10 @@
 use std::fs;
 use std::hint::black_box;
 
-use chatpic_media::{Limits, Thumbnail, inspect};
-use chatpic_scan::{Exact, Hashed, Picture};
+use chatpic_media::{
+    Cleaned, Coming, Frame, Inspected, Limits, Refusal, Shrinking, Thumbnail, inspect,
+};
+use chatpic_scan::{Exact, Hashed, Passed, Passing, Picture};
 use chatpic_seal::{ObjectKey, Sealer};
 
 use crate::pictures::{Sample, samples};
@@ -29,6 +31,7 @@ pub fn steps() -> Outcome<()> {
 
 fn row(Sample { name, bytes }: &Sample) -> Outcome<()> {
     let limits = Limits::default();
+    let strips = matches!(inspect(bytes, &limits)?.coming(), Coming::Strips(_));
     let mut failed = None;
     let mut figures = None;
     inspect(bytes, &limits)?.decode(&mut |frame| {
@@ -42,12 +45,19 @@ fn row(Sample { name, bytes }: &Sample) -> Outcome<()> {
             if hashed.plain() != Hashed::new(picture.plainly()).plain() {
                 return Err("the two ways to hash differ".into());
             }
-            Ok([
-                each(|| Hashed::new(picture))?,
-                each(|| hashed.variants())?,
-                each(|| Thumbnail::of(&frame, 1))?,
-                each(|| Hashed::new(picture.plainly()))?,
-            ])
+            let plain = each(|| Hashed::new(picture.plainly()))?;
+            if !strips {
+                let pdq = each(|| Hashed::new(picture))?;
+                let (variants, thumbnail) =
+                    (each(|| hashed.variants())?, each(|| Thumbnail::of(&frame, 1))?);
+                return Ok([pdq, variants, thumbnail, plain]);
+            }
+            let passed = pass(&frame).ok_or("too small to pass in strips")?;
+            if passed.variants() != Some(hashed.variants()) {
+                return Err("other hashes in strips".into());
+            }
+            let (pdq, variants) = (each(|| pass(&frame))?, each(|| passed.variants())?);
+            Ok([pdq, variants, each(|| shrink(&frame))?, plain])
         };
         match measured() {
             Ok(found) => figures = Some(found),
@@ -58,7 +68,7 @@ fn row(Sample { name, bytes }: &Sample) -> Outcome<()> {
         return Err(error);
     }
     let [pdq, variants, thumbnail, plain] = figures.ok_or("a picture without a frame")?;
-    let decode = each(|| inspect(bytes, &limits).and_then(|it| it.decode(&mut |_| ())?.clean()))?;
+    let decode = each(|| inspect(bytes, &limits).and_then(cleaned))?;
     let exact = each(|| (Exact::of(bytes), Exact::of(b"")))?;
     let seal = each(|| sealed(bytes))?;
     let together = decode + pdq + variants + thumbnail + exact + seal;
@@ -71,6 +81,31 @@ fn row(Sample { name, bytes }: &Sample) -> Outcome<()> {
         mib / 1024,
         mib % 1024 * 10 / 1024,
     ))
+}
+
+/// Decoded and cleaned, in the way of an upload.
+fn cleaned(inspected: Inspected<'_>) -> Result<Cleaned, Refusal> {
+    match inspected.coming() {
+        Coming::Strips(it) => it.decode(&mut |_| ())?.clean(),
+        Coming::Frames(it) => it.decode(&mut |_| ())?.clean(),
+    }
+}
+
+/// As many rows as a unit of a JPEG is high at most.
+fn strips<'a>(frame: &Frame<'a>) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+    frame.pixels.chunks(3 * 16 * frame.width as usize)
+}
+
+fn pass(frame: &Frame<'_>) -> Option<Passed> {
+    let mut passing = Passing::new(frame.width as usize, frame.height as usize)?;
+    strips(frame).for_each(|rows| passing.take(rows));
+    Some(passing.finish())
+}
+
+fn shrink(frame: &Frame<'_>) -> Thumbnail {
+    let mut shrinking = Shrinking::new(frame.width, frame.height, frame.channels);
+    strips(frame).for_each(|rows| shrinking.take(rows));
+    shrinking.finish(1)
 }
 
 fn sealed(bytes: &[u8]) -> Vec<u8> {

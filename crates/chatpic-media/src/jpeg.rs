@@ -1,7 +1,8 @@
 //! JPEG: baseline, extended and progressive frames with Huffman coding and 8 bits a colour.
 //!
-//! [`Jpeg::parse`] cuts the file into its segments; [`Jpeg::decode`] writes it anew, walks through
-//! every coded coefficient while doing so, and decodes what it wrote: what was scanned is what is
+//! [`Jpeg::parse`] cuts the file into its segments; [`Jpeg::decode`] writes it anew and walks through
+//! every coded coefficient while doing so. The usual kinds of pictures have their pixels made of these
+//! coefficients ([`pixels`]), of others what was written is decoded: what was scanned is what is
 //! served. Whatever stands between segments, behind a scan's last bit or behind the picture's end is
 //! never copied. Tables that no scan uses go; padding bits inside a byte stay.
 
@@ -9,6 +10,7 @@ mod extras;
 mod frame;
 mod huffman;
 mod markers;
+mod pixels;
 mod walk;
 mod write;
 
@@ -25,6 +27,7 @@ use extras::{Extras, Profile};
 pub(crate) use frame::{Frame, Member, Scan};
 pub(crate) use huffman::{Bits, DAMAGED, Definition, Table, definitions};
 use markers::{Marker, Markers};
+use pixels::Way;
 pub(crate) use write::segment;
 
 #[derive(Debug)]
@@ -37,6 +40,7 @@ pub(crate) struct Jpeg<'a> {
     extras: Extras<'a>,
     /// The file written anew; filled by decoding it.
     rewritten: OnceCell<Rewritten>,
+    way: Way,
 }
 
 /// What a decoder has to know, in the file's order.
@@ -124,7 +128,15 @@ impl<'a> Jpeg<'a> {
         if scans == 0 {
             return Err(Refusal::Broken("the file holds no picture"));
         }
-        Ok(Self { bytes, lead, frame, parts, extras, rewritten: OnceCell::new() })
+        Ok(Self {
+            bytes,
+            lead,
+            frame,
+            parts,
+            extras,
+            rewritten: OnceCell::new(),
+            way: Way::default(),
+        })
     }
 
     /// The beginning of a cleaned file, with all that stands before its tables and scans.
@@ -167,7 +179,50 @@ impl<'a> Jpeg<'a> {
         _bytes: &[u8],
         each: &mut dyn FnMut(pipeline::Frame<'_>),
     ) -> Result<(), Refusal> {
-        let rewritten = self.rewrite()?;
+        let (rewritten, pixels) = match self.is_painted() {
+            true => self.painted()?,
+            false => self.decoded()?,
+        };
+        let outline = self.outline();
+        let (width, height) = (outline.width, outline.height);
+        each(pipeline::Frame { pixels: &pixels, width, height, channels: 3 });
+        // A picture is decoded once; a second time gives the same bytes.
+        let _same = self.rewritten.set(rewritten);
+        Ok(())
+    }
+
+    /// The picture is to be made one sample after the other, as the definitions have it.
+    pub fn plainly(&mut self) {
+        self.way = Way::Plain;
+    }
+
+    /// Hands on the pixels in strips of rows, where [`Jpeg::is_painted`].
+    pub fn decode_in_strips(&self, rows: &mut dyn FnMut(&[u8])) -> Result<(), Refusal> {
+        // A picture is decoded once; a second time gives the same bytes.
+        let _same = self.rewritten.set(self.rewrite(Some(rows))?);
+        Ok(())
+    }
+
+    /// Whether pixels are made of the coefficients that are walked through. What has several scans or is
+    /// sampled in rare ways is left to the decoder, and so are colours that are not luma and chroma.
+    pub fn is_painted(&self) -> bool {
+        let frame = &self.frame;
+        let ids = frame.components.iter().map(|component| component.id);
+        let is_rgb = self.extras.adobe == Some(0) || ids.eq(*b"RGB");
+        !frame.progressive() && !is_rgb && pixels::is_usual(frame)
+    }
+
+    /// Writes the file anew, and makes pixels on the way.
+    fn painted(&self) -> Result<(Rewritten, Vec<u8>), Refusal> {
+        let (width, height) = (usize::from(self.frame.width), usize::from(self.frame.height));
+        let mut pixels = Vec::with_capacity(3 * width * height);
+        let rewritten = self.rewrite(Some(&mut |rows| pixels.extend_from_slice(rows)))?;
+        Ok((rewritten, pixels))
+    }
+
+    /// Writes the file anew, and decodes that.
+    fn decoded(&self) -> Result<(Rewritten, Vec<u8>), Refusal> {
+        let rewritten = self.rewrite(None)?;
         // Every coefficient has been walked through: strict, so that nothing is left gray.
         let options = DecoderOptions::default()
             .set_strict_mode(true)
@@ -177,18 +232,13 @@ impl<'a> Jpeg<'a> {
             .jpeg_set_out_colorspace(ColorSpace::RGB);
         let mut decoder = JpegDecoder::new_with_options(ZCursor::new(&rewritten.bytes), options);
         let pixels = decoder.decode().map_err(|_| huffman::DAMAGED)?;
-        let outline = self.outline();
-        let (width, height) = (outline.width, outline.height);
-        each(pipeline::Frame { pixels: &pixels, width, height, channels: 3 });
-        // A picture is decoded once; a second time gives the same bytes.
-        let _same = self.rewritten.set(rewritten);
-        Ok(())
+        Ok((rewritten, pixels))
     }
 
     pub fn clean(mut self) -> Result<(Vec<u8>, Vec<Removed>), Refusal> {
         let rewritten = match self.rewritten.take() {
             Some(rewritten) => rewritten,
-            None => self.rewrite()?,
+            None => self.rewrite(None)?,
         };
         let removed = self.extras.removed(rewritten.profile, rewritten.unneeded);
         Ok((rewritten.bytes, removed))

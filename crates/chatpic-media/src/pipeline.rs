@@ -56,6 +56,16 @@ impl<'a> Inspected<'a> {
         }
     }
 
+    /// The same file, to have its pixels made one after the other, where there is a quicker way. They are
+    /// the same: it is what the quicker way is held against.
+    #[must_use]
+    pub fn plainly(mut self) -> Self {
+        if let Parsed::Jpeg(it) = &mut self.parsed {
+            it.plainly();
+        }
+        self
+    }
+
     /// Decodes every frame once and hands each to `each`, composed on the canvas, in order. At most
     /// one frame is held at a time.
     ///
@@ -89,9 +99,62 @@ impl<'a> Inspected<'a> {
         Ok(Decoded { inspected: self })
     }
 
+    /// How its pixels come: in strips, where nothing holds all of them at once.
+    #[must_use]
+    pub fn coming(self) -> Coming<'a> {
+        match &self.parsed {
+            Parsed::Jpeg(it) if it.is_painted() => Coming::Strips(Strips { inspected: self }),
+            _ => Coming::Frames(self),
+        }
+    }
+
     /// What was read of its structure.
     pub(crate) fn into_parsed(self) -> Parsed<'a> {
         self.parsed
+    }
+}
+
+/// How the pixels of an inspected file come.
+#[derive(Debug)]
+pub enum Coming<'a> {
+    /// Of a still picture without alpha, in strips of rows.
+    Strips(Strips<'a>),
+    /// Frame by frame.
+    Frames(Inspected<'a>),
+}
+
+/// An inspected picture whose pixels come in strips.
+#[derive(Debug)]
+pub struct Strips<'a> {
+    inspected: Inspected<'a>,
+}
+
+impl<'a> Strips<'a> {
+    /// As of [`Inspected::size`].
+    pub fn size(&self) -> (u32, u32) {
+        self.inspected.size()
+    }
+
+    /// As of [`Inspected::orientation`].
+    pub fn orientation(&self) -> u8 {
+        self.inspected.orientation()
+    }
+
+    /// Back to one frame that is held as a whole.
+    pub fn whole(self) -> Inspected<'a> {
+        self.inspected
+    }
+
+    /// Decodes the picture once and hands its rows to `rows`, from the top, some at a time: three bytes a
+    /// pixel (red, green, blue), as stored. What has come before a refusal is of no picture.
+    ///
+    /// # Errors
+    /// [`Refusal::Truncated`] or [`Refusal::Broken`] where a pixel can't be decoded.
+    pub fn decode(self, rows: &mut dyn FnMut(&[u8])) -> Result<Decoded<'a>, Refusal> {
+        if let Parsed::Jpeg(it) = &self.inspected.parsed {
+            it.decode_in_strips(rows)?;
+        }
+        Ok(Decoded { inspected: self.inspected })
     }
 }
 

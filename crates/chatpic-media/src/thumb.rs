@@ -30,12 +30,38 @@ impl Thumbnail {
     /// Of a frame that is displayed in this orientation (1 to 8, as Exif counts). It is never larger than
     /// the frame, and as good as fits.
     pub fn of(frame: &Frame<'_>, orientation: u8) -> Self {
-        let coarse = Rgb::reduced(frame, frame.width.max(frame.height) / (2 * Self::SIDE));
-        let mut side = Self::SIDE;
+        let mut shrinking = Shrinking::new(frame.width, frame.height, frame.channels);
+        shrinking.take(frame.pixels);
+        shrinking.finish(orientation)
+    }
+}
+
+/// A thumbnail of a picture whose rows come from the top.
+pub struct Shrinking {
+    reducing: Reducing,
+}
+
+impl Shrinking {
+    /// Of a picture of so many pixels, of `channels` bytes each, as a [`Frame`] has them.
+    pub fn new(width: u32, height: u32, channels: u8) -> Self {
+        let factor = width.max(height) / (2 * Thumbnail::SIDE);
+        Self { reducing: Reducing::new(width, height, channels, factor) }
+    }
+
+    /// Takes the next rows, without padding. What is no whole row, and what comes below the last one, is
+    /// passed over.
+    pub fn take(&mut self, rows: &[u8]) {
+        self.reducing.take(rows);
+    }
+
+    /// Ends with the last row, as [`Thumbnail::of`] does. What never came is black.
+    pub fn finish(self, orientation: u8) -> Thumbnail {
+        let coarse = self.reducing.finish();
+        let mut side = Thumbnail::SIDE;
         loop {
             let small = coarse.scaled(side).upright(orientation);
-            if let Some(bytes) = QUALITIES.iter().find_map(|quality| small.jpeg(*quality)) {
-                return Self { width: small.width, height: small.height, bytes };
+            if let Some(bytes) = small.fitting() {
+                return Thumbnail { width: small.width, height: small.height, bytes };
             }
             // Noise doesn't fit at any quality. A picture of one pixel does.
             side = side * 3 / 4;
@@ -43,9 +69,10 @@ impl Thumbnail {
     }
 }
 
-/// From the best that a thumbnail needs to the worst that is still one. The first keeps all colours, for
-/// what is small and flat.
-const QUALITIES: [u8; 9] = [90, 82, 74, 66, 58, 50, 40, 30, 20];
+/// From the best that a thumbnail needs to the worst that is still one, each with how large it comes out
+/// of most photos, in percent of the first. The first keeps all colours, for what is small and flat.
+const QUALITIES: [(u8, usize); 9] =
+    [(90, 100), (82, 59), (74, 47), (66, 40), (58, 35), (50, 31), (40, 27), (30, 23), (20, 17)];
 
 /// Three bytes a pixel, rows from the top.
 struct Rgb {
@@ -54,47 +81,103 @@ struct Rgb {
     pixels: Vec<u8>,
 }
 
-impl Rgb {
-    /// The frame on white, with each pixel the mean of a square of `factor` pixels a side: large frames
-    /// are brought near their goal in one pass, without a copy of them. Rows are added up column by
-    /// column first, which a processor does for many at once.
-    fn reduced(frame: &Frame<'_>, factor: u32) -> Self {
-        let factor = factor.max(1);
-        let (width, height) = (frame.width.div_ceil(factor), frame.height.div_ceil(factor));
-        let (factor, channels) = (factor as usize, usize::from(frame.channels));
-        let mut pixels = Vec::with_capacity(width as usize * height as usize * 3);
-        let mut sums = vec![0_u32; frame.width as usize * 3];
-        let mut white = Vec::new();
-        let row = frame.width as usize * channels;
-        for rows in frame.pixels.chunks(row * factor) {
-            sums.fill(0);
-            for mut row in rows.chunks_exact(row) {
-                if channels == 4 {
-                    white.clear();
-                    white.extend(row.chunks_exact(4).flat_map(on_white));
-                    row = &white;
+/// A picture on white, of which each pixel becomes the mean of a square of `factor` pixels a side: large
+/// ones are brought near their goal in one pass, without a copy of them. Rows are added up column by column
+/// first, which a processor does for many at once.
+struct Reducing {
+    width: usize,
+    height: usize,
+    channels: usize,
+    factor: usize,
+    /// Rows that have come.
+    seen: usize,
+    /// Of the squares that are not whole yet.
+    sums: Vec<u16>,
+    /// A row on white.
+    white: Vec<u8>,
+    pixels: Vec<u8>,
+}
+
+impl Reducing {
+    /// The longest side of a square: a column of it adds up in 16 bits.
+    const MOST: u32 = 256;
+
+    fn new(width: u32, height: u32, channels: u8, factor: u32) -> Self {
+        let factor = factor.clamp(1, Self::MOST) as usize;
+        let (width, height) = (width as usize, height as usize);
+        let pixels = Vec::with_capacity(width.div_ceil(factor) * height.div_ceil(factor) * 3);
+        let (sums, white) = (vec![0; width * 3], Vec::new());
+        Self { width, height, channels: channels.into(), factor, seen: 0, sums, white, pixels }
+    }
+
+    fn take(&mut self, rows: &[u8]) {
+        let left = self.height - self.seen;
+        for row in rows.chunks_exact((self.width * self.channels).max(1)).take(left) {
+            let row = match self.channels {
+                4 => {
+                    self.white.clear();
+                    self.white.extend(row.chunks_exact(4).flat_map(on_white));
+                    &self.white
                 }
-                for (sum, value) in sums.iter_mut().zip(row) {
+                _ => row,
+            };
+            for (sum, value) in self.sums.iter_mut().zip(row) {
+                *sum += u16::from(*value);
+            }
+            self.seen += 1;
+            if self.seen.is_multiple_of(self.factor) || self.seen == self.height {
+                self.means();
+            }
+        }
+    }
+
+    /// Ends a row of squares.
+    fn means(&mut self) {
+        let high = (self.seen - 1) % self.factor + 1;
+        let mut mean = Mean::new(self.factor * high);
+        for square in self.sums.chunks(self.factor * 3) {
+            if square.len() < self.factor * 3 {
+                mean = Mean::new(square.len() / 3 * high);
+            }
+            let mut colour = [0_u32; 3];
+            for column in square.as_chunks::<3>().0 {
+                for (sum, value) in colour.iter_mut().zip(column) {
                     *sum += u32::from(*value);
                 }
             }
-            let high = rows.len() / row;
-            for square in sums.chunks(factor * 3) {
-                let wide = square.len() / 3;
-                let count = u32::try_from(wide * high).expect("below the square of a side's share");
-                let mut colour = [0; 3];
-                for column in square.as_chunks::<3>().0 {
-                    for (sum, value) in colour.iter_mut().zip(column) {
-                        *sum += value;
-                    }
-                }
-                let mean = |sum| u8::try_from(sum / count).expect("a mean of bytes");
-                pixels.extend(colour.map(mean));
-            }
+            self.pixels.extend(colour.map(|sum| mean.of(sum)));
         }
-        Self { width, height, pixels }
+        self.sums.fill(0);
     }
 
+    fn finish(mut self) -> Rgb {
+        let (width, height) = (self.width.div_ceil(self.factor), self.height.div_ceil(self.factor));
+        self.pixels.resize(width * height * 3, 0);
+        let side = |side| u32::try_from(side).expect("no longer than before");
+        Rgb { width: side(width), height: side(height), pixels: self.pixels }
+    }
+}
+
+/// Divides sums of so many bytes by their number, rounded down, without a division for each.
+struct Mean {
+    factor: u64,
+}
+
+impl Mean {
+    const BITS: u32 = 40;
+
+    /// Of at most 2^16 bytes, for which this is exact.
+    fn new(count: usize) -> Self {
+        Self { factor: (1 << Self::BITS) / count as u64 + 1 }
+    }
+
+    fn of(&self, sum: u32) -> u8 {
+        let [mean, ..] = ((u64::from(sum) * self.factor) >> Self::BITS).to_le_bytes();
+        mean
+    }
+}
+
+impl Rgb {
     /// At most `side` pixels wide and high, in the same shape.
     fn scaled(&self, side: u32) -> Self {
         let longer = self.width.max(self.height);
@@ -147,17 +230,39 @@ impl Rgb {
         Self { width, height, pixels }
     }
 
-    /// `None` where that is too large.
-    fn jpeg(&self, quality: u8) -> Option<Vec<u8>> {
+    /// The best that fits, if one does. How large the first comes out tells about which one that is, so
+    /// that few others have to be tried.
+    fn fitting(&self) -> Option<Vec<u8>> {
+        let fits = |bytes: &Vec<u8>| bytes.len() <= Thumbnail::BYTES;
+        let first = self.jpeg(0);
+        if fits(&first) {
+            return Some(first);
+        }
+        let likely = |(_, percent): &(u8, usize)| first.len() * percent / 100 <= Thumbnail::BYTES;
+        let mut at = QUALITIES.iter().position(likely).unwrap_or(QUALITIES.len() - 1);
+        let mut found = Some(self.jpeg(at)).filter(fits);
+        if found.is_none() {
+            return (at + 1..QUALITIES.len()).map(|at| self.jpeg(at)).find(fits);
+        }
+        while at > 1
+            && let Some(better) = Some(self.jpeg(at - 1)).filter(fits)
+        {
+            (found, at) = (Some(better), at - 1);
+        }
+        found
+    }
+
+    /// In the quality of this number.
+    fn jpeg(&self, number: usize) -> Vec<u8> {
         let side = |of: u32| u16::try_from(of).expect("no side is above 320");
         let mut bytes = Vec::with_capacity(Thumbnail::BYTES);
-        let mut encoder = Encoder::new(&mut bytes, quality);
+        let mut encoder = Encoder::new(&mut bytes, QUALITIES[number].0);
         encoder.set_optimized_huffman_tables(true);
         encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
         encoder
             .encode(&self.pixels, side(self.width), side(self.height), ColorType::Rgb)
             .expect("a vector takes everything, and there are three bytes for each pixel");
-        Some(bytes).filter(|bytes| bytes.len() <= Thumbnail::BYTES)
+        bytes
     }
 }
 
@@ -218,6 +323,29 @@ mod tests {
     }
 
     #[test]
+    fn the_best_that_fits_is_found() {
+        let mut state = 1_u32;
+        let mut qualities = std::collections::BTreeSet::new();
+        for grain in [0, 1, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 255] {
+            let mut pixels = Vec::new();
+            for (y, x) in (0..240_u32).flat_map(|y| (0..320).map(move |x| (y, x))) {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                let noise = (state >> 24) * grain / 255;
+                for value in [(x * y) / 300, x / 2 + y / 3, (x * x) / 400] {
+                    let value = value % 256 * (255 - grain) / 255 + noise;
+                    pixels.push(value.to_le_bytes()[0]);
+                }
+            }
+            let picture = Rgb { width: 320, height: 240, pixels };
+            let mut all = (0..QUALITIES.len()).map(|number| (number, picture.jpeg(number)));
+            let best = all.find(|(_, bytes)| bytes.len() <= Thumbnail::BYTES);
+            qualities.insert(best.as_ref().map(|(number, _)| *number));
+            assert_eq!(picture.fitting(), best.map(|(_, bytes)| bytes), "{grain}");
+        }
+        assert!(qualities.len() >= 5, "{qualities:?}");
+    }
+
+    #[test]
     fn each_orientation_stands_upright() {
         // Stored as      displayed as, for each orientation from 1:
         //   1 2
@@ -249,7 +377,11 @@ mod tests {
             let len = width * height * u32::from(channels);
             let pixels: Vec<u8> = (0..len).map(|n| (n * n % 251).to_le_bytes()[0]).collect();
             let frame = frame(&pixels, width, channels);
-            let reduced = Rgb::reduced(&frame, factor);
+            let mut reducing = Reducing::new(width, height, channels, factor);
+            // However it is cut.
+            let row = width as usize * usize::from(channels);
+            frame.pixels.chunks(3 * row).for_each(|rows| reducing.take(rows));
+            let reduced = reducing.finish();
             assert_eq!((reduced.width, reduced.height), (5, 4));
             for (at, mean) in (0..).zip(reduced.pixels.as_chunks::<3>().0) {
                 let (left, top) = (at % 5 * factor, at / 5 * factor);
@@ -263,6 +395,21 @@ mod tests {
                 for (c, mean) in mean.iter().enumerate() {
                     let sum: usize = square.iter().map(|colour| usize::from(colour[c])).sum();
                     assert_eq!(usize::from(*mean), sum / square.len(), "{left}, {top}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn means_are_exact() {
+        for count in (1..700).chain([4095, 10_000, 65_025, 65_535, 65_536]) {
+            let mean = Mean::new(count);
+            let count = u32::try_from(count).unwrap();
+            for whole in 0..=255_u32 {
+                let sum = whole * count;
+                assert_eq!(u32::from(mean.of(sum)), whole, "{sum} / {count}");
+                if whole < 255 {
+                    assert_eq!(u32::from(mean.of(sum + count - 1)), whole, "below {whole}");
                 }
             }
         }

@@ -25,5 +25,7 @@ mod verdict;
 pub use fingerprint::{Exact, Hashing};
 pub use index::{Index, Near, Radius, TooManyEntries};
 pub use matching::{ALONE_RADIUS, DERIVED_RADIUS, Hit, MIN_QUALITY, PLAIN_RADIUS, hits};
-pub use pdq::{Hashed, NotPdq, Origin, Pdq, Picture, Spectrum, Variant, WrongLength, variants};
+pub use pdq::{
+    Hashed, NotPdq, Origin, Passed, Passing, Pdq, Picture, Spectrum, Variant, WrongLength, variants,
+};
 pub use verdict::Verdict;

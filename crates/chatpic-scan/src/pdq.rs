@@ -10,12 +10,15 @@ mod border;
 mod dct;
 mod downscale;
 mod hash;
+mod luma;
+mod passing;
 mod picture;
 #[cfg(test)]
 mod tests;
 
 pub use dct::Spectrum;
 pub use hash::{NotPdq, Pdq};
+pub use passing::{Passed, Passing};
 pub use picture::{Picture, WrongLength};
 
 use border::without_border;
@@ -59,11 +62,7 @@ impl<'a> Hashed<'a> {
     /// As the Python tools hash it, and as the C++ and WASM tools do.
     #[must_use]
     pub fn plain(&self) -> [Variant; 2] {
-        self.spectra.each_ref().map(|spectrum| Variant {
-            hash: spectrum.hash(),
-            quality: spectrum.quality(),
-            origin: Origin::Plain,
-        })
+        plain(&self.spectra)
     }
 
     /// All hashes under which a picture is looked for, without repetition.
@@ -92,6 +91,14 @@ impl<'a> Hashed<'a> {
 #[must_use]
 pub fn variants(picture: &Picture<'_>) -> Vec<Variant> {
     Hashed::new(*picture).variants()
+}
+
+fn plain(spectra: &[Spectrum; 2]) -> [Variant; 2] {
+    spectra.each_ref().map(|spectrum| Variant {
+        hash: spectrum.hash(),
+        quality: spectrum.quality(),
+        origin: Origin::Plain,
+    })
 }
 
 fn both(scene: &Scene<'_>) -> [Spectrum; 2] {

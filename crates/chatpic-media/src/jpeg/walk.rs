@@ -1,5 +1,6 @@
-//! Walks through a scan's coded coefficients without computing a pixel, which proves that all of them
-//! are there and finds the byte after the last one.
+//! Walks through a scan's coded coefficients, which proves that all of them are there and finds the byte
+//! after the last one. Who wants them is handed the coefficients of a sequential scan on the way
+//! ([`Taker`]); no pixel is computed here.
 //!
 //! Decoders are lenient: they show gray for what is missing. This walk is not, so that a file that
 //! was cut off is refused, and so that nothing can hide between a scan's end and the next marker.
@@ -7,6 +8,41 @@
 use super::frame::{Component, Frame, Scan};
 use super::huffman::{Bits, DAMAGED, Table};
 use crate::Refusal;
+
+/// Who reads the blocks of a sequential scan. It takes each as a whole, and refuses what is no block.
+pub(super) trait Taker {
+    /// Reads the next block of `component`, which stands in this column and row of its blocks.
+    fn block(
+        &mut self,
+        bits: &mut Bits<'_>,
+        codes: [&Table; 2],
+        component: usize,
+        place: (usize, usize),
+    ) -> Result<(), Refusal>;
+
+    /// A restart marker stood here: no difference goes back beyond it.
+    fn restart(&mut self) {}
+
+    /// A row of units is whole.
+    fn row(&mut self) {}
+}
+
+/// Reads blocks to prove that they are there, and forgets them.
+pub(super) struct Proof;
+
+impl Taker for Proof {
+    #[inline]
+    fn block(
+        &mut self,
+        bits: &mut Bits<'_>,
+        [dc, ac]: [&Table; 2],
+        _component: usize,
+        _place: (usize, usize),
+    ) -> Result<(), Refusal> {
+        pass_dc(dc, bits)?;
+        bits.coefficients(ac, |_, _| {})
+    }
+}
 
 /// What the walk remembers from scan to scan.
 #[derive(Debug)]
@@ -33,14 +69,12 @@ impl Walk {
     }
 
     /// Walks through one scan, appends to `out` exactly its coded bytes and restart markers, and
-    /// tells how many bytes of `coded` were left over.
+    /// tells how many bytes of `coded` were left over. Blocks of a sequential scan are read by `taker`.
     pub fn scan(
         &mut self,
         frame: &Frame<'_>,
-        scan: &Scan,
-        tables: &[[Option<Table>; 4]; 2],
-        interval: u16,
-        coded: &[u8],
+        Scanned { scan, tables, interval, coded }: Scanned<'_>,
+        taker: &mut impl Taker,
         out: &mut Vec<u8>,
     ) -> Result<usize, Refusal> {
         self.advance(scan)?;
@@ -53,28 +87,38 @@ impl Walk {
             true => frame.blocks(&frame.components[scan.members[0].component]),
             false => frame.units(),
         };
-        for (y, x) in (0..down).flat_map(|y| (0..across).map(move |x| (y, x))) {
-            if interval > 0 && until_restart == 0 {
-                let end = bits.align();
-                out.extend_from_slice(&coded[begin..end]);
-                out.extend_from_slice(&[0xFF, 0xD0 + restarts]);
-                bits.restart(restarts)?;
-                begin = bits.align();
-                restarts = (restarts + 1) % 8;
-                until_restart = usize::from(interval);
-                run = 0;
-            }
-            until_restart = until_restart.wrapping_sub(1);
-            for member in &members {
-                let (wide, high) = if alone { (1, 1) } else { (member.across, member.down) };
-                for (v, h) in (0..high).flat_map(|v| (0..wide).map(move |h| (v, h))) {
-                    let (row_length, nonzero) = &mut self.nonzero[member.component];
-                    let place = (y * high + v) * *row_length + x * wide + h;
-                    let mut unused = 0;
-                    let nonzero = nonzero.get_mut(place).unwrap_or(&mut unused);
-                    block(frame, scan, member, &mut bits, nonzero, &mut run)?;
+        for y in 0..down {
+            for x in 0..across {
+                if interval > 0 && until_restart == 0 {
+                    let end = bits.align();
+                    out.extend_from_slice(&coded[begin..end]);
+                    out.extend_from_slice(&[0xFF, 0xD0 + restarts]);
+                    bits.restart(restarts)?;
+                    begin = bits.align();
+                    restarts = (restarts + 1) % 8;
+                    until_restart = usize::from(interval);
+                    run = 0;
+                    taker.restart();
+                }
+                until_restart = until_restart.wrapping_sub(1);
+                for member in &members {
+                    let (wide, high) = if alone { (1, 1) } else { (member.across, member.down) };
+                    for (v, h) in (0..high).flat_map(|v| (0..wide).map(move |h| (v, h))) {
+                        let (column, row) = (x * wide + h, y * high + v);
+                        if !frame.progressive() {
+                            let codes = [member.dc.ok_or(DAMAGED)?, member.ac.ok_or(DAMAGED)?];
+                            taker.block(&mut bits, codes, member.component, (column, row))?;
+                            continue;
+                        }
+                        let (row_length, nonzero) = &mut self.nonzero[member.component];
+                        let mut unused = 0;
+                        let place = row * *row_length + column;
+                        let nonzero = nonzero.get_mut(place).unwrap_or(&mut unused);
+                        block(scan, member, &mut bits, nonzero, &mut run)?;
+                    }
                 }
             }
+            taker.row();
         }
         let end = bits.align();
         out.extend_from_slice(&coded[begin..end]);
@@ -129,6 +173,16 @@ impl Walk {
     }
 }
 
+/// A scan as it stands in the file, with what it is decoded with.
+pub(super) struct Scanned<'a> {
+    pub scan: &'a Scan,
+    /// By class and number.
+    pub tables: &'a [[Option<Table>; 4]; 2],
+    /// Units from one restart marker to the next; 0 where there are none.
+    pub interval: u16,
+    pub coded: &'a [u8],
+}
+
 /// A component in a scan, ready to be walked through.
 struct Member<'t> {
     component: usize,
@@ -138,10 +192,10 @@ struct Member<'t> {
     ac: Option<&'t Table>,
 }
 
-/// Walks through one block. `run` counts the blocks that the last end-of-band still covers.
+/// Walks through one block of a progressive scan. `run` counts the blocks that the last end-of-band
+/// still covers.
 #[inline]
 fn block(
-    frame: &Frame<'_>,
     scan: &Scan,
     member: &Member<'_>,
     bits: &mut Bits<'_>,
@@ -149,7 +203,7 @@ fn block(
     run: &mut u32,
 ) -> Result<(), Refusal> {
     match (scan.first, scan.high) {
-        (0, 0) => dc(member, bits)?,
+        (0, 0) => pass_dc(member.dc.ok_or(DAMAGED)?, bits)?,
         (0, _) => bits.skip(1)?,
         _ => {}
     }
@@ -157,17 +211,14 @@ fn block(
         return Ok(());
     }
     let table = member.ac.ok_or(DAMAGED)?;
-    if !frame.progressive() {
-        return bits.coefficients(table, |_, _| {});
-    }
     match scan.high {
         0 => ac_first(scan, table, bits, nonzero, run),
         _ => ac_refine(scan, table, bits, nonzero, run),
     }
 }
 
-fn dc(member: &Member<'_>, bits: &mut Bits<'_>) -> Result<(), Refusal> {
-    match bits.symbol(member.dc.ok_or(DAMAGED)?)? {
+fn pass_dc(table: &Table, bits: &mut Bits<'_>) -> Result<(), Refusal> {
+    match bits.symbol(table)? {
         size @ 0..=15 => bits.skip(u32::from(size)),
         _ => Err(DAMAGED),
     }

@@ -3,7 +3,8 @@
 use super::extras::{Extras, Profile};
 use super::huffman::{Definition, Table, definitions};
 use super::markers::count;
-use super::walk::Walk;
+use super::pixels::{Pixels, Strips};
+use super::walk::{Proof, Scanned, Walk};
 use super::{Frame, Jpeg, Part, Rewritten, Scan};
 use crate::reader::Reader;
 use crate::{Refusal, icc, tiff};
@@ -12,8 +13,10 @@ use crate::{Refusal, icc, tiff};
 const PROFILE_PART: usize = 65_519;
 
 impl<'a> Jpeg<'a> {
-    /// Writes the file anew and proves on the way that no coefficient is missing.
-    pub(super) fn rewrite(&self) -> Result<Rewritten, Refusal> {
+    /// Writes the file anew and proves on the way that no coefficient is missing. Where `rows` is there,
+    /// it is handed the pixels on the way, in strips of whole rows from the top: of a picture that has
+    /// them made here ([`Jpeg::is_painted`]).
+    pub(super) fn rewrite(&self, mut rows: Option<&mut Strips<'_>>) -> Result<Rewritten, Refusal> {
         let mut out = Vec::with_capacity(self.bytes.len());
         out.extend_from_slice(&[0xFF, 0xD8]);
         let profile = write_extras(&self.extras, self.frame.components.len(), &mut out)?;
@@ -29,7 +32,17 @@ impl<'a> Jpeg<'a> {
                     tables.write_for(&self.frame, scan, &mut out)?;
                     scan.write(&mut out);
                     let (huffman, interval) = (&tables.huffman, tables.interval);
-                    let left = walk.scan(&self.frame, scan, huffman, interval, coded, &mut out)?;
+                    let scanned = Scanned { scan, tables: huffman, interval, coded };
+                    // A scan that lacks a component is of no picture, which is refused in the end.
+                    let whole = scan.members.len() == self.frame.components.len();
+                    let left = match rows.take_if(|_| whole) {
+                        None => walk.scan(&self.frame, scanned, &mut Proof, &mut out)?,
+                        Some(rows) => {
+                            let quantisers = |number: usize| tables.quantization[number].values();
+                            let mut pixels = Pixels::new(self.way, &self.frame, quantisers, rows)?;
+                            walk.scan(&self.frame, scanned, &mut pixels, &mut out)?
+                        }
+                    };
                     unneeded += count(left);
                 }
             }
@@ -132,7 +145,8 @@ impl<'a> Tables<'a> {
                 return Err(BAD);
             }
             let place = &mut self.quantization[usize::from(head & 15)];
-            self.replaced += place.pending.replace(&rest[..=len]).map_or(0, |old| count(old.len()));
+            place.last = &rest[..=len];
+            self.replaced += place.pending.replace(place.last).map_or(0, |old| count(old.len()));
         }
         Ok(())
     }
@@ -197,4 +211,20 @@ struct Quantization<'a> {
     /// The table as read, where it has not been written yet.
     pending: Option<&'a [u8]>,
     written: bool,
+    /// The table that stands, as read; empty where none was.
+    last: &'a [u8],
+}
+
+impl Quantization<'_> {
+    /// Its 64 numbers, in zigzag order.
+    fn values(&self) -> Option<[u16; 64]> {
+        let (head, values) = self.last.split_first()?;
+        let wide = values.as_chunks::<2>().0.iter().map(|value| u16::from_be_bytes(*value));
+        let mut numbers = [0; 64];
+        match head >> 4 {
+            0 => numbers.iter_mut().zip(values).for_each(|(to, value)| *to = u16::from(*value)),
+            _ => numbers.iter_mut().zip(wide).for_each(|(to, value)| *to = value),
+        }
+        Some(numbers)
+    }
 }

@@ -58,6 +58,7 @@ fn take_off(scene: &mut Scene<'_>) {
     scene.area = Area { left: new_left, top: new_top, right: new_right, bottom: new_bottom };
 }
 
-fn is_near(a: [u8; 3], b: [u8; 3]) -> bool {
+/// Whether two colours may belong to one border.
+pub(super) fn is_near(a: [u8; 3], b: [u8; 3]) -> bool {
     a.iter().zip(b).all(|(a, b)| a.abs_diff(b) <= TOLERANCE)
 }

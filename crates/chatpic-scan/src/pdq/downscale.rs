@@ -9,13 +9,15 @@
 //! - [`blocks`] takes eight rows at a time. No sum of one row waits for a sum of another, so eight of
 //!   them run beside each other in one register; nothing else is different.
 //!
-//! Both ask for rows from the top, each once, and keep only as many as a window is high, at most
+//! The second can also be handed rows as they come ([`Blur`]). Both take rows from the top, each once, and keep only as many as a window is high, at most
 //! 1/128 of the picture.
 
 mod blocks;
 mod plain;
 #[cfg(test)]
 mod tests;
+
+pub(super) use blocks::Blur;
 
 /// The luma that is left of a picture, in rows.
 pub(super) type Grid = [[f32; SIDE]; SIDE];
@@ -52,30 +54,30 @@ pub(super) fn to_64x64(way: Way, rows: &impl Rows) -> Option<Box<Grid>> {
     if width < MIN_SIDE || height < MIN_SIDE {
         return None;
     }
-    let mut grid = Box::new([[0.0; SIDE]; SIDE]);
-    match way {
+    Some(match way {
         _ if (width, height) == (SIDE, SIDE) => {
+            let mut grid = Box::new([[0.0; SIDE]; SIDE]);
             for (y, row) in grid.iter_mut().enumerate() {
                 rows.read(y, row);
             }
+            grid
         }
-        Way::Blocks => blocks::blur(rows, &mut grid),
-        Way::Plain => plain::blur(rows, &mut grid),
-    }
-    Some(grid)
+        Way::Blocks => blocks::blur(rows),
+        Way::Plain => plain::blur(rows),
+    })
 }
 
 /// Keeps the blurred rows that are left in the end.
-struct Sink<'a> {
-    grid: &'a mut Grid,
+struct Sink {
+    grid: Box<Grid>,
     height: usize,
     seen: usize,
     filled: usize,
 }
 
-impl<'a> Sink<'a> {
-    fn new(height: usize, grid: &'a mut Grid) -> Self {
-        Self { grid, height, seen: 0, filled: 0 }
+impl Sink {
+    fn new(height: usize) -> Self {
+        Self { grid: Box::new([[0.0; SIDE]; SIDE]), height, seen: 0, filled: 0 }
     }
 
     fn take(&mut self, row: &[f32; SIDE]) {

@@ -1,10 +1,13 @@
 //! Decoded pixels, and the opaque scenes that PDQ sees in them.
 
+use fearless_simd::Level;
+
 use super::dct::Spectrum;
 use super::downscale::{Rows, Way, to_64x64};
+use super::luma::{luma, luma_in_floats, lumas};
 
 /// The C++ and WASM tools stretch what has a longer side than this to a square of it.
-const STRETCHED: usize = 512;
+pub(super) const STRETCHED: usize = 512;
 
 /// A decoded picture: 8 bits a channel, row by row without gaps.
 ///
@@ -153,7 +156,7 @@ impl<'a> Scene<'a> {
     }
 
     pub fn spectrum(&self) -> Spectrum {
-        Spectrum::of(to_64x64(self.picture.way, &Full(self)))
+        Spectrum::of(to_64x64(self.picture.way, &Full(self, Level::new())))
     }
 
     pub fn spectrum_through_512(&self) -> Spectrum {
@@ -166,10 +169,15 @@ impl<'a> Scene<'a> {
         Spectrum::of(grid)
     }
 
+    /// Where a row of the area begins among the picture's pixels.
+    fn start(&self, y: usize) -> usize {
+        (self.area.top + y) * self.picture.width + self.area.left
+    }
+
     /// Fills in the luma of one row of the area.
     #[inline(always)]
     fn read(&self, y: usize, row: &mut [f32], luma: impl Fn([u8; 3]) -> f32) {
-        let start = (self.area.top + y) * self.picture.width + self.area.left;
+        let start = self.start(y);
         let places = start..start + row.len();
         match self.picture.pixels {
             Pixels::Rgb(pixels) => {
@@ -187,7 +195,7 @@ impl<'a> Scene<'a> {
 }
 
 /// A scene at full size, as the Python tools see it.
-struct Full<'a>(&'a Scene<'a>);
+struct Full<'a>(&'a Scene<'a>, Level);
 
 impl Rows for Full<'_> {
     fn size(&self) -> (usize, usize) {
@@ -196,7 +204,13 @@ impl Rows for Full<'_> {
 
     #[inline(always)]
     fn read(&self, y: usize, row: &mut [f32]) {
-        self.0.read(y, row, luma);
+        match (self.0.picture.pixels, self.0.picture.way) {
+            (Pixels::Rgb(pixels), Way::Blocks) => {
+                let start = self.0.start(y);
+                lumas(self.1, &pixels[start..start + row.len()], row);
+            }
+            _ => self.0.read(y, row, luma),
+        }
     }
 }
 
@@ -250,22 +264,6 @@ impl Area {
     }
 }
 
-/// As the Python tools have it, who compute in doubles and round once. The sum of thousandths is a
-/// whole number below 2²⁴, so that a float holds it, and a division rounds once too. (A test compares
-/// all 2²⁴ colours.)
-#[inline(always)]
-#[expect(clippy::cast_precision_loss, reason = "exact: at most 255,000")]
-fn luma([red, green, blue]: [u8; 3]) -> f32 {
-    (299 * i32::from(red) + 587 * i32::from(green) + 114 * i32::from(blue)) as f32 / 1000.0
-}
-
-/// Computed in floats, as the C++ tools do. It is another last bit, which is nothing to a photo; but
-/// where coefficients tie, as in drawings with symmetry, a hundred bits of the hash hang on it.
-#[inline(always)]
-fn luma_in_floats([red, green, blue]: [u8; 3]) -> f32 {
-    0.299 * f32::from(red) + 0.587 * f32::from(green) + 0.114 * f32::from(blue)
-}
-
 #[inline(always)]
 fn on(ground: Ground, [red, green, blue, alpha]: [u8; 4]) -> [u8; 3] {
     let behind = match ground {
@@ -294,20 +292,6 @@ mod tests {
         assert!(Picture::rgba(2, 2, &[0; 16]).is_ok());
         assert!(Picture::rgb(usize::MAX, 2, &[0; 12]).is_err());
         assert!(Picture::rgb(0, 7, &[]).is_ok());
-    }
-
-    #[test]
-    #[expect(clippy::cast_possible_truncation, reason = "rounding to the nearest float is meant")]
-    fn luma_is_what_doubles_rounded_once_would_be() {
-        for red in 0..=255_u8 {
-            for (green, blue) in
-                (0..=255).flat_map(|green| (0..=255).map(move |blue| (green, blue)))
-            {
-                let doubles =
-                    0.299 * f64::from(red) + 0.587 * f64::from(green) + 0.114 * f64::from(blue);
-                assert_eq!(luma([red, green, blue]).to_bits(), (doubles as f32).to_bits());
-            }
-        }
     }
 
     #[test]

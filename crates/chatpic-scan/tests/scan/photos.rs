@@ -1,10 +1,14 @@
 //! Real pictures, as our own decoders open them, hash as in the references.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chatpic_media::{Limits, inspect};
-use chatpic_scan::{Pdq, Picture};
+use chatpic_scan::{Hashed, Pdq, Picture};
+use zune_core::bytestream::ZCursor;
+use zune_core::colorspace::ColorSpace;
+use zune_core::options::DecoderOptions;
+use zune_jpeg::JpegDecoder;
 
 use crate::pictures::{Pixels, SIDES, mix};
 use crate::reference::both;
@@ -12,9 +16,12 @@ use crate::reference::both;
 /// Decoders differ in the last bit of a pixel, and pixels near a threshold in a bit of the hash.
 const DECODERS_DIFFER_BY: u32 = 10;
 
+fn place(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/photos").join(name)
+}
+
 pub fn decoded(name: &str) -> Pixels {
-    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/photos").join(name);
-    let bytes = fs::read(place).expect("it is there");
+    let bytes = fs::read(place(name)).expect("it is there");
     let mut found = None;
     let inspected = inspect(&bytes, &Limits::default()).expect("a sound file");
     inspected
@@ -46,6 +53,28 @@ fn pictures_that_we_decode_hash_within_ten_bits_of_what_is_published() {
         compared += 1;
     }
     assert_eq!(compared, 7);
+}
+
+#[test]
+fn photos_hash_within_two_bits_of_what_another_decoder_shows() {
+    let (mut compared, mut equal) = (0, 0);
+    for name in ["bridge", "bridge-128", "bridge-256", "bridge-512", "bridge-small"] {
+        let name = format!("{name}.jpg");
+        let ours = decoded(&name);
+        let options = DecoderOptions::default().jpeg_set_out_colorspace(ColorSpace::RGB);
+        let bytes = ZCursor::new(fs::read(place(&name)).expect("it is there"));
+        let theirs = JpegDecoder::new_with_options(bytes, options).decode().expect("a JPEG");
+        let plain =
+            |rgb: &[u8]| Hashed::new(Picture::rgb(ours.width, ours.height, rgb).unwrap()).plain();
+        for (ours, theirs) in plain(&ours.rgb).iter().zip(plain(&theirs)) {
+            let distance = ours.hash.distance(theirs.hash);
+            assert!(distance <= 2, "{name}: {distance} bits");
+            assert_eq!(ours.quality, theirs.quality, "{name}");
+            compared += 1;
+            equal += usize::from(distance == 0);
+        }
+    }
+    assert!(equal * 2 >= compared, "{equal} of {compared} are equal");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! every picture has the same hashes by both, and so every list says the same of it.
 
 use chatpic_scan::lists::{Action, Class, Entries, Entry, Kind, List, Lists, Media, Value};
-use chatpic_scan::{Exact, Hashed, MIN_QUALITY, Pdq, Picture, Verdict, variants};
+use chatpic_scan::{Exact, Hashed, MIN_QUALITY, Passing, Pdq, Picture, Verdict, variants};
 
 use crate::photos::decoded;
 use crate::pictures::{Pixels, mix, picture};
@@ -57,6 +57,24 @@ fn every_picture_has_the_same_hashes_by_both_ways() {
         assert_eq!(Hashed::new(usual).plain(), Hashed::new(plain).plain(), "{n}, {size:?}");
         assert_eq!(variants(&usual), variants(&plain), "{n}, {size:?}");
     }
+}
+
+#[test]
+fn every_large_picture_has_the_same_hashes_when_it_passes_in_strips() {
+    let mut passed = 0;
+    for (n, pixels) in all().enumerate() {
+        let Some(mut passing) = Passing::new(pixels.width, pixels.height) else { continue };
+        let rows = [1, 8, 15, 16, 17][n % 5];
+        pixels.rgb.chunks(3 * pixels.width * rows).for_each(|strip| passing.take(strip));
+        let found = passing.finish();
+        let plain = Hashed::new(usual(&pixels).plainly());
+        assert_eq!(found.plain(), plain.plain(), "{n}");
+        // Nothing, where it must be seen as a whole.
+        let variants = found.variants();
+        assert!(variants.is_none_or(|it| it == plain.variants()), "{n}");
+        passed += 1;
+    }
+    assert!(passed >= 70, "{passed}");
 }
 
 #[test]

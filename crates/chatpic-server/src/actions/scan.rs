@@ -14,13 +14,14 @@ mod follow;
 mod looks;
 mod scenes;
 mod step;
+mod strips;
 pub(super) mod video;
 
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use chatpic_media::{Av1, Format, Limits, Refusal, Thumbnail, Unsupported, inspect};
+use chatpic_media::{Av1, Coming, Format, Limits, Refusal, Thumbnail, Unsupported, inspect};
 use chatpic_scan::lists::Media;
 use chatpic_scan::{Exact, Verdict};
 
@@ -173,12 +174,15 @@ impl Scanned {
         let inspected = inspect(bytes, limits)?;
         let mut looks = Looks::of(inspected.frames());
         let (orientation, mut thumb) = (inspected.orientation(), None);
-        let decoded = inspected.decode_with(av1, &mut |frame| {
-            looks.see(&frame);
-            if thumbs && thumb.is_none() {
-                thumb = Some(Thumbnail::of(&frame, orientation));
-            }
-        })?;
+        let decoded = match inspected.coming() {
+            Coming::Strips(it) => strips::look(it, bytes, limits, &mut looks, thumbs, &mut thumb)?,
+            Coming::Frames(inspected) => inspected.decode_with(av1, &mut |frame| {
+                looks.see(&frame);
+                if thumbs && thumb.is_none() {
+                    thumb = Some(Thumbnail::of(&frame, orientation));
+                }
+            })?,
+        };
         let cleaned = decoded.clean()?;
         let sha256 = digest(&SHA256, &cleaned.bytes);
         let sha256 = sha256.as_ref().try_into().expect("SHA-256 has 32 bytes");

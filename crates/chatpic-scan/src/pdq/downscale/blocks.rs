@@ -11,6 +11,7 @@
 
 use fearless_simd::{Level, Simd, SimdBase, dispatch, f32x4};
 
+use super::super::luma;
 use super::{Grid, Rows, SIDE, Sink, centres, float, reach, window};
 
 /// Rows that are taken at once.
@@ -20,27 +21,92 @@ const ROWS: usize = 8;
 const LANES: usize = 4;
 
 /// Blurs twice and keeps 64×64. No side is below 5.
-pub(super) fn blur(rows: &impl Rows, grid: &mut Grid) {
-    dispatch!(Level::new(), simd => blur_with(simd, rows, grid));
+pub(super) fn blur(rows: &impl Rows) -> Box<Grid> {
+    let (width, height) = rows.size();
+    let mut blur = Blur::new(width, height);
+    dispatch!(blur.level, simd => {
+        for y in 0..height {
+            rows.read(y, blur.next());
+            blur.taken(simd);
+        }
+    });
+    blur.finish()
 }
 
-#[inline(always)]
-fn blur_with<S: Simd>(simd: S, rows: &impl Rows, grid: &mut Grid) {
-    let (width, height) = rows.size();
-    let along = Along::new(width);
-    let mut first = Down::new(width, height);
-    let mut last = Last { centres: centres(width), columns: Down::new(SIDE, height) };
-    let mut sink = Sink::new(height, grid);
-    let [mut block, mut sums, mut blurred] = [(); 3].map(|()| vec![0.0; ROWS * width]);
-    for top in (0..height).step_by(ROWS) {
-        let count = ROWS.min(height - top);
-        for (y, row) in (top..height).zip(block.chunks_exact_mut(width)) {
-            rows.read(y, row);
+/// The blur of a picture whose rows come from the top.
+pub(in crate::pdq) struct Blur {
+    level: Level,
+    along: Along,
+    first: Down,
+    last: Last,
+    sink: Sink,
+    /// Rows that were taken and not blurred yet.
+    block: Vec<f32>,
+    count: usize,
+    sums: Vec<f32>,
+    blurred: Vec<f32>,
+}
+
+impl Blur {
+    /// No side is below 5.
+    pub fn new(width: usize, height: usize) -> Self {
+        let [block, sums, blurred] = [(); 3].map(|()| vec![0.0; ROWS * width]);
+        Self {
+            level: Level::new(),
+            along: Along::new(width),
+            first: Down::new(width, height),
+            last: Last { centres: centres(width), columns: Down::new(SIDE, height) },
+            sink: Sink::new(height),
+            block,
+            count: 0,
+            sums,
+            blurred,
         }
-        along.sums(simd, &block, &mut sums);
+    }
+
+    /// Takes rows of pixels. There are as many in all as the picture is high.
+    pub fn take(&mut self, pixels: &[[u8; 3]]) {
+        dispatch!(self.level, simd => {
+            for row in pixels.chunks_exact(self.along.length) {
+                luma::row(simd, row, self.next());
+                self.taken(simd);
+            }
+        });
+    }
+
+    /// Takes a row of pixels, with another luma.
+    pub fn take_row(&mut self, pixels: &[[u8; 3]], luma: impl Fn([u8; 3]) -> f32) {
+        for (value, pixel) in self.next().iter_mut().zip(pixels) {
+            *value = luma(*pixel);
+        }
+        dispatch!(self.level, simd => self.taken(simd));
+    }
+
+    /// Where the next row goes.
+    #[inline(always)]
+    fn next(&mut self) -> &mut [f32] {
+        let width = self.along.length;
+        &mut self.block[self.count * width..][..width]
+    }
+
+    /// The next row is there.
+    #[inline(always)]
+    fn taken<S: Simd>(&mut self, simd: S) {
+        self.count += 1;
+        if self.count == ROWS {
+            self.blur(simd);
+        }
+    }
+
+    /// Blurs the rows that were taken.
+    #[inline(always)]
+    fn blur<S: Simd>(&mut self, simd: S) {
+        let Self { along, first, last, sink, block, count, sums, blurred, .. } = self;
+        let width = along.length;
+        along.sums(simd, block, sums);
         let mut out = blurred.chunks_exact_mut(width);
         let mut done = 0;
-        for row in sums.chunks_exact_mut(width).take(count) {
+        for row in sums.chunks_exact_mut(width).take(*count) {
             along.means(row);
             if first.is_ready()
                 && let Some(out) = out.next()
@@ -51,19 +117,36 @@ fn blur_with<S: Simd>(simd: S, rows: &impl Rows, grid: &mut Grid) {
                 first.begin(row);
             }
         }
-        along.sums(simd, &blurred, &mut sums);
-        sums.chunks_exact(width).take(done).for_each(|row| last.take(row, &along, &mut sink));
+        along.sums(simd, blurred, sums);
+        sums.chunks_exact(width).take(done).for_each(|row| last.take(row, along, sink));
+        *count = 0;
     }
-    loop {
+
+    /// What is left, after the last row.
+    pub fn finish(mut self) -> Box<Grid> {
+        dispatch!(self.level, simd => {
+            if self.count > 0 {
+                self.blur(simd);
+            }
+            while self.drain(simd) {}
+        });
+        self.last.finish(self.sink)
+    }
+
+    /// Blurs more rows, which need no others, while there are any.
+    #[inline(always)]
+    fn drain<S: Simd>(&mut self, simd: S) -> bool {
+        let Self { along, first, last, sink, sums, blurred, .. } = self;
+        let width = along.length;
         let mut done = 0;
         for row in blurred.chunks_exact_mut(width) {
             done += usize::from(first.drain(row));
         }
-        if done == 0 {
-            return last.finish(&mut sink);
+        if done > 0 {
+            along.sums(simd, blurred, sums);
+            sums.chunks_exact(width).take(done).for_each(|row| last.take(row, along, sink));
         }
-        along.sums(simd, &blurred, &mut sums);
-        sums.chunks_exact(width).take(done).for_each(|row| last.take(row, &along, &mut sink));
+        done > 0
     }
 }
 
@@ -74,7 +157,7 @@ struct Last {
 }
 
 impl Last {
-    fn take(&mut self, sums: &[f32], along: &Along, sink: &mut Sink<'_>) {
+    fn take(&mut self, sums: &[f32], along: &Along, sink: &mut Sink) {
         let kept = self.centres.map(|x| sums[x] / along.count(x));
         if self.columns.is_ready() {
             let mut out = [0.0; SIDE];
@@ -85,11 +168,12 @@ impl Last {
         }
     }
 
-    fn finish(mut self, sink: &mut Sink<'_>) {
+    fn finish(mut self, mut sink: Sink) -> Box<Grid> {
         let mut out = [0.0; SIDE];
         while self.columns.drain(&mut out) {
             sink.take(&out);
         }
+        sink.grid
     }
 }
 

@@ -3,9 +3,9 @@
 use super::{Grid, Rows, SIDE, Sink, centres, float, reach, window};
 
 /// Blurs twice and keeps 64×64. No side is below 5.
-pub(super) fn blur(rows: &impl Rows, grid: &mut Grid) {
+pub(super) fn blur(rows: &impl Rows) -> Box<Grid> {
     let (width, height) = rows.size();
-    let mut last = LastPass::new(width, height, grid);
+    let mut last = LastPass::new(width, height);
     let mut columns = Columns::new(width, window(height));
     let (mut row, mut blurred) = (vec![0.0; width], vec![0.0; width]);
     for y in 0..height {
@@ -18,24 +18,24 @@ pub(super) fn blur(rows: &impl Rows, grid: &mut Grid) {
     while columns.drain(&mut row) {
         last.take(&row);
     }
-    last.finish();
+    last.finish()
 }
 
 /// The second pass. Only the columns that are left in the end go through it.
-struct LastPass<'a> {
+struct LastPass {
     blurred: Vec<f32>,
     centres: [usize; SIDE],
     columns: Columns,
-    sink: Sink<'a>,
+    sink: Sink,
 }
 
-impl<'a> LastPass<'a> {
-    fn new(width: usize, height: usize, grid: &'a mut Grid) -> Self {
+impl LastPass {
+    fn new(width: usize, height: usize) -> Self {
         Self {
             blurred: vec![0.0; width],
             centres: centres(width),
             columns: Columns::new(SIDE, window(height)),
-            sink: Sink::new(height, grid),
+            sink: Sink::new(height),
         }
     }
 
@@ -48,11 +48,12 @@ impl<'a> LastPass<'a> {
         }
     }
 
-    fn finish(mut self) {
+    fn finish(mut self) -> Box<Grid> {
         let mut out = [0.0; SIDE];
         while self.columns.drain(&mut out) {
             self.sink.take(&out);
         }
+        self.sink.grid
     }
 }
 

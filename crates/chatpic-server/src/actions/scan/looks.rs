@@ -61,7 +61,8 @@ impl Looks {
         (self.all.into_iter().collect(), self.plain)
     }
 
-    fn add(&mut self, found: impl IntoIterator<Item = Variant>) {
+    /// Adds what another has found.
+    pub fn add(&mut self, found: impl IntoIterator<Item = Variant>) {
         for variant in found {
             if self.all.insert(variant) && variant.origin == Origin::Plain {
                 self.plain.push(variant);

@@ -1,0 +1,113 @@
+//! Blocks of coefficients that wait to be transformed together.
+
+use fearless_simd::Level;
+
+use super::plane::Plane;
+use super::{Way, plain, vectors};
+
+/// The coefficients of a block, two rows of it interleaved: 0 and 4, 2 and 6, 1 and 3, 5 and 7, which are
+/// what sums of the transform are taken of.
+pub(super) type Block = [i16; 64];
+
+/// For each place in zigzag order: where its coefficient stands in a [`Block`].
+pub(super) const ORDER: [usize; 64] = {
+    let mut order = [0; 64];
+    let (mut across, mut down, mut place) = (0_usize, 0_usize, 0);
+    while place < 64 {
+        order[place] = of(down, across);
+        // Diagonals are gone up and down in turn.
+        let up = (across + down) % 2 == 0;
+        match (up, across, down) {
+            (true, 7, _) => down += 1,
+            (true, _, 0) => across += 1,
+            (true, ..) => (across, down) = (across + 1, down - 1),
+            (false, _, 7) => across += 1,
+            (false, 0, _) => down += 1,
+            (false, ..) => (across, down) = (across - 1, down + 1),
+        }
+        place += 1;
+    }
+    order
+};
+
+/// Where the coefficient in this row and column of its block stands in a [`Block`].
+pub(super) const fn of(row: usize, column: usize) -> usize {
+    let (pair, second) = [(0, 0), (2, 0), (1, 0), (2, 1), (0, 1), (3, 0), (1, 1), (3, 1)][row];
+    16 * pair + 2 * column + second
+}
+
+/// So many that their coefficients stay in the nearest cache.
+const MOST: usize = 64;
+
+/// Blocks that were read and are not samples yet.
+pub(super) struct Batch {
+    way: Way,
+    level: Level,
+    blocks: Box<[Block; MOST]>,
+    /// For each: its component, and where it begins in its plane.
+    waiting: [(usize, usize); MOST],
+    count: usize,
+    samples: Box<[[u8; 64]; MOST]>,
+}
+
+impl Batch {
+    pub fn new(way: Way) -> Self {
+        Self {
+            way,
+            level: Level::new(),
+            blocks: Box::new([[0; 64]; MOST]),
+            waiting: [(0, 0); MOST],
+            count: 0,
+            samples: Box::new([[0; 64]; MOST]),
+        }
+    }
+
+    /// The next block, of which only the first coefficient is not zero yet.
+    #[inline]
+    pub fn begin(&mut self, first: i16) -> &mut Block {
+        let block = &mut self.blocks[self.count % MOST];
+        *block = [0; 64];
+        block[0] = first;
+        block
+    }
+
+    /// The block is whole, and belongs to `component`, at that place of its plane. It is `flat` where
+    /// all coefficients but the first are zero.
+    #[inline]
+    pub fn end(&mut self, component: usize, at: usize, flat: bool, planes: &mut [Plane]) {
+        if flat {
+            let plane = &mut planes[component];
+            let first = self.blocks[self.count % MOST][0].wrapping_mul(plane.quantisers[0]);
+            return plane.fill(at, value(first));
+        }
+        self.waiting[self.count % MOST] = (component, at);
+        self.count += 1;
+        if self.count == MOST {
+            self.flush(planes);
+        }
+    }
+
+    /// Makes samples of all that wait.
+    pub fn flush(&mut self, planes: &mut [Plane]) {
+        let count = std::mem::take(&mut self.count);
+        let waiting = &self.waiting[..count];
+        let mut quantisers = [&planes[0].quantisers; MOST];
+        for (to, (component, _)) in quantisers.iter_mut().zip(waiting) {
+            *to = &planes[*component].quantisers;
+        }
+        let (blocks, samples) = (&self.blocks[..count], &mut self.samples[..count]);
+        match self.way {
+            Way::Vectors => vectors::transform(self.level, blocks, &quantisers, samples),
+            Way::Plain => plain::transform(blocks, &quantisers, samples),
+        }
+        for ((component, at), samples) in waiting.iter().zip(samples) {
+            planes[*component].write(*at, samples);
+        }
+    }
+}
+
+/// What the transform makes of a first coefficient without others, whatever it is.
+pub(super) fn value(first: i16) -> u8 {
+    let value = ((i32::from(first) + 4) >> 3).clamp(-128, 127) + 128;
+    u8::try_from(value).expect("clamped")
+}
