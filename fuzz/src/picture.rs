@@ -4,9 +4,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
 use chatpic_core::SessionId;
-use chatpic_media::{
-    Cleaned, Coded, Coming, Format, Inspected, Limits, Mark, Refusal, inspect,
-};
+use chatpic_media::{Cleaned, Coded, Coming, Format, Inspected, Limits, Mark, Refusal, inspect};
 
 /// Small, so that a run is over in a millisecond.
 const LIMITS: Limits = Limits {

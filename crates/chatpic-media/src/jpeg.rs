@@ -11,6 +11,7 @@ mod frame;
 mod huffman;
 mod markers;
 mod pixels;
+mod reach;
 mod walk;
 mod write;
 
@@ -206,10 +207,22 @@ impl<'a> Jpeg<'a> {
     /// Whether pixels are made of the coefficients that are walked through. What has several scans or is
     /// sampled in rare ways is left to the decoder, and so are colours that are not luma and chroma.
     pub fn is_painted(&self) -> bool {
-        let frame = &self.frame;
-        let ids = frame.components.iter().map(|component| component.id);
-        let is_rgb = self.extras.adobe == Some(0) || ids.eq(*b"RGB");
-        !frame.progressive() && !is_rgb && pixels::is_usual(frame)
+        !self.frame.progressive() && !self.is_rgb() && pixels::is_usual(&self.frame)
+    }
+
+    /// Whether viewers take its three components for red, green and blue: where JFIF doesn't say otherwise,
+    /// and Adobe's segment does, or, without one, their names (`default_decompress_parms` in libjpeg-turbo).
+    fn is_rgb(&self) -> bool {
+        self.frame.components.len() == 3
+            && match (self.extras.jfif, self.extras.adobe) {
+                (Some(_), _) => false,
+                (None, Some(transform)) => transform == 0,
+                (None, None) => self.names_are_rgb(),
+            }
+    }
+
+    fn names_are_rgb(&self) -> bool {
+        self.frame.components.iter().map(|component| component.id).eq(*b"RGB")
     }
 
     /// Writes the file anew, and makes pixels on the way.
@@ -223,6 +236,10 @@ impl<'a> Jpeg<'a> {
     /// Writes the file anew, and decodes that.
     fn decoded(&self) -> Result<(Rewritten, Vec<u8>), Refusal> {
         let rewritten = self.rewrite(None)?;
+        // The decoder goes by these names whatever else is said, and viewers don't.
+        if self.names_are_rgb() && !self.is_rgb() {
+            return Err(Refusal::Broken("its colours are named otherwise than they are coded"));
+        }
         // Every coefficient has been walked through: strict, so that nothing is left gray.
         let options = DecoderOptions::default()
             .set_strict_mode(true)

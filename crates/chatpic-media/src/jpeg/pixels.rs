@@ -3,8 +3,8 @@
 //!
 //! They are those of libjpeg-turbo, and so of most viewers, to the bit: the accurate integer transform
 //! (`jidctint.c`, after Loeffler, Ligtenberg and Moschytz, 1989), colours smoothed between their samples
-//! (`jdsample.c`), and the conversion of JFIF (`jdcolor.c`, ITU-R BT.601 in full range). What a broken
-//! encoder writes beyond all bounds wraps around in 16 bits, as it does there.
+//! (`jdsample.c`), and the conversion of JFIF (`jdcolor.c`, ITU-R BT.601 in full range). What is coded beyond
+//! all bounds, of which viewers make different things, is refused ([`reach`](super::reach)).
 //!
 //! There are two ways to the same bytes: [`vectors`], many samples at a time, and [`plain`], one after the
 //! other, which reads like the definitions. Kinds of pictures that are rare don't come here ([`is_usual`]).
@@ -16,6 +16,8 @@ mod plane;
 #[cfg(test)]
 mod tests;
 mod vectors;
+
+use std::hint::select_unpredictable;
 
 use super::frame::Frame;
 use super::huffman::{Bits, DAMAGED, Table};
@@ -71,19 +73,16 @@ pub(super) struct Pixels<'a> {
 }
 
 impl<'a> Pixels<'a> {
-    /// Of a usual frame; `quantisers` tells the 64 numbers of a table, in zigzag order.
+    /// Of a usual frame; `quantisers` are those of its components, in zigzag order.
     pub fn new(
         way: Way,
         frame: &Frame<'_>,
-        quantisers: impl Fn(usize) -> Option<[u16; 64]>,
+        quantisers: &[[u16; 64]],
         rows: &'a mut Strips<'a>,
-    ) -> Result<Self, Refusal> {
-        let mut planes = Vec::new();
-        for component in &frame.components {
-            let quantisers = quantisers(component.quantization)
-                .ok_or(Refusal::Broken("a quantization table is missing"))?;
-            planes.push(Plane::new(frame, component, &quantisers));
-        }
+    ) -> Self {
+        let components = frame.components.iter().zip(quantisers);
+        let planes: Vec<_> =
+            components.map(|(component, by)| Plane::new(frame, component, by)).collect();
         let (width, height) = (usize::from(frame.width), usize::from(frame.height));
         let [across, down] = match planes.len() {
             1 => [1, 1],
@@ -91,7 +90,7 @@ impl<'a> Pixels<'a> {
         };
         let colours = Colours::new(way, width, across, down);
         let batch = Batch::new(way);
-        Ok(Self { planes, before: [0; 3], batch, colours, done: 0, given: 0, height, down, rows })
+        Self { planes, before: [0; 3], batch, colours, done: 0, given: 0, height, down, rows }
     }
 }
 
@@ -114,8 +113,12 @@ impl Taker for Pixels<'_> {
         let block = self.batch.begin(first);
         let mut all = 0;
         bits.coefficients(ac, |place, value| {
-            all |= value;
-            block[batch::ORDER[place & 63]] = value;
+            // Whether a place is one can't be foreseen, and to guess wrongly costs more than to write again
+            // what is there.
+            let is_one = place < 64;
+            let coefficient = &mut block[batch::ORDER[usize::from(place) & 63]];
+            *coefficient = select_unpredictable(is_one, value, *coefficient);
+            all |= select_unpredictable(is_one, value, 0);
         })?;
         self.batch.end(component, at, all == 0, &mut self.planes);
         Ok(())
@@ -125,8 +128,9 @@ impl Taker for Pixels<'_> {
         self.before = [0; 3];
     }
 
-    fn row(&mut self) {
+    fn row(&mut self) -> Result<(), Refusal> {
         self.batch.flush(&mut self.planes);
+        self.batch.within_reach()?;
         self.done += 1;
         let luma = &self.planes[0];
         let whole = luma.rows() * self.done;
@@ -141,5 +145,11 @@ impl Taker for Pixels<'_> {
             self.given = until;
         }
         self.planes.iter_mut().for_each(Plane::advance);
+        Ok(())
     }
+}
+
+/// The column, from 0 to 7, of a place in zigzag order.
+pub(super) fn column(place: usize) -> usize {
+    batch::ORDER[place % 64] % 16 / 2
 }

@@ -1,5 +1,7 @@
 use super::*;
 
+mod reach;
+
 /// A gray picture of 8 × 8 pixels with one coefficient: tables with one code each.
 fn tiny() -> Vec<u8> {
     let mut file = b"\xff\xd8\xff\xdb\0\x43\0".to_vec();

@@ -7,6 +7,7 @@
 
 use super::frame::{Component, Frame, Scan};
 use super::huffman::{Bits, DAMAGED, Table};
+use super::reach::Reach;
 use crate::Refusal;
 
 /// Who reads the blocks of a sequential scan. It takes each as a whole, and refuses what is no block.
@@ -24,11 +25,25 @@ pub(super) trait Taker {
     fn restart(&mut self) {}
 
     /// A row of units is whole.
-    fn row(&mut self) {}
+    fn row(&mut self) -> Result<(), Refusal> {
+        Ok(())
+    }
 }
 
-/// Reads blocks to prove that they are there, and forgets them.
-pub(super) struct Proof;
+/// Reads blocks to prove that they are there and are a picture's, and forgets them.
+#[derive(Default)]
+pub(super) struct Proof {
+    /// Of each component.
+    quantisers: Vec<[u16; 64]>,
+    /// The last block's first coefficient, by component.
+    before: [i16; 4],
+}
+
+impl Proof {
+    pub fn new(quantisers: Vec<[u16; 64]>) -> Self {
+        Self { quantisers, ..Self::default() }
+    }
+}
 
 impl Taker for Proof {
     #[inline]
@@ -36,11 +51,20 @@ impl Taker for Proof {
         &mut self,
         bits: &mut Bits<'_>,
         [dc, ac]: [&Table; 2],
-        _component: usize,
+        component: usize,
         _place: (usize, usize),
     ) -> Result<(), Refusal> {
-        pass_dc(dc, bits)?;
-        bits.coefficients(ac, |_, _| {})
+        // Behind the block lies what means nothing.
+        let mut room = [0; 256];
+        let first = first(dc, bits, &mut self.before[component % 4])?;
+        bits.coefficients(ac, |place, value| room[usize::from(place)] = value)?;
+        room[0] = first;
+        let block = room.first_chunk().ok_or(DAMAGED)?;
+        Reach::of(block, self.quantisers.get(component).ok_or(DAMAGED)?)
+    }
+
+    fn restart(&mut self) {
+        self.before = [0; 4];
     }
 }
 
@@ -52,6 +76,8 @@ pub(super) struct Walk {
     /// For each component: blocks in a row, and which coefficients of each block are not zero. Only
     /// progressive frames fill it.
     nonzero: Vec<(usize, Vec<u64>)>,
+    /// What the same blocks hold so far.
+    reach: Vec<Vec<Reach>>,
 }
 
 impl Walk {
@@ -62,9 +88,11 @@ impl Walk {
                 (units_across * usize::from(c.across), units_down * usize::from(c.down));
             (across, vec![0; if frame.progressive() { across * down } else { 0 }])
         };
+        let nonzero: Vec<_> = frame.components.iter().map(plane).collect();
         Self {
             known: vec![[None; 64]; frame.components.len()],
-            nonzero: frame.components.iter().map(plane).collect(),
+            reach: nonzero.iter().map(|(_, all)| vec![Reach::default(); all.len()]).collect(),
+            nonzero,
         }
     }
 
@@ -73,13 +101,14 @@ impl Walk {
     pub fn scan(
         &mut self,
         frame: &Frame<'_>,
-        Scanned { scan, tables, interval, coded }: Scanned<'_>,
+        Scanned { scan, tables, quantisers, interval, coded }: Scanned<'_>,
         taker: &mut impl Taker,
         out: &mut Vec<u8>,
     ) -> Result<usize, Refusal> {
         self.advance(scan)?;
         let mut bits = Bits::new(coded);
         let (mut run, mut begin, mut restarts) = (0, 0, 0_u8);
+        let mut before = [0; 4];
         let mut until_restart = usize::from(interval);
         let members = self.members(frame, scan, tables)?;
         let alone = scan.members.len() == 1;
@@ -97,7 +126,7 @@ impl Walk {
                     begin = bits.align();
                     restarts = (restarts + 1) % 8;
                     until_restart = usize::from(interval);
-                    run = 0;
+                    (run, before) = (0, [0; 4]);
                     taker.restart();
                 }
                 until_restart = until_restart.wrapping_sub(1);
@@ -111,14 +140,22 @@ impl Walk {
                             continue;
                         }
                         let (row_length, nonzero) = &mut self.nonzero[member.component];
-                        let mut unused = 0;
+                        let (mut unused, mut unreached) = (0, Reach::default());
                         let place = row * *row_length + column;
-                        let nonzero = nonzero.get_mut(place).unwrap_or(&mut unused);
-                        block(scan, member, &mut bits, nonzero, &mut run)?;
+                        let reach = &mut self.reach[member.component];
+                        let mut state = State {
+                            scan,
+                            quantisers: quantisers.get(member.component).ok_or(DAMAGED)?,
+                            nonzero: nonzero.get_mut(place).unwrap_or(&mut unused),
+                            reach: reach.get_mut(place).unwrap_or(&mut unreached),
+                            before: &mut before[member.component % 4],
+                            run: &mut run,
+                        };
+                        state.block(member, &mut bits)?;
                     }
                 }
             }
-            taker.row();
+            taker.row()?;
         }
         let end = bits.align();
         out.extend_from_slice(&coded[begin..end]);
@@ -178,6 +215,8 @@ pub(super) struct Scanned<'a> {
     pub scan: &'a Scan,
     /// By class and number.
     pub tables: &'a [[Option<Table>; 4]; 2],
+    /// By component, in zigzag order.
+    pub quantisers: &'a [[u16; 64]],
     /// Units from one restart marker to the next; 0 where there are none.
     pub interval: u16,
     pub coded: &'a [u8],
@@ -192,115 +231,141 @@ struct Member<'t> {
     ac: Option<&'t Table>,
 }
 
-/// Walks through one block of a progressive scan. `run` counts the blocks that the last end-of-band
-/// still covers.
-#[inline]
-fn block(
-    scan: &Scan,
-    member: &Member<'_>,
-    bits: &mut Bits<'_>,
-    nonzero: &mut u64,
-    run: &mut u32,
-) -> Result<(), Refusal> {
-    match (scan.first, scan.high) {
-        (0, 0) => pass_dc(member.dc.ok_or(DAMAGED)?, bits)?,
-        (0, _) => bits.skip(1)?,
-        _ => {}
-    }
-    if scan.last == 0 {
-        return Ok(());
-    }
-    let table = member.ac.ok_or(DAMAGED)?;
-    match scan.high {
-        0 => ac_first(scan, table, bits, nonzero, run),
-        _ => ac_refine(scan, table, bits, nonzero, run),
-    }
-}
-
-fn pass_dc(table: &Table, bits: &mut Bits<'_>) -> Result<(), Refusal> {
-    match bits.symbol(table)? {
-        size @ 0..=15 => bits.skip(u32::from(size)),
+/// The first coefficient of the next block: the last one's, which it takes the place of, and a difference.
+fn first(table: &Table, bits: &mut Bits<'_>, before: &mut i16) -> Result<i16, Refusal> {
+    match bits.number(table)? {
+        (0..=15, difference) => {
+            *before = before.wrapping_add(difference);
+            Ok(*before)
+        }
         _ => Err(DAMAGED),
     }
 }
 
-fn ac_first(
-    scan: &Scan,
-    table: &Table,
-    bits: &mut Bits<'_>,
-    nonzero: &mut u64,
-    run: &mut u32,
-) -> Result<(), Refusal> {
-    if *run > 0 {
-        *run -= 1;
-        return Ok(());
-    }
-    let mut k = scan.first;
-    while k <= scan.last {
-        let symbol = bits.symbol(table)?;
-        let (zeros, size) = (symbol >> 4, symbol & 15);
-        match (zeros, size) {
-            (15, 0) => k += 16,
-            (_, 0) => {
-                *run = (1 << zeros) - 1 + bits.take(zeros)?;
-                return Ok(());
-            }
-            _ if k + zeros > scan.last => return Err(DAMAGED),
-            _ => {
-                *nonzero |= 1 << (k + zeros);
-                k += zeros + 1;
-                bits.skip(u32::from(size))?;
-            }
-        }
-    }
-    Ok(())
+/// A block of a progressive scan, as far as it is known.
+struct State<'a> {
+    scan: &'a Scan,
+    quantisers: &'a [u16; 64],
+    /// Which coefficients are not zero.
+    nonzero: &'a mut u64,
+    reach: &'a mut Reach,
+    /// The last block's first coefficient.
+    before: &'a mut i16,
+    /// How many blocks the last end-of-band still covers.
+    run: &'a mut u32,
 }
 
-/// A refinement: a bit for each coefficient that is known not to be zero, and the new ones between.
-fn ac_refine(
-    scan: &Scan,
-    table: &Table,
-    bits: &mut Bits<'_>,
-    nonzero: &mut u64,
-    run: &mut u32,
-) -> Result<(), Refusal> {
-    let mut k = scan.first;
-    while *run == 0 && k <= scan.last {
-        let symbol = bits.symbol(table)?;
-        let (mut zeros, size) = (symbol >> 4, symbol & 15);
-        match (zeros, size) {
-            (15, 0) => {}
-            (_, 0) => {
-                *run = (1 << zeros) + bits.take(zeros)?;
-                break;
+impl State<'_> {
+    /// Walks through the block.
+    #[inline]
+    fn block(&mut self, member: &Member<'_>, bits: &mut Bits<'_>) -> Result<(), Refusal> {
+        match (self.scan.first, self.scan.high) {
+            (0, 0) => {
+                let first = first(member.dc.ok_or(DAMAGED)?, bits, self.before)?;
+                self.holds(0, first.unsigned_abs().into())?;
             }
-            (_, 1) => bits.skip(1)?,
-            _ => return Err(DAMAGED),
+            (0, _) => self.refine(0, bits)?,
+            _ => {}
         }
-        while k <= scan.last {
-            if *nonzero >> k & 1 == 1 {
-                bits.skip(1)?;
-            } else if zeros == 0 {
-                break;
-            } else {
-                zeros -= 1;
+        if self.scan.last == 0 {
+            return Ok(());
+        }
+        let table = member.ac.ok_or(DAMAGED)?;
+        match self.scan.high {
+            0 => self.ac_first(table, bits),
+            _ => self.ac_refine(table, bits),
+        }
+    }
+
+    /// The coefficient at `place` holds so much more, in this scan's bits.
+    fn holds(&mut self, place: u8, magnitude: u32) -> Result<(), Refusal> {
+        let place = usize::from(place);
+        let quantiser = *self.quantisers.get(place).ok_or(DAMAGED)?;
+        self.reach.add(place, magnitude << self.scan.low, quantiser)
+    }
+
+    /// Reads one more bit of a coefficient.
+    fn refine(&mut self, place: u8, bits: &mut Bits<'_>) -> Result<(), Refusal> {
+        match bits.take(1)? {
+            0 => Ok(()),
+            bit => self.holds(place, bit),
+        }
+    }
+
+    fn ac_first(&mut self, table: &Table, bits: &mut Bits<'_>) -> Result<(), Refusal> {
+        if *self.run > 0 {
+            *self.run -= 1;
+            return Ok(());
+        }
+        let mut k = self.scan.first;
+        while k <= self.scan.last {
+            let symbol = bits.symbol(table)?;
+            let (zeros, size) = (symbol >> 4, symbol & 15);
+            match (zeros, size) {
+                (15, 0) => k += 16,
+                (_, 0) => {
+                    *self.run = (1 << zeros) - 1 + bits.take(zeros)?;
+                    return Ok(());
+                }
+                _ if k + zeros > self.scan.last => return Err(DAMAGED),
+                _ => {
+                    let place = k + zeros;
+                    *self.nonzero |= 1 << place;
+                    // Negative numbers have their highest bit clear, and all others turned.
+                    let number = bits.take(size)?;
+                    let is_negative = number >> (size - 1) == 0;
+                    let magnitude = if is_negative { (1 << size) - 1 - number } else { number };
+                    self.holds(place, magnitude)?;
+                    k = place + 1;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A refinement: a bit for each coefficient that is known not to be zero, and the new ones between.
+    fn ac_refine(&mut self, table: &Table, bits: &mut Bits<'_>) -> Result<(), Refusal> {
+        let last = self.scan.last;
+        let mut k = self.scan.first;
+        while *self.run == 0 && k <= last {
+            let symbol = bits.symbol(table)?;
+            let (mut zeros, size) = (symbol >> 4, symbol & 15);
+            match (zeros, size) {
+                (15, 0) => {}
+                (_, 0) => {
+                    *self.run = (1 << zeros) + bits.take(zeros)?;
+                    break;
+                }
+                (_, 1) => bits.skip(1)?,
+                _ => return Err(DAMAGED),
+            }
+            while k <= last {
+                if *self.nonzero >> k & 1 == 1 {
+                    self.refine(k, bits)?;
+                } else if zeros == 0 {
+                    break;
+                } else {
+                    zeros -= 1;
+                }
+                k += 1;
+            }
+            if size == 1 {
+                if k > last {
+                    return Err(DAMAGED);
+                }
+                *self.nonzero |= 1 << k;
+                self.holds(k, 1)?;
             }
             k += 1;
         }
-        if size == 1 {
-            if k > scan.last {
-                return Err(DAMAGED);
+        if *self.run > 0 {
+            *self.run -= 1;
+            for place in k..=last {
+                if *self.nonzero >> place & 1 == 1 {
+                    self.refine(place, bits)?;
+                }
             }
-            *nonzero |= 1 << k;
         }
-        k += 1;
+        Ok(())
     }
-    if *run > 0 {
-        *run -= 1;
-        if k <= scan.last {
-            let band = u64::MAX >> (63 - scan.last) & u64::MAX << k;
-            bits.skip((*nonzero & band).count_ones())?;
-        }
-    }
-    Ok(())
 }

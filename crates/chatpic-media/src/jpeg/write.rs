@@ -23,6 +23,7 @@ impl<'a> Jpeg<'a> {
         let mut tables = Tables::default();
         let mut walk = Walk::new(&self.frame);
         let mut unneeded = 0;
+        let mut quantisers = vec![None; self.frame.components.len()];
         for part in &self.parts {
             match part {
                 Part::Quantization(data) => tables.read_quantization(data)?,
@@ -31,15 +32,31 @@ impl<'a> Jpeg<'a> {
                 Part::Scan { scan, coded } => {
                     tables.write_for(&self.frame, scan, &mut out)?;
                     scan.write(&mut out);
-                    let (huffman, interval) = (&tables.huffman, tables.interval);
-                    let scanned = Scanned { scan, tables: huffman, interval, coded };
+                    for member in &scan.members {
+                        let number = self.frame.components[member.component].quantization;
+                        // The table that stands when a component's first scan comes is the one.
+                        if quantisers[member.component].is_none() {
+                            quantisers[member.component] = tables.quantization[number].values();
+                        }
+                    }
+                    let quantisers: Vec<_> =
+                        quantisers.iter().map(|it| it.unwrap_or([1; 64])).collect();
+                    let scanned = Scanned {
+                        scan,
+                        tables: &tables.huffman,
+                        quantisers: &quantisers,
+                        interval: tables.interval,
+                        coded,
+                    };
                     // A scan that lacks a component is of no picture, which is refused in the end.
                     let whole = scan.members.len() == self.frame.components.len();
                     let left = match rows.take_if(|_| whole) {
-                        None => walk.scan(&self.frame, scanned, &mut Proof, &mut out)?,
+                        None => {
+                            let mut proof = Proof::new(quantisers.clone());
+                            walk.scan(&self.frame, scanned, &mut proof, &mut out)?
+                        }
                         Some(rows) => {
-                            let quantisers = |number: usize| tables.quantization[number].values();
-                            let mut pixels = Pixels::new(self.way, &self.frame, quantisers, rows)?;
+                            let mut pixels = Pixels::new(self.way, &self.frame, &quantisers, rows);
                             walk.scan(&self.frame, scanned, &mut pixels, &mut out)?
                         }
                     };
@@ -92,7 +109,9 @@ fn write_extras(
     if let (Some(transform), true) = (extras.adobe, components > 1) {
         // An unknown number means what readers take it for: the usual transform.
         let usual = if components == 3 { 1 } else { 2 };
-        let transform = if transform == 0 { 0 } else { usual };
+        // Beside JFIF, viewers take three components for the usual ones whatever this says.
+        let is_plain = transform == 0 && !(components == 3 && extras.jfif.is_some());
+        let transform = if is_plain { 0 } else { usual };
         segment(0xEE, &[b"Adobe\0\x64\0\0\0\0", &[transform]], out);
     }
     Ok(outcome)

@@ -1,9 +1,11 @@
 //! Blocks of coefficients that wait to be transformed together.
 
-use fearless_simd::Level;
+use fearless_simd::{Level, dispatch};
 
 use super::plane::Plane;
 use super::{Way, plain, vectors};
+use crate::Refusal;
+use crate::jpeg::reach;
 
 /// The coefficients of a block, two rows of it interleaved: 0 and 4, 2 and 6, 1 and 3, 5 and 7, which are
 /// what sums of the transform are taken of.
@@ -48,6 +50,8 @@ pub(super) struct Batch {
     waiting: [(usize, usize); MOST],
     count: usize,
     samples: Box<[[u8; 64]; MOST]>,
+    /// Whether a block held more than any picture does.
+    beyond: bool,
 }
 
 impl Batch {
@@ -59,7 +63,13 @@ impl Batch {
             waiting: [(0, 0); MOST],
             count: 0,
             samples: Box::new([[0; 64]; MOST]),
+            beyond: false,
         }
+    }
+
+    /// Refuses where any block so far, of those that don't wait, held more than a picture does.
+    pub fn within_reach(&self) -> Result<(), Refusal> {
+        if self.beyond { Err(reach::BEYOND) } else { Ok(()) }
     }
 
     /// The next block, of which only the first coefficient is not zero yet.
@@ -77,8 +87,13 @@ impl Batch {
     pub fn end(&mut self, component: usize, at: usize, flat: bool, planes: &mut [Plane]) {
         if flat {
             let plane = &mut planes[component];
-            let first = self.blocks[self.count % MOST][0].wrapping_mul(plane.quantisers[0]);
-            return plane.fill(at, value(first));
+            let first = product(self.blocks[self.count % MOST][0], plane.quantisers[0]);
+            return match i16::try_from(first) {
+                Ok(first) if u32::from(first.unsigned_abs()) <= reach::MOST => {
+                    plane.fill(at, value(first));
+                }
+                _ => self.beyond = true,
+            };
         }
         self.waiting[self.count % MOST] = (component, at);
         self.count += 1;
@@ -96,6 +111,7 @@ impl Batch {
             *to = &planes[*component].quantisers;
         }
         let (blocks, samples) = (&self.blocks[..count], &mut self.samples[..count]);
+        self.beyond |= dispatch!(self.level, _ => is_beyond(blocks, &quantisers));
         match self.way {
             Way::Vectors => vectors::transform(self.level, blocks, &quantisers, samples),
             Way::Plain => plain::transform(blocks, &quantisers, samples),
@@ -104,6 +120,32 @@ impl Batch {
             planes[*component].write(*at, samples);
         }
     }
+}
+
+/// Whether any of these blocks is beyond [`reach`](crate::jpeg::reach).
+#[inline(always)]
+fn is_beyond(blocks: &[Block], quantisers: &[&[i16; 64]]) -> bool {
+    /// So much is too much by itself.
+    const ENOUGH: u32 = 1 << 16;
+    let mut any = false;
+    for (block, quantisers) in blocks.iter().zip(quantisers) {
+        // Two by two, these are of columns four apart.
+        let mut sums = [0; 8];
+        let rows = block.as_chunks::<8>().0.iter().zip(quantisers.as_chunks::<8>().0);
+        for (values, by) in rows {
+            for at in 0..8 {
+                sums[at] += product(values[at], by[at]).unsigned_abs().min(ENOUGH);
+            }
+        }
+        any |= sums.as_chunks::<2>().0.iter().any(|[a, b]| a + b > reach::MOST);
+    }
+    any
+}
+
+/// Quantisers have 16 bits without a sign.
+#[inline(always)]
+fn product(value: i16, quantiser: i16) -> i32 {
+    i32::from(value) * i32::from(quantiser.cast_unsigned())
 }
 
 /// What the transform makes of a first coefficient without others, whatever it is.
