@@ -40,6 +40,7 @@ bench:
 # What each page costs a browser; after `make test`, which installs one.
 pages:
 	scripts/browser.sh node ../../bench/pages/measure.js
+	scripts/browser.sh node ../../bench/pages/drop.js
 
 # Renews what pages are compared with, and the pictures of them in docs/screens.
 screens:

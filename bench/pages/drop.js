@@ -44,7 +44,8 @@ const watch = () => {
   const shown = () => {
     if (!document.querySelector(".address a")) return;
     seen.disconnect();
-    requestAnimationFrame(() => { window.shown = performance.timeOrigin + performance.now(); });
+    // The frame after the next one follows the paint.
+    requestAnimationFrame(() => requestAnimationFrame(() => { window.shown = performance.timeOrigin + performance.now(); }));
   };
   const seen = new MutationObserver(shown);
   seen.observe(document, { childList: true, subtree: true });

@@ -20,7 +20,6 @@ const LASTING: Duration = Duration::from_secs(5);
 
 /// Among as many shares as told, beside the fewest of [`AMONG`], or among all of those.
 pub fn grants(place: &Path, among: Option<u64>) -> Outcome<()> {
-    std::fs::create_dir_all(place)?;
     say(&format!("a page of 4 KiB written and synced: {:.0} times a second", syncs(place)?))?;
     let mut first = None;
     for shares in among.map_or(AMONG.to_vec(), |it| vec![AMONG[0], it]) {
@@ -28,7 +27,7 @@ pub fn grants(place: &Path, among: Option<u64>) -> Outcome<()> {
         let records = SqliteRecords::open(&file)?;
         let begun = now();
         fill::evenly(&records, shares, BEGUN.plus(86_400))?;
-        let filled = begun.elapsed();
+        let (filled, size) = (begun.elapsed(), std::fs::metadata(&file)?.len());
         let records: Arc<dyn Records> = Arc::new(records);
         // Once for what a store that was just filled has in its caches, and once for what is asked of it.
         spend(&records, shares, 1)?;
@@ -37,7 +36,7 @@ pub fn grants(place: &Path, among: Option<u64>) -> Outcome<()> {
         say(&format!(
             "the store alone, {CALLERS} callers, {shares} shares in {:.0} MiB, written in {:.0} s: {rate:.0} \
              views granted a second, {ratio:.2} times as many as among the fewest",
-            mib(std::fs::metadata(&file)?.len()),
+            mib(size),
             filled.as_secs_f64(),
         ))?;
         drop(records);

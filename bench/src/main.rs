@@ -37,7 +37,7 @@ const PARTS: [&str; 9] =
 fn main() -> Outcome<()> {
     let mut arguments = std::env::args_os().skip(1);
     let (Some(program), Some(place)) = (arguments.next(), arguments.next()) else {
-        return Err("chatpic-bench PATH-TO-CHATPIC DIRECTORY".into());
+        return Err("chatpic-bench PATH-TO-CHATPIC DIRECTORY [PART [COUNT]]".into());
     };
     let (program, place) = (PathBuf::from(program), PathBuf::from(place));
     fs::create_dir_all(&place)?;

@@ -36,21 +36,24 @@ pub fn mixed(program: &Path, data: &Path, minutes: Option<u64>) -> Outcome<()> {
             Ok(())
         };
         let all: Vec<_> = (0..AT_ONCE).map(|at| scope.spawn(move || round(at))).collect();
-        while begun.elapsed() < lasting {
+        while begun.elapsed() < lasting && !all.iter().any(|it| it.is_finished()) {
             thread::sleep(SAMPLE);
             held.push(server.memory("VmRSS:")?);
         }
         all.into_iter().try_for_each(|it| it.join().map_err(|_| "a client panicked")?)?;
+        // However short it was.
+        held.push(server.memory("VmRSS:")?);
         Outcome::Ok(())
     })?;
     let parts: Vec<_> =
         held.chunks(held.len().div_ceil(PARTS)).map(|it| median(it.to_vec())).collect();
     let parts: Vec<_> = parts.into_iter().map(|it| format!("{:.1}", mib(it))).collect();
     say(&format!(
-        "{} minutes of everything, {} photos shared and looked at: resident MiB, medians of {PARTS} parts: {}; \
+        "{} minutes of everything, {} photos shared and looked at: resident MiB, medians of {} parts: {}; \
          at most {:.1}",
         lasting.as_secs() / 60,
-        rounds.into_inner(),
+        2 * rounds.into_inner(),
+        parts.len(),
         parts.join(", "),
         mib(server.memory("VmHWM:")?)
     ))

@@ -19,7 +19,6 @@ pub fn start(program: &Path, place: &Path) -> Outcome<()> {
     let records = SqliteRecords::open(&data.join("chatpic.db"))?;
     fill::evenly(&records, SHARES, fill::BEGUN.plus(86_400))?;
     drop(records);
-    // The first one may have files to read that the others find in memory.
     let mut times = Vec::new();
     for _ in 0..ROUNDS {
         let begun = now();

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use chatpic_core::SessionId;
 use chatpic_media::{Limits, Mark, mark, trace};
-use jpeg_encoder::{ColorType, Encoder};
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use zune_core::bytestream::ZCursor;
 use zune_jpeg::JpegDecoder;
 
@@ -96,7 +96,10 @@ fn blend(file: &[u8]) -> Outcome<()> {
         *sample = ((u16::from(*sample) * 3 + ink) / 4).to_le_bytes()[0];
     }
     let (width, height) = (width.try_into()?, height.try_into()?);
-    Encoder::new(io::sink(), 90).encode(&pixels, width, height, ColorType::Rgb)?;
+    let mut encoder = Encoder::new(io::sink(), 90);
+    // As cjpeg does.
+    encoder.set_sampling_factor(SamplingFactor::F_2_2);
+    encoder.encode(&pixels, width, height, ColorType::Rgb)?;
     Ok(())
 }
 

@@ -151,8 +151,17 @@ impl<'a> Strips<'a> {
     /// # Errors
     /// [`Refusal::Truncated`] or [`Refusal::Broken`] where a pixel can't be decoded.
     pub fn decode(self, rows: &mut dyn FnMut(&[u8])) -> Result<Decoded<'a>, Refusal> {
+        let (width, height) = self.inspected.size();
+        let mut left = 3 * u64::from(width) * u64::from(height);
         if let Parsed::Jpeg(it) = &self.inspected.parsed {
-            it.decode_in_strips(rows)?;
+            it.decode_in_strips(&mut |strip| {
+                left = left.saturating_sub(strip.len() as u64);
+                rows(strip);
+            })?;
+        }
+        // What never came was never looked at.
+        if left > 0 {
+            return Err(Refusal::Truncated);
         }
         Ok(Decoded { inspected: self.inspected })
     }

@@ -228,7 +228,7 @@ impl Records for SqliteRecords {
         let found = found.await?;
         match &found {
             BeforeView::Pass(FoundPass::Live(it)) => self.recent.keep_pass(standing, pass, it),
-            BeforeView::Link(Found::Live(it)) => self.recent.keep_link(standing, link, it),
+            // A link's view is spent next, and after that commit nothing is recent.
             BeforeView::Pass(_) | BeforeView::Link(_) => {}
         }
         Ok(found)

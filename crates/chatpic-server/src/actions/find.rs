@@ -48,11 +48,11 @@ pub(super) async fn link(app: &App, text: &str, client: IpAddr) -> Result<(Token
 /// The live link with this lookup; `None` where there never was one.
 pub(super) async fn live(app: &App, lookup: Lookup) -> Result<Option<Link>, Refused> {
     let found = app.records.link(lookup, app.now()).await?;
-    live_one(app, lookup, found).await
+    told_live(app, lookup, found).await
 }
 
-/// The same of what was `found` for a lookup.
-pub(super) async fn live_one(
+/// What was `found` for a lookup, where it lives; `None` where there never was anything.
+pub(super) async fn told_live(
     app: &App,
     lookup: Lookup,
     found: Found<Link>,

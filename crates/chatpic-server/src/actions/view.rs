@@ -11,7 +11,7 @@ use chatpic_store::records::{
 
 use super::Refused;
 use super::contents::{Contents, Facts, damaged};
-use super::find::{live_one, open_wrap, unknown};
+use super::find::{open_wrap, told_live, unknown};
 use super::links::open_mark_label;
 use super::media::Reader;
 use crate::app::App;
@@ -83,8 +83,9 @@ pub async fn redeem(app: &App, ask: Ask) -> Result<Granted, Refused> {
         BeforeView::Pass(pass) => return given_before(ticket, pass, Refused::NonceUsed),
         BeforeView::Link(found) => found,
     };
+    // Only now: a retry is free. What was read costs less than a second turn for those who may.
     app.limiter.take(Act::View, Subject::Client(ask.client))?;
-    let link = match live_one(app, link_lookup, found).await {
+    let link = match told_live(app, link_lookup, found).await {
         // It may have been this nonce, in another request, that took the last view just now.
         Err(gone @ Refused::Gone(_)) => return look_again(app, ticket, gone).await,
         found => found?.ok_or_else(|| unknown(app, ask.client))?,

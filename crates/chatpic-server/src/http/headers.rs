@@ -38,8 +38,8 @@ const EVERYWHERE: [(HeaderName, HeaderValue); 3] = [
     ),
 ];
 
-/// What a page may ask a browser for. On pages alone: nothing else can ask, and with every script and style of a
-/// page it would be as much as the page.
+/// What a page may ask a browser for. On pages alone: nothing else that is served has scripts of its own, and with
+/// every script and style of a page it would be as much as the page.
 const PERMISSIONS: HeaderValue = HeaderValue::from_static(
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), \
      geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \

@@ -132,7 +132,7 @@ impl Writer {
     /// Where something had no code, as only damaged files ask for, or `out` fails.
     #[inline]
     pub fn hand_over(&mut self, out: &mut dyn Write) -> Result<(), MarkError> {
-        if self.pending.at < ROOM / 2 { Ok(()) } else { self.flush(out) }
+        if self.pending.at + self.done.len() < ROOM / 2 { Ok(()) } else { self.flush(out) }
     }
 
     /// Gives all whole bytes to `out`.
