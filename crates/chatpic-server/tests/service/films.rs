@@ -12,7 +12,7 @@ use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
 use tokio::time::{interval, timeout};
 
-use super::harness::{TestServer, api, png, read};
+use super::harness::{TestServer, api, beside, png, read};
 use super::valve::Valve;
 use made::{frame, lengths, make, marking, noise, reads, shown};
 
@@ -150,7 +150,8 @@ async fn who_waits_is_told_how_long() {
     assert!((10..90).contains(&percent), "{told}");
     // In thirty seconds so much: the rest in proportion.
     assert!(left.abs_diff((100 - percent) * 30 / percent) < 5, "{told}");
-    let page = String::from_utf8(server.bytes(&url.replace("/0", "")).await.unwrap()).unwrap();
+    let page =
+        String::from_utf8(server.bytes(url.strip_suffix("/0").unwrap()).await.unwrap()).unwrap();
     assert!(page.contains("/0/progress\"") && page.contains("preload=\"none\""), "{page}");
     valve.open();
     until_whole(&server, &url).await;
@@ -180,7 +181,7 @@ async fn a_picture_and_a_video_are_saved_together_as_they_are_served() {
     let granted = server.view(&shared, json!({})).await.unwrap();
     assert_eq!(granted.media[1].media_type, "video/mp4", "whatever it was");
     until_whole(&server, &granted.media[1].url).await;
-    let archive = granted.media[0].url.replace("/0", "/pictures.zip");
+    let archive = beside(&granted.media[0].url, "pictures.zip");
     let archive = server.bytes(&archive).await.unwrap();
     let mut archive = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
     for (name, media) in ["picture-1.png", "video-2.mp4"].iter().zip(&granted.media) {
@@ -201,7 +202,7 @@ async fn a_later_link_may_have_a_mark_and_too_small_a_video_may_not() {
     let marked: Shared = server.post(&url).json(&body).send().await.unwrap().json().await.unwrap();
     let (url, _) = viewed(&server, &marked).await;
     assert!(server.bytes(&url).await.unwrap() != plain);
-    let none = server.get(&url.replace("/0", "/t0")).send().await.unwrap();
+    let none = server.get(&beside(&url, "t0")).send().await.unwrap();
     assert_eq!(none.status(), 404, "no poster without a mark");
 
     let small = make("-f lavfi -i testsrc2=s=64x30:r=10:d=1 -c:v libx264 -pix_fmt yuv420p -f mp4");

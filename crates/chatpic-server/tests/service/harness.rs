@@ -345,6 +345,12 @@ pub fn api(url: &str, what: &str, rest: &str) -> String {
     format!("{origin}/api/v1/{what}/{token}{rest}")
 }
 
+/// The address of what lies beside `url`. A token can begin with any letter, and so be taken for a name.
+pub fn beside(url: &str, name: &str) -> String {
+    let (place, _) = url.rsplit_once('/').unwrap();
+    format!("{place}/{name}")
+}
+
 /// An answer as what it should be, or the problem that it is.
 pub async fn read<T: serde::de::DeserializeOwned>(response: Response) -> Result<T, Problem> {
     let status = response.status();

@@ -10,7 +10,7 @@ use std::num::NonZeroU32;
 use chatpic_api::{ManagedShare, Post, Posted, Posts, Problem};
 use chatpic_core::Timestamp;
 
-use super::harness::{TestServer, form, png, read};
+use super::harness::{TestServer, beside, form, png, read};
 
 impl TestServer {
     /// Posts these files.
@@ -110,7 +110,7 @@ async fn media_of_a_post_have_the_headers_of_direct_media_and_ranges() {
         .map(async |url| server.http.head(url).send().await.unwrap().headers()["etag"].clone());
     assert_ne!(etag.await, small.await);
     for wrong in ["1", "t1", "x", "t", "tt0", "-1", "0.png"] {
-        let url = media.url.replace("/0", &format!("/{wrong}"));
+        let url = beside(&media.url, wrong);
         assert_eq!(server.get(&url).send().await.unwrap().status(), 404, "{wrong}");
     }
 }
@@ -235,7 +235,7 @@ async fn a_thumbnail_of_a_share_is_there_only_where_no_button_is() {
             assert_eq!(server.bytes(&url).await.unwrap_err().status, 404);
         }
         let granted = server.view(&shared, serde_json::json!({ "password": "open sesame" })).await;
-        let thumb = granted.unwrap().media[0].url.replace("/0", "/t0");
+        let thumb = beside(&granted.unwrap().media[0].url, "t0");
         assert_eq!(server.bytes(&thumb).await.unwrap_err().status, 404, "no pass has one either");
     }
     assert_eq!(server.withdraw(&open).await, 204);

@@ -10,7 +10,7 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use super::films::until;
-use super::harness::{TestServer, png, read};
+use super::harness::{TestServer, beside, png, read};
 use super::reporting::ada;
 use made::{TAGGED, TAGGED_WEBM, WITH_SOUND, frames, hashes, make};
 
@@ -93,7 +93,7 @@ async fn the_poster_is_a_frame_and_stands_on_the_page() {
     let server = TestServer::start().await;
     let shared = server.share_files(&[&WITH_SOUND, &png(40, 30)], &[]).await;
     let page = String::from_utf8(server.bytes(&shared.url).await.unwrap()).unwrap();
-    let poster = shared.direct_url.as_ref().unwrap().replace("/0.mp4", "/t0.jpg");
+    let poster = beside(shared.direct_url.as_ref().unwrap(), "t0.jpg");
     let path = poster.strip_prefix(&server.url("")).unwrap();
     assert!(page.contains(&format!(" poster=\"{path}\"")), "{page}");
     assert!(page.contains("<video src=") && page.contains(" controls playsinline"), "{page}");
