@@ -204,8 +204,9 @@ impl<'a> Jpeg<'a> {
         Ok(())
     }
 
-    /// Whether pixels are made of the coefficients that are walked through. What has several scans or is
-    /// sampled in rare ways is left to the decoder, and so are colours that are not luma and chroma.
+    /// Whether pixels are made here, of the coefficients that are walked through: "painted". What is
+    /// progressive or sampled in rare ways is left to the decoder, and so are colours that are not luma and
+    /// chroma.
     pub fn is_painted(&self) -> bool {
         !self.frame.progressive() && !self.is_rgb() && pixels::is_usual(&self.frame)
     }

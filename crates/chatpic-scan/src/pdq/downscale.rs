@@ -9,8 +9,8 @@
 //! - [`blocks`] takes eight rows at a time. No sum of one row waits for a sum of another, so eight of
 //!   them run beside each other in one register; nothing else is different.
 //!
-//! The second can also be handed rows as they come ([`Blur`]). Both take rows from the top, each once, and keep only as many as a window is high, at most
-//! 1/128 of the picture.
+//! The second can also be handed rows as they come ([`Blur`]). Both take rows from the top, each once, and keep
+//! only as many as a window is high, at most 1/128 of the picture.
 
 mod blocks;
 mod plain;

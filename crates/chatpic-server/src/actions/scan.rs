@@ -1,8 +1,9 @@
 //! The gate: what every media passes between being inspected and being sealed.
 //!
-//! A picture is decoded once, by memory-safe decoders, or where it is AVIF by the worker; all of its frames, its bytes and what is left of them
-//! after cleaning are held against the lists. Of a video (`video`) it is frames at each second and at cuts. Only a verdict makes an [`Accepted`], and only an `Accepted`
-//! can be sealed. Where the lists can't be read there is no verdict, and no upload.
+//! A picture is decoded once, by memory-safe decoders, or where it is AVIF by the worker; a JPEG with a border at
+//! its bottom alone once more, as a whole (`strips`). All of its frames, its bytes and what is left of them after
+//! cleaning are held against the lists. Of a video (`video`) it is frames at each second and at cuts. Only a
+//! verdict makes an [`Accepted`], and only an `Accepted` can be sealed. Where the lists can't be read there is no verdict, and no upload.
 //!
 //! Whoever is refused learns that alone. The whole work is done for every media, whatever is hit and when,
 //! and the answer waits for the next step of a clock that began with the scan ([`hold`]): a hit by a hash

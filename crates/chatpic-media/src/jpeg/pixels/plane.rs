@@ -86,8 +86,8 @@ impl Plane {
         self.write(at, &[value; 64]);
     }
 
-    /// A row of the picture's samples, and of what fills the last block. Above the first and below the
-    /// last one these are repeated.
+    /// A row of the picture's samples, and of what fills the last block, from one above the present ones
+    /// on. Below the last row that one is repeated.
     pub fn row(&self, y: usize) -> &[u8] {
         let y = y.min(self.height - 1);
         &self.samples[(1 + y - self.top) * self.stride..][..self.stride]

@@ -1,6 +1,6 @@
-//! Sequential files: one scan, which is read twice, so that nothing of it has to be in memory. The
-//! first time the blocks that are to be changed are shown, the second time they are changed and written.
-//! Bits of the others are copied as they stand.
+//! Sequential files: one scan, which is read twice, so that nothing of it has to be in memory but the lengths
+//! of what is copied, 2 bytes a unit. The first time the blocks that are to be changed are shown, the second
+//! time they are changed and written. Bits of the others are copied as they stand.
 //!
 //! Both times are compiled for each level of instructions that processors have, which finds vectors in
 //! plain loops by itself: nothing depends on the level but how long it takes.
