@@ -14,6 +14,7 @@ mod pixels;
 mod reach;
 mod walk;
 mod write;
+mod zigzag;
 
 use std::cell::OnceCell;
 
@@ -30,6 +31,7 @@ pub(crate) use huffman::{Bits, DAMAGED, Definition, Table, definitions};
 use markers::{Marker, Markers};
 use pixels::Way;
 pub(crate) use write::segment;
+pub(crate) use zigzag::ZIGZAG;
 
 #[derive(Debug)]
 pub(crate) struct Jpeg<'a> {

@@ -20,8 +20,8 @@ mod vectors;
 use std::hint::select_unpredictable;
 
 use super::frame::Frame;
-use super::huffman::{Bits, DAMAGED, Table};
-use super::walk::Taker;
+use super::huffman::{Bits, Table};
+use super::walk::{Taker, first};
 use crate::Refusal;
 use batch::Batch;
 use colours::Colours;
@@ -103,12 +103,7 @@ impl Taker for Pixels<'_> {
         component: usize,
         place: (usize, usize),
     ) -> Result<(), Refusal> {
-        let (size, difference) = bits.number(dc)?;
-        if size > 15 {
-            return Err(DAMAGED);
-        }
-        let first = self.before[component].wrapping_add(difference);
-        self.before[component] = first;
+        let first = first(dc, bits, &mut self.before[component])?;
         let at = self.planes[component].at(place);
         let block = self.batch.begin(first);
         let mut all = 0;
@@ -147,9 +142,4 @@ impl Taker for Pixels<'_> {
         self.planes.iter_mut().for_each(Plane::advance);
         Ok(())
     }
-}
-
-/// The column, from 0 to 7, of a place in zigzag order.
-pub(super) fn column(place: usize) -> usize {
-    batch::ORDER[place % 64] % 16 / 2
 }

@@ -10,7 +10,7 @@
 //! where two such columns have no more than 32767 / (4 √2) = 5792 together. Samples of 8 bits have 4096 at most
 //! (sixteen coefficients, and a root of summed squares of 1024), and quantising adds less than is left.
 
-use super::pixels::column;
+use super::zigzag::ZIGZAG;
 use crate::Refusal;
 
 /// The most that two columns four apart may hold.
@@ -40,7 +40,8 @@ impl Reach {
     /// [`BEYOND`] where that is too much.
     pub fn add(&mut self, place: usize, magnitude: u32, quantiser: u16) -> Result<(), Refusal> {
         let more = magnitude.saturating_mul(u32::from(quantiser));
-        let sum = &mut self.0[column(place) % 4];
+        let (_, column) = ZIGZAG[place % 64];
+        let sum = &mut self.0[column % 4];
         *sum = sum.saturating_add(u16::try_from(more).unwrap_or(u16::MAX));
         if u32::from(*sum) > MOST { Err(BEYOND) } else { Ok(()) }
     }

@@ -232,7 +232,8 @@ struct Member<'t> {
 }
 
 /// The first coefficient of the next block: the last one's, which it takes the place of, and a difference.
-fn first(table: &Table, bits: &mut Bits<'_>, before: &mut i16) -> Result<i16, Refusal> {
+#[inline(always)]
+pub(super) fn first(table: &Table, bits: &mut Bits<'_>, before: &mut i16) -> Result<i16, Refusal> {
     match bits.number(table)? {
         (0..=15, difference) => {
             *before = before.wrapping_add(difference);

@@ -6,6 +6,7 @@ use super::plane::Plane;
 use super::{Way, plain, vectors};
 use crate::Refusal;
 use crate::jpeg::reach;
+use crate::jpeg::zigzag::ZIGZAG;
 
 /// The coefficients of a block, two rows of it interleaved: 0 and 4, 2 and 6, 1 and 3, 5 and 7, which are
 /// what sums of the transform are taken of.
@@ -14,19 +15,10 @@ pub(super) type Block = [i16; 64];
 /// For each place in zigzag order: where its coefficient stands in a [`Block`].
 pub(super) const ORDER: [usize; 64] = {
     let mut order = [0; 64];
-    let (mut across, mut down, mut place) = (0_usize, 0_usize, 0);
+    let mut place = 0;
     while place < 64 {
-        order[place] = of(down, across);
-        // Diagonals are gone up and down in turn.
-        let up = (across + down) % 2 == 0;
-        match (up, across, down) {
-            (true, 7, _) => down += 1,
-            (true, _, 0) => across += 1,
-            (true, ..) => (across, down) = (across + 1, down - 1),
-            (false, _, 7) => across += 1,
-            (false, 0, _) => down += 1,
-            (false, ..) => (across, down) = (across - 1, down + 1),
-        }
+        let (row, column) = ZIGZAG[place];
+        order[place] = of(row, column);
         place += 1;
     }
     order

@@ -2,6 +2,8 @@
 //! out too large by a factor of its own, which [`FACTORS`] undo. Only sums and products of single
 //! precision in a fixed order, so that every machine finds the same.
 
+use crate::jpeg;
+
 /// The coefficients of `samples`, rows from the top. They come out column by column: the place of the
 /// coefficient `u` across and `v` down is `8 u + v`.
 #[inline(always)]
@@ -17,19 +19,10 @@ pub(super) fn factors() -> [f32; 64] {
 /// For each place of [`forward`]: the coefficient's place in zigzag order.
 pub(super) const ZIGZAG: [u8; 64] = {
     let mut places = [0; 64];
-    let (mut across, mut down, mut place) = (0_usize, 0_usize, 0);
+    let mut place = 0;
     while place < 64 {
-        places[8 * across + down] = place;
-        // Diagonals are gone up and down in turn.
-        let up = (across + down) % 2 == 0;
-        match (up, across, down) {
-            (true, 7, _) => down += 1,
-            (true, _, 0) => across += 1,
-            (true, ..) => (across, down) = (across + 1, down - 1),
-            (false, _, 7) => across += 1,
-            (false, 0, _) => down += 1,
-            (false, ..) => (across, down) = (across - 1, down + 1),
-        }
+        let (row, column) = jpeg::ZIGZAG[place as usize];
+        places[8 * column + row] = place;
         place += 1;
     }
     places
