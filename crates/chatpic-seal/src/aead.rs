@@ -10,10 +10,11 @@ use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use zeroize::Zeroizing;
 
-use crate::kdf::hkdf;
+use crate::kdf::Salt;
 use crate::key::KEY_LEN;
 
-pub(crate) const TAG_LEN: usize = 16;
+/// Bytes that a sealed thing is longer than what it holds, at its end.
+pub const TAG_LEN: usize = 16;
 pub(crate) const SALT_LEN: usize = 32;
 pub(crate) const COMMITMENT_LEN: usize = 32;
 pub(crate) const NONCE_LEN: usize = 12;
@@ -28,7 +29,7 @@ impl SealKey {
     /// The key for the one thing whose salt this is.
     pub(crate) fn derive(salt: &[u8; SALT_LEN], secret: &[u8], info: &[&[u8]]) -> Self {
         let mut both = Zeroizing::new([0; KEY_LEN + COMMITMENT_LEN]);
-        hkdf(salt, secret, info, &mut both[..]);
+        Salt::new(salt).extract(secret).expand(info, &mut both[..]);
         let (key, commitment) =
             both.split_first_chunk::<KEY_LEN>().expect("64 bytes hold a key of 32");
         let cipher = UnboundKey::new(&AES_256_GCM, key).expect("AES-256 takes keys of 32 bytes");
@@ -61,12 +62,24 @@ impl SealKey {
         aad: &[u8],
         bytes: &'a mut [u8],
     ) -> Option<&'a mut [u8]> {
+        let (bytes, tag) = bytes.split_last_chunk_mut()?;
+        self.open_apart(nonce, aad, bytes, tag)
+    }
+
+    /// Opens `bytes`, ciphertext whose tag lies elsewhere, in place.
+    pub(crate) fn open_apart<'a>(
+        &self,
+        nonce: [u8; NONCE_LEN],
+        aad: &[u8],
+        bytes: &'a mut [u8],
+        tag: &Tag,
+    ) -> Option<&'a mut [u8]> {
         let nonce = Nonce::assume_unique_for_key(nonce);
-        self.cipher.open_in_place(nonce, Aad::from(aad), bytes).ok()
+        self.cipher.open_in_place_separate_tag(nonce, Aad::from(aad), tag, bytes).ok()
     }
 }
 
-type Tag = [u8; TAG_LEN];
+pub(crate) type Tag = [u8; TAG_LEN];
 
 #[cfg(test)]
 mod tests {

@@ -4,8 +4,7 @@ use zeroize::Zeroizing;
 
 use crate::OpenError;
 use crate::aead::{COMMITMENT_LEN, NONCE_LEN, SALT_LEN, SealKey, TAG_LEN};
-use crate::kdf::hkdf;
-use crate::key::{CONTENT_SALT, ContentKey, SecretBytes};
+use crate::key::{ContentKey, SecretBytes};
 use crate::padding::padme;
 use crate::root::RootKey;
 use crate::token::{Kind, derive};
@@ -27,8 +26,7 @@ pub struct FieldKey(SecretBytes);
 impl FieldKey {
     /// For what everybody who opens the share may read.
     pub fn from_content_key(key: &ContentKey, label: &str) -> Self {
-        let info: [&[u8]; 2] = [b"chatpic/v1/field/", label.as_bytes()];
-        Self(SecretBytes::fill(|out| hkdf(CONTENT_SALT, key.as_bytes(), &info, out)))
+        Self(SecretBytes::fill(|out| key.field(label, out)))
     }
 
     /// For what only the bearer of this token may read.

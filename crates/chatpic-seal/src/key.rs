@@ -1,36 +1,45 @@
 //! The content key of a share and what comes from it.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use zeroize::Zeroizing;
 
-use crate::kdf::hkdf;
+use crate::kdf::{Extracted, Salt};
 use crate::token::{Kind, derive};
 
 /// The length of every key, in bytes.
 pub const KEY_LEN: usize = 32;
 
 /// Salt of every derivation from a content key.
-pub(crate) const CONTENT_SALT: &[u8] = b"chatpic/v1/content";
+static CONTENT_SALT: LazyLock<Salt> = LazyLock::new(|| Salt::new(b"chatpic/v1/content"));
 
 /// The key of a share's content. Who has it can open everything in the share.
-#[derive(Clone, Debug)]
-pub struct ContentKey(SecretBytes);
+#[derive(Clone)]
+pub struct ContentKey {
+    bytes: SecretBytes,
+    extracted: Extracted,
+}
 
 impl ContentKey {
     /// A new key.
     pub fn generate(rng: &mut dyn FnMut(&mut [u8])) -> Self {
-        Self(SecretBytes::fill(rng))
+        Self::of(SecretBytes::fill(rng))
     }
 
     /// The key with these bytes; they must have come from [`ContentKey::as_bytes`].
     pub fn from_bytes(bytes: [u8; KEY_LEN]) -> Self {
-        Self(SecretBytes(Zeroizing::new(bytes)))
+        Self::of(SecretBytes(Zeroizing::new(bytes)))
+    }
+
+    fn of(bytes: SecretBytes) -> Self {
+        let extracted = CONTENT_SALT.extract(bytes.as_bytes());
+        Self { bytes, extracted }
     }
 
     /// The key itself, for sealing it to somebody.
     pub fn as_bytes(&self) -> &[u8; KEY_LEN] {
-        self.0.as_bytes()
+        self.bytes.as_bytes()
     }
 
     /// The key of one object of this share.
@@ -45,7 +54,18 @@ impl ContentKey {
 
     fn object(&self, media_id: &[u8; 16], part: &[u8]) -> ObjectKey {
         let info: [&[u8]; 3] = [b"chatpic/v1/object/", media_id, part];
-        ObjectKey(SecretBytes::fill(|out| hkdf(CONTENT_SALT, self.as_bytes(), &info, out)))
+        ObjectKey(SecretBytes::fill(|out| self.extracted.expand(&info, out)))
+    }
+
+    /// The key of the fields with this label.
+    pub(crate) fn field(&self, label: &str, out: &mut [u8]) {
+        self.extracted.expand(&[b"chatpic/v1/field/", label.as_bytes()], out);
+    }
+}
+
+impl fmt::Debug for ContentKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ContentKey(…)")
     }
 }
 

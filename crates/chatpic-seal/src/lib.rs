@@ -27,6 +27,7 @@ mod root;
 mod token;
 mod wrap;
 
+pub use aead::TAG_LEN;
 pub use field::{FieldKey, open_field, seal_field};
 pub use key::{ContentKey, KEY_LEN, ObjectKey};
 pub use object::{CHUNK, HEADER_LEN, Layout, Opener, SEALED_CHUNK, Sealer, Span, sealed_len};

@@ -2,14 +2,15 @@
 //! what it is and shows whether it is whole. Where that text is kept is not decided here.
 
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use zeroize::Zeroizing;
 
-use crate::kdf::hkdf;
+use crate::kdf::Salt;
 use crate::key::{KEY_LEN, SecretBytes};
 
 /// Salt of every derivation from a root key.
-const ROOT_SALT: &[u8] = b"chatpic/v1/root";
+static ROOT_SALT: LazyLock<Salt> = LazyLock::new(|| Salt::new(b"chatpic/v1/root"));
 
 const PREFIX: &str = "chatpic-root-1 ";
 
@@ -79,20 +80,20 @@ impl RootKey {
     pub fn tag(&self, purpose: &str, thing: &[u8]) -> [u8; 32] {
         let mut tag = [0; 32];
         let info: [&[u8]; 4] = [b"chatpic/v1/root/tag/", purpose.as_bytes(), b"/", thing];
-        hkdf(ROOT_SALT, self.0.as_bytes(), &info, &mut tag);
+        ROOT_SALT.extract(self.0.as_bytes()).expand(&info, &mut tag);
         tag
     }
 
     /// Derives what serves `purpose`, a fixed word.
     fn derive(&self, purpose: &str, out: &mut [u8]) {
         let info: [&[u8]; 2] = [b"chatpic/v1/root/", purpose.as_bytes()];
-        hkdf(ROOT_SALT, self.0.as_bytes(), &info, out);
+        ROOT_SALT.extract(self.0.as_bytes()).expand(&info, out);
     }
 
     /// The key of the fields with this label.
     pub(crate) fn field(&self, label: &str, out: &mut [u8]) {
         let info: [&[u8]; 2] = [b"chatpic/v1/root/field/", label.as_bytes()];
-        hkdf(ROOT_SALT, self.0.as_bytes(), &info, out);
+        ROOT_SALT.extract(self.0.as_bytes()).expand(&info, out);
     }
 }
 

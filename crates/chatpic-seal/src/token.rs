@@ -3,12 +3,14 @@
 //! The ASCII string itself is the secret. Nothing here checks its form: a string that was never
 //! given out has a lookup too, which nobody stored.
 
+use std::sync::LazyLock;
+
 use zeroize::Zeroizing;
 
-use crate::kdf::hkdf;
+use crate::kdf::Salt;
 
 /// Salt of every derivation from a token.
-const TOKEN_SALT: &[u8] = b"chatpic/v1/token";
+static TOKEN_SALT: LazyLock<Salt> = LazyLock::new(|| Salt::new(b"chatpic/v1/token"));
 
 const BASE62: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -117,7 +119,8 @@ fn characters(kind: Kind, token: &[u8], purpose: &str, context: &[u8]) -> Zeroiz
 /// Derives `purpose` (a fixed word) and `context` (may vary in length) from a token.
 pub(crate) fn derive(kind: Kind, token: &[u8], purpose: &str, context: &[u8], out: &mut [u8]) {
     let kind = kind.label().as_bytes();
-    hkdf(TOKEN_SALT, token, &[b"chatpic/v1/", kind, b"/", purpose.as_bytes(), context], out);
+    let info: [&[u8]; 5] = [b"chatpic/v1/", kind, b"/", purpose.as_bytes(), context];
+    TOKEN_SALT.extract(token).expand(&info, out);
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{Header, Layout, PREFIX, nonce, seal_key};
 use crate::OpenError;
-use crate::aead::SealKey;
+use crate::aead::{SealKey, TAG_LEN};
 use crate::key::ObjectKey;
 
 /// Opens the chunks of one object, in any order and in place; it allocates nothing.
@@ -37,12 +37,24 @@ impl Opener {
     ///
     /// When it fails, `sealed` holds nothing of use.
     pub fn open_chunk<'a>(&self, index: u64, sealed: &'a mut [u8]) -> Result<&'a [u8], OpenError> {
-        if self.layout.sealed_chunk_len(index) != Some(sealed.len()) {
+        let (bytes, tag) = sealed.split_last_chunk_mut().ok_or(OpenError::Malformed)?;
+        self.open_chunk_apart(index, bytes, tag)
+    }
+
+    /// The same of a chunk whose last [`TAG_LEN`](crate::TAG_LEN) bytes lie elsewhere: chunks that were read
+    /// without them are one content.
+    pub fn open_chunk_apart<'a>(
+        &self,
+        index: u64,
+        bytes: &'a mut [u8],
+        tag: &[u8; TAG_LEN],
+    ) -> Result<&'a [u8], OpenError> {
+        if self.layout.sealed_chunk_len(index) != Some(bytes.len() + TAG_LEN) {
             return Err(OpenError::Malformed);
         }
         let nonce = nonce(index, self.layout.is_last(index));
-        let stored = self.key.open(nonce, &self.header, sealed).ok_or(OpenError::Tampered)?;
-        Ok(&stored[..self.layout.content_of_chunk(index)])
+        let stored = self.key.open_apart(nonce, &self.header, bytes, tag);
+        Ok(&stored.ok_or(OpenError::Tampered)?[..self.layout.content_of_chunk(index)])
     }
 }
 
