@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +81,13 @@ impl fmt::Display for Timestamp {
             Ok(instant) => write!(f, "{instant}"),
             Err(_) => write!(f, "@{}", self.0),
         }
+    }
+}
+
+impl From<Timestamp> for SystemTime {
+    fn from(at: Timestamp) -> Self {
+        let span = Duration::from_secs(at.0.unsigned_abs());
+        if at.0 < 0 { Self::UNIX_EPOCH - span } else { Self::UNIX_EPOCH + span }
     }
 }
 
