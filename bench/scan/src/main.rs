@@ -10,11 +10,13 @@ use std::hint::black_box;
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
-use chatpic_scan::{Index, Pdq, Picture, Radius, variants};
+use chatpic_scan::{Index, Origin, Pdq, Picture, Radius, Variant, hits, variants};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 const ENTRIES: u64 = 1_000_000;
+/// How many pictures are looked for among them, one after the other.
+const PICTURES: u64 = 64;
 const QUERIES: u64 = 500;
 /// How many queries are answered a second time by measuring every entry.
 const MEASURED: u64 = 50;
@@ -66,7 +68,78 @@ fn search() -> Outcome<()> {
         ms(worst),
         ms(slow),
         slow.as_secs_f64() / quick.as_secs_f64()
+    ))?;
+    picture(&index)?;
+    for entries in [100, 1000, 70_000] {
+        picture(&Index::new((0..entries).map(random).collect())?)?;
+    }
+    crowded()
+}
+
+/// What all hashes of a picture cost.
+fn picture(index: &Index) -> Outcome<()> {
+    let pictures: Vec<_> = (0..PICTURES).map(|n| looked_for(random(ENTRIES + n), n)).collect();
+    let look = |picture: &Vec<Variant>| hits(picture, index, |_| 100).len();
+    let quick = steps::each(|| pictures.iter().map(look).sum::<usize>())? / PICTURES;
+    let slow = steps::each(|| index.near_by_measuring_all(pictures[0][0].hash, Radius::MAX))?;
+    say(&format!(
+        "the {} hashes of a picture among {}, at {} bytes each, in processor time: {}; measuring every \
+         entry for one of them: {}",
+        pictures[0].len(),
+        index.len(),
+        index.bytes() / index.len(),
+        fine(quick),
+        fine(slow)
     ))
+}
+
+/// As many as a picture has: two that are a few bits apart, in eight orientations, each inverted.
+fn looked_for(hash: Pdq, seed: u64) -> Vec<Variant> {
+    let ways = [hash, near(hash, 32 * seed + 6)].into_iter().flat_map(Pdq::orientations);
+    let both = ways.flat_map(|hash| [hash, hash.complement()]).enumerate();
+    let variant = |(n, hash)| {
+        let origin = if n % 16 == 0 { Origin::Plain } else { Origin::Derived };
+        Variant { hash, quality: 100, origin }
+    };
+    both.map(variant).collect()
+}
+
+/// What a query costs at worst in lists of which the entries crowd together.
+fn crowded() -> Outcome<()> {
+    for (crowds, apart) in
+        [(1, 0), (1, 40), (1, 64), (1, 90), (1000, 31), (1000, 60), (100_000, 20)]
+    {
+        let hashes = (0..ENTRIES).map(|n| moved(random(n % crowds), apart, n));
+        let index = Index::new(hashes.collect())?;
+        let mut worst = 0;
+        for away in [0, 16, 31, 48, 64] {
+            let mut n = 0;
+            let query = || {
+                n += 1;
+                index.near(moved(random(n % crowds), away, ENTRIES + n), Radius::MAX)
+            };
+            worst = worst.max(steps::each(query)?);
+        }
+        let slow = steps::each(|| index.near_by_measuring_all(random(0), Radius::MAX))?;
+        say(&format!(
+            "{ENTRIES} entries, {apart} bits away from {crowds}: a query at radius 31 takes {} at worst, \
+             measuring every entry {}: {:.2} times",
+            fine(worst),
+            fine(slow),
+            worst as f64 / slow as f64
+        ))?;
+    }
+    Ok(())
+}
+
+/// So many bits away, or fewer by twice as many as are drawn twice.
+fn moved(hash: Pdq, bits: u64, seed: u64) -> Pdq {
+    let mut bytes = hash.to_bytes();
+    for k in 0..bits {
+        let [place, bit, ..] = mix(mix(seed) ^ k).to_le_bytes();
+        bytes[usize::from(place % 32)] ^= 1 << (bit % 8);
+    }
+    Pdq::from_bytes(bytes)
 }
 
 fn hash() -> Outcome<()> {
@@ -109,12 +182,7 @@ fn random(n: u64) -> Pdq {
 
 /// Some bits away, at most 31.
 fn near(hash: Pdq, seed: u64) -> Pdq {
-    let mut bytes = hash.to_bytes();
-    for k in 0..seed % 32 {
-        let [place, bit, ..] = mix(seed << 8 | k).to_le_bytes();
-        bytes[usize::from(place % 32)] ^= 1 << (bit % 8);
-    }
-    Pdq::from_bytes(bytes)
+    moved(hash, seed % 32, seed)
 }
 
 /// SplitMix64.
@@ -145,6 +213,12 @@ fn median(times: &mut [Duration]) -> Duration {
 
 fn ms(time: Duration) -> String {
     format!("{:.2} ms", time.as_secs_f64() * 1000.0)
+}
+
+/// Nanoseconds, told in thousandths of a millisecond.
+fn fine(nanoseconds: u64) -> String {
+    let micros = (nanoseconds + 500) / 1000;
+    format!("{}.{:03} ms", micros / 1000, micros % 1000)
 }
 
 fn say(line: &str) -> Outcome<()> {

@@ -5,7 +5,7 @@
 //! else; nothing may trust them to be free of collisions, and a collision here only makes a harmless
 //! file look listed.
 
-use aws_lc_rs::digest::{Context, Digest, SHA1_FOR_LEGACY_USE_ONLY, SHA256};
+use aws_lc_rs::digest::{Context, Digest, SHA1_FOR_LEGACY_USE_ONLY, SHA256, digest};
 use md5::{Digest as _, Md5};
 
 /// The three exact hashes of one run of bytes.
@@ -26,6 +26,13 @@ impl Exact {
         let mut hashing = Hashing::new();
         hashing.update(bytes);
         hashing.finish()
+    }
+
+    /// The same of bytes whose SHA-256 is known.
+    #[must_use]
+    pub fn beside(sha256: [u8; 32], bytes: &[u8]) -> Self {
+        let sha1 = digest(&SHA1_FOR_LEGACY_USE_ONLY, bytes);
+        Self { md5: Md5::digest(bytes).into(), sha1: fixed(&sha1), sha256 }
     }
 }
 
@@ -118,7 +125,9 @@ mod tests {
                 rest = tail;
             }
             hashing.update(rest);
-            prop_assert_eq!(hashing.finish(), Exact::of(&bytes));
+            let exact = Exact::of(&bytes);
+            prop_assert_eq!(hashing.finish(), exact);
+            prop_assert_eq!(Exact::beside(exact.sha256, &bytes), exact);
         }
     }
 }

@@ -1,23 +1,35 @@
 //! Finds all hashes near a given one among millions, exactly.
 //!
-//! Multi-index hashing: there is a table for each of a hash's 16 words, which leads from a word to
-//! the entries that have it there. If two hashes differ in at most `16a + b` bits, then either one
-//! of the first `b + 1` words differs in at most `a` bits or one of the others in at most `a − 1`:
-//! else it would be more. Up to 31, `a` is 0 or 1, so it is enough to look up words themselves and
-//! the 16 that differ from them in one bit, and to measure whomever is found there.
+//! Multi-index hashing (Norouzi, Punjani and Fleet: *Fast Exact Search in Hamming Space with Multi-Index
+//! Hashing*, 2014): the bits of a hash are cut into bands, and a table for each leads from a band's value
+//! to the entries that have it ([`Band`]). Each band is given a share of the radius, the shares being
+//! one more in sum than the radius is. Of a hash that is near, some band differs in fewer bits than its share: were
+//! it as many in every band, they would be more than the radius. So it is enough to look up the values that
+//! differ in fewer bits than the share, in each band, and to measure whomever is found there.
+//!
+//! The wider a band is, the more values are looked up and the fewer entries have each. What is best hangs
+//! on how many there are: a million make eleven bands of 23 bits or 24. At a radius of 31 these look up
+//! 3,000 values and measure 340 entries; sixteen words of 16 bits would look up 270 and measure 4,100.
+//! Where many entries crowd together so that too many would have to be measured, all are measured, one after
+//! the other, which is quicker than by bands: no list makes a query several times slower than that.
 //!
 //! It is built once and not changed: building takes about a second for a million entries, and lists
 //! change a few times a day. What an entry means is not known here: it is a position.
 
+mod band;
 #[cfg(test)]
 mod tests;
 
-use crate::pdq::Pdq;
+use std::ops::RangeInclusive;
 
-/// An index over hashes, at some 100 bytes an entry and 4 MB besides.
+use crate::pdq::Pdq;
+use band::{Band, Bits, Notes};
+
+/// An index over hashes, at some 100 bytes an entry where there are many.
 pub struct Index {
     hashes: Vec<Pdq>,
-    tables: [Table; Pdq::WORDS],
+    /// None where there are so few entries that measuring all is as quick.
+    bands: Vec<Band>,
 }
 
 /// An entry near the hash that was looked for.
@@ -59,13 +71,19 @@ impl Index {
     /// Builds an index. An entry is known by its position in `hashes`.
     ///
     /// # Errors
-    /// Where there are more entries than fit in 32 bits.
+    /// Where there are more entries than fit in 31 bits.
     pub fn new(hashes: Vec<Pdq>) -> Result<Self, TooManyEntries> {
-        if u32::try_from(hashes.len()).is_err() {
+        let bands = bands_for(hashes.len());
+        Self::with_bands(hashes, bands)
+    }
+
+    /// The same with so many bands.
+    fn with_bands(hashes: Vec<Pdq>, bands: usize) -> Result<Self, TooManyEntries> {
+        if hashes.len() > band::MOST_ENTRIES {
             return Err(TooManyEntries(hashes.len()));
         }
-        let tables = std::array::from_fn(|word| Table::new(&hashes, word));
-        Ok(Self { hashes, tables })
+        let bands = cut(bands).map(|bits| Band::new(&hashes, bits)).collect();
+        Ok(Self { hashes, bands })
     }
 
     /// How many entries it has.
@@ -92,30 +110,15 @@ impl Index {
     /// How much memory it takes.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let tables: usize = self.tables.iter().map(Table::bytes).sum();
-        size_of::<Self>() + size_of::<Pdq>() * self.hashes.capacity() + tables
+        let bands: usize = self.bands.iter().map(Band::bytes).sum();
+        size_of::<Self>() + size_of::<Pdq>() * self.hashes.capacity() + bands
     }
 
     /// All entries that differ from `hash` in no more than `radius` bits, by position.
     #[must_use]
     pub fn near(&self, hash: Pdq, radius: Radius) -> Vec<Near> {
-        let (a, b) = (usize::from(radius.0) / Pdq::WORDS, usize::from(radius.0) % Pdq::WORDS);
-        let mut found = Vec::new();
-        for (place, (table, word)) in self.tables.iter().zip(hash.words()).enumerate() {
-            let exactly = a > 0 || place <= b;
-            let by_one_bit = a > 0 && place <= b;
-            if exactly {
-                self.measure(table.entries(word), hash, radius, &mut found);
-            }
-            if by_one_bit {
-                for bit in 0..u16::BITS {
-                    self.measure(table.entries(word ^ (1 << bit)), hash, radius, &mut found);
-                }
-            }
-        }
-        found.sort_unstable_by_key(|near| near.entry);
-        found.dedup();
-        found
+        let found = self.near_by_bands(hash, radius, self.len() / MEASURED_IN_ORDER);
+        found.unwrap_or_else(|| self.near_by_measuring_all(hash, radius))
     }
 
     /// The same by measuring every entry: slow, and too simple to be wrong.
@@ -126,55 +129,62 @@ impl Index {
         near.filter(|near| near.distance <= radius.bits()).collect()
     }
 
-    fn measure(&self, entries: &[u32], hash: Pdq, radius: Radius, found: &mut Vec<Near>) {
-        for entry in entries {
-            let entry = *entry as usize;
-            let distance = self.hashes[entry].distance(hash);
-            if distance <= radius.bits() {
-                found.push(Near { entry, distance });
+    /// The same by the bands. `None` where there are none, or where more than `most` would have to be measured.
+    fn near_by_bands(&self, hash: Pdq, radius: Radius, most: usize) -> Option<Vec<Near>> {
+        let (mut found, mut notes, mut left) = (Vec::new(), Notes::default(), most);
+        for (band, share) in self.bands.iter().zip(shares(radius, self.bands.len())?) {
+            let Some(differing) = share.checked_sub(1) else { break };
+            let candidates = band.near(hash, differing, left, &mut notes)?;
+            left -= candidates.len();
+            for entry in candidates {
+                let entry = *entry as usize;
+                let distance = self.hashes[entry].distance(hash);
+                if distance <= radius.bits() {
+                    found.push(Near { entry, distance });
+                }
             }
         }
+        found.sort_unstable_by_key(|near| near.entry);
+        found.dedup();
+        Some(found)
     }
 }
 
-/// Which entries have a value in one of their words.
-struct Table {
-    /// Where the entries of each of the 65,536 values begin; one more tells where the last end.
-    starts: Vec<u32>,
-    entries: Vec<u32>,
+/// Into how many bands the hashes of so many entries are cut: as few, and so as wide ones, as leave the
+/// tables no larger than [`TABLES`] and [`ALWAYS`] say.
+fn bands_for(entries: usize) -> usize {
+    if entries < FEW {
+        return 0;
+    }
+    let bytes = |bands: usize| cut(bands).map(Bits::table_bytes).sum::<u64>();
+    let fits = |bands: &usize| bytes(*bands) <= ALWAYS + TABLES * entries as u64;
+    BANDS.into_iter().find(fits).unwrap_or(*BANDS.end())
 }
 
-impl Table {
-    fn new(hashes: &[Pdq], word: usize) -> Self {
-        // Counting sort: counts become ends, and each entry moves the end of its value down by one,
-        // until all ends have become beginnings.
-        let mut starts = vec![0; VALUES + 1];
-        for hash in hashes {
-            starts[usize::from(hash.words()[word])] += 1;
-        }
-        let mut end = 0;
-        for start in &mut starts {
-            end += *start;
-            *start = end;
-        }
-        let mut entries = vec![0; hashes.len()];
-        for (entry, hash) in (0..).zip(hashes) {
-            let start = &mut starts[usize::from(hash.words()[word])];
-            *start -= 1;
-            entries[*start as usize] = entry;
-        }
-        Self { starts, entries }
-    }
-
-    fn entries(&self, word: u16) -> &[u32] {
-        let at = usize::from(word);
-        &self.entries[self.starts[at] as usize..self.starts[at + 1] as usize]
-    }
-
-    fn bytes(&self) -> usize {
-        size_of::<u32>() * (self.starts.capacity() + self.entries.capacity())
-    }
+/// The bits of a hash, cut into so many bands as even as can be.
+fn cut(bands: usize) -> impl Iterator<Item = Bits> {
+    let all = Pdq::BITS as usize;
+    (0..bands).map(move |n| Bits::between(n * all / bands, (n + 1) * all / bands))
 }
 
-/// How many values a word can have.
-const VALUES: usize = 1 << u16::BITS;
+/// The shares of so many bands in a radius, the larger first. `None` where there are no bands.
+fn shares(radius: Radius, bands: usize) -> Option<impl Iterator<Item = usize>> {
+    let all = usize::from(radius.0) + 1;
+    let (each, over) = (all.checked_div(bands)?, all.checked_rem(bands)?);
+    Some((0..bands).map(move |n| each + usize::from(n < over)))
+}
+
+/// With fewer entries than this, measuring all is as quick as looking anything up.
+const FEW: usize = 256;
+
+/// Bytes of tables for each entry, besides four for each of its bands.
+const TABLES: u64 = 32;
+
+/// Bytes of tables that few entries may have as well.
+const ALWAYS: u64 = 256 << 10;
+
+/// A band has at most 32 bits; and of more than 32 bands, some would have no share in any radius.
+const BANDS: RangeInclusive<usize> = 8..=32;
+
+/// How many entries are measured in order in the time in which one is that has to be looked up first.
+const MEASURED_IN_ORDER: usize = 8;

@@ -8,6 +8,7 @@
 
 mod border;
 mod dct;
+mod divisor;
 mod downscale;
 mod hash;
 mod luma;

@@ -12,6 +12,8 @@
 //! The second can also be handed rows as they come ([`Blur`]). Both take rows from the top, each once, and keep
 //! only as many as a window is high, at most 1/128 of the picture.
 
+use fearless_simd::Level;
+
 mod blocks;
 mod plain;
 #[cfg(test)]
@@ -62,7 +64,7 @@ pub(super) fn to_64x64(way: Way, rows: &impl Rows) -> Option<Box<Grid>> {
             }
             grid
         }
-        Way::Blocks => blocks::blur(rows),
+        Way::Blocks => blocks::blur(Level::new(), rows),
         Way::Plain => plain::blur(rows),
     })
 }
@@ -108,6 +110,24 @@ fn window(side: usize) -> usize {
 /// How many values the window reaches ahead of the one it is for.
 fn reach(window: usize) -> usize {
     window / 2
+}
+
+/// Every kind of vectors that this processor has.
+#[cfg(test)]
+pub(super) fn levels() -> Vec<Level> {
+    let best = Level::new();
+    #[cfg(target_arch = "x86_64")]
+    return [
+        best.as_avx512().map(Level::Avx512),
+        best.as_avx2().map(Level::Avx2),
+        best.as_sse4_2().map(Level::Sse4_2),
+        best.as_sse2().map(Level::Sse2),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    #[cfg(not(target_arch = "x86_64"))]
+    vec![best]
 }
 
 /// The window is far below 2²⁴, where floats begin to skip integers.

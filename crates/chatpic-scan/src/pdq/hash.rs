@@ -21,9 +21,6 @@ impl Pdq {
     /// How many bits it has.
     pub const BITS: u32 = 256;
 
-    /// How many 16-bit words it has.
-    pub const WORDS: usize = 16;
-
     /// The hash that these 32 bytes stand for, in the order of its text: highest bits first.
     #[must_use]
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
@@ -44,15 +41,12 @@ impl Pdq {
         bytes
     }
 
-    /// Its sixteen 16-bit words, lowest first: word `i` holds bits `16i` to `16i + 15`.
-    #[must_use]
-    pub fn words(self) -> [u16; Self::WORDS] {
-        let bytes = self.to_bytes();
-        let mut words = [0; Self::WORDS];
-        for (word, two) in words.iter_mut().rev().zip(bytes.as_chunks().0) {
-            *word = u16::from_be_bytes(*two);
-        }
-        words
+    /// `count` adjoining bits from `first` on, at most 32. They lie inside the hash.
+    pub(crate) fn bits(self, first: usize, count: usize) -> u32 {
+        let (quad, shift) = (first / 64, first % 64);
+        let above = self.quads.get(quad + 1).map_or(0, |next| u128::from(*next) << 64);
+        let bits = (above | u128::from(self.quads[quad])) >> shift;
+        u32::try_from(bits & ((1 << count) - 1)).expect("no more than 32 bits")
     }
 
     /// In how many bits two hashes differ, 0 to 256.
@@ -156,8 +150,10 @@ mod tests {
     fn text_is_sixteen_words_from_the_highest_down() {
         let text = format!("{}{}", "abcd".repeat(15), "0003");
         let hash: Pdq = text.parse().unwrap();
-        assert_eq!(hash.words()[0], 3);
-        assert_eq!(hash.words()[1..], [0xabcd; 15]);
+        assert_eq!(hash.bits(0, 16), 3);
+        assert!((1..16).all(|word| hash.bits(16 * word, 16) == 0xabcd));
+        assert_eq!((hash.bits(8, 24), hash.bits(52, 32)), (0xab_cd00, 0xdabc_dabc));
+        assert_eq!((hash.bits(224, 32), hash.bits(255, 1)), (0xabcd_abcd, 1));
         assert_eq!(
             hash,
             Pdq::from_bits(|k| if k < 16 { k < 2 } else { 0xabcd >> (k % 16) & 1 == 1 })
@@ -187,7 +183,7 @@ mod tests {
             let a = Pdq::from_bytes(a);
             prop_assert_eq!(a.to_string().parse(), Ok(a));
             prop_assert_eq!(Pdq::from_bytes(a.to_bytes()), a);
-            prop_assert_eq!(a.words().iter().map(|word| word.count_ones()).sum::<u32>(), a.ones());
+            prop_assert_eq!((0..8).map(|n| a.bits(32 * n, 32).count_ones()).sum::<u32>(), a.ones());
         }
 
         #[test]

@@ -1,8 +1,10 @@
 //! The luma of pixels, as each kind of tools computes it.
 
 use fearless_simd::{
-    Bytes, Level, Simd, SimdBase, SimdCombine, dispatch, f32x8, i16x16, i32x8, u8x16, u8x32,
+    Bytes, Level, Simd, SimdBase, SimdCombine, dispatch, i16x16, i32x8, u8x16, u8x32,
 };
+
+use super::divisor::Divisor;
 
 /// As the Python tools have it, who compute in doubles and round once. The sum of thousandths is a
 /// whole number below 2²⁴, so that a float holds it, and a division rounds once too. (A test compares
@@ -18,6 +20,14 @@ pub(super) fn luma([red, green, blue]: [u8; 3]) -> f32 {
 #[inline(always)]
 pub(super) fn luma_in_floats([red, green, blue]: [u8; 3]) -> f32 {
     0.299 * f32::from(red) + 0.587 * f32::from(green) + 0.114 * f32::from(blue)
+}
+
+/// [`luma_in_floats`] of pixels that are in the lowest three bytes of words, red lowest.
+pub(super) fn lumas_in_floats(pixels: &[u32], values: &mut [f32]) {
+    for (value, pixel) in values.iter_mut().zip(pixels) {
+        let [red, green, blue, _] = pixel.to_le_bytes();
+        *value = luma_in_floats([red, green, blue]);
+    }
 }
 
 /// [`luma`] of a row, eight pixels at a time. There are as many values as pixels.
@@ -58,7 +68,7 @@ fn eight<S: Simd>(simd: S, bytes: &[u8], values: &mut [f32; AT_ONCE]) {
     let green: i16x16<S> = ((pixels >> 8) & bytes).bitcast();
     let sum = simd.pairwise_dot_product_i16x16(red_and_blue, i16x16::from_slice(simd, &FACTORS[0]))
         + simd.pairwise_dot_product_i16x16(green, i16x16::from_slice(simd, &FACTORS[1]));
-    let luma = simd.cvt_f32_i32x8(sum) / f32x8::splat(simd, 1000.0);
+    let luma = Divisor::THOUSAND.divide(simd, simd.cvt_f32_i32x8(sum));
     luma.store_slice(values);
 }
 

@@ -7,7 +7,7 @@
 use super::border::is_near;
 use super::dct::Spectrum;
 use super::downscale::{Blur, MIN_SIDE};
-use super::luma::luma_in_floats;
+use super::luma::lumas_in_floats;
 use super::picture::{Picture, STRETCHED};
 use super::{Hashed, Origin, Variant, add, plain};
 
@@ -22,7 +22,8 @@ pub struct Passing {
     /// Rows that the small one has got.
     small_rows: usize,
     columns: Box<[usize; STRETCHED]>,
-    stretched: Box<[[u8; 3]; STRETCHED]>,
+    /// The pixels of a row of the small one, each with a byte of the next.
+    stretched: Box<[u32; STRETCHED]>,
     edges: Edges,
     /// All that has come, while it may be needed.
     kept: Option<Vec<[u8; 3]>>,
@@ -57,7 +58,7 @@ impl Passing {
             small: Blur::new(STRETCHED, STRETCHED),
             small_rows: 0,
             columns: Box::new(std::array::from_fn(|x| x * width / STRETCHED)),
-            stretched: Box::new([[0; 3]; STRETCHED]),
+            stretched: Box::new([0; STRETCHED]),
             edges: Edges::default(),
             kept: Some(Vec::new()),
         })
@@ -101,12 +102,15 @@ impl Passing {
     fn stretch(&mut self, row: &[[u8; 3]]) {
         let is_next = |n: usize| n < STRETCHED && n * self.height / STRETCHED == self.seen;
         if is_next(self.small_rows) {
+            let bytes = row.as_flattened();
             for (to, x) in self.stretched.iter_mut().zip(self.columns.iter()) {
-                *to = row[*x];
+                // Where it isn't wider than a row of the small one, its last pixel stands for itself.
+                let four = bytes[3 * x..].first_chunk().copied();
+                *to = u32::from_le_bytes(four.unwrap_or_else(|| last(row)));
             }
         }
         while is_next(self.small_rows) {
-            self.small.take_row(&*self.stretched, luma_in_floats);
+            self.small.take_row(|row| lumas_in_floats(&*self.stretched, row));
             self.small_rows += 1;
         }
     }
@@ -134,6 +138,12 @@ impl Passed {
         add(&mut found, &self.spectra, Origin::Plain);
         Some(found)
     }
+}
+
+/// The last pixel of a row, and a byte more.
+fn last(row: &[[u8; 3]]) -> [u8; 4] {
+    let [red, green, blue] = row.last().copied().unwrap_or_default();
+    [red, green, blue, 0]
 }
 
 /// Which sides of a picture have one colour, as far as it has come: where none has, it has no border.

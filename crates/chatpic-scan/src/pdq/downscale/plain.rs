@@ -48,12 +48,8 @@ impl LastPass {
         }
     }
 
-    fn finish(mut self) -> Box<Grid> {
-        let mut out = [0.0; SIDE];
-        while self.columns.drain(&mut out) {
-            self.sink.take(&out);
-        }
-        self.sink.grid
+    fn finish(self) -> Box<Grid> {
+        self.columns.finish(self.sink)
     }
 }
 
@@ -95,6 +91,15 @@ impl Columns {
     pub fn new(width: usize, window: usize) -> Self {
         let ring = vec![vec![0.0; width]; window];
         Self { window, sums: vec![0.0; width], summed: 0, ring, taken: 0, drained: 0 }
+    }
+
+    /// Gives what is left to the sink, when all rows have come, and what that has kept.
+    pub fn finish(mut self, mut sink: Sink) -> Box<Grid> {
+        let mut out = [0.0; SIDE];
+        while self.drain(&mut out) {
+            sink.take(&out);
+        }
+        sink.grid
     }
 
     /// Takes the next row, and says whether a blurred one came out.
