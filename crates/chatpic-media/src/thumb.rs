@@ -6,6 +6,7 @@
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::pixels::U8x3;
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fearless_simd::{Level, Simd, dispatch};
 use jpeg_encoder::{ChromaSubsamplingMethod, ColorType, Encoder};
 
 use crate::Frame;
@@ -91,8 +92,12 @@ struct Reducing {
     factor: usize,
     /// Rows that have come.
     seen: usize,
+    level: Level,
     /// Of the squares that are not whole yet.
     sums: Vec<u16>,
+    /// For each column the sum of it and those behind it, as many as a square has, and its mean.
+    totals: Vec<u16>,
+    means: Vec<u8>,
     /// A row on white.
     white: Vec<u8>,
     pixels: Vec<u8>,
@@ -101,13 +106,27 @@ struct Reducing {
 impl Reducing {
     /// The longest side of a square: a column of it adds up in 16 bits.
     const MOST: u32 = 256;
+    /// The longest side of one that adds up in 16 bits as a whole.
+    const NARROW: usize = 16;
 
     fn new(width: u32, height: u32, channels: u8, factor: u32) -> Self {
         let factor = factor.clamp(1, Self::MOST) as usize;
         let (width, height) = (width as usize, height as usize);
         let pixels = Vec::with_capacity(width.div_ceil(factor) * height.div_ceil(factor) * 3);
-        let (sums, white) = (vec![0; width * 3], Vec::new());
-        Self { width, height, channels: channels.into(), factor, seen: 0, sums, white, pixels }
+        let narrow = if factor <= Self::NARROW { width * 3 } else { 0 };
+        Self {
+            width,
+            height,
+            channels: channels.into(),
+            factor,
+            seen: 0,
+            level: Level::new(),
+            sums: vec![0; width * 3],
+            totals: vec![0; narrow],
+            means: vec![0; narrow],
+            white: Vec::new(),
+            pixels,
+        }
     }
 
     fn take(&mut self, rows: &[u8]) {
@@ -121,9 +140,7 @@ impl Reducing {
                 }
                 _ => row,
             };
-            for (sum, value) in self.sums.iter_mut().zip(row) {
-                *sum += u16::from(*value);
-            }
+            dispatch!(self.level, simd => add(simd, &mut self.sums, row));
             self.seen += 1;
             if self.seen.is_multiple_of(self.factor) || self.seen == self.height {
                 self.means();
@@ -134,11 +151,18 @@ impl Reducing {
     /// Ends a row of squares.
     fn means(&mut self) {
         let high = (self.seen - 1) % self.factor + 1;
-        let mut mean = Mean::new(self.factor * high);
-        for square in self.sums.chunks(self.factor * 3) {
-            if square.len() < self.factor * 3 {
-                mean = Mean::new(square.len() / 3 * high);
+        let mut left = &self.sums[..];
+        if self.factor <= Self::NARROW {
+            let (sums, size) = (&self.sums, (self.factor, high));
+            dispatch!(self.level, simd => beside(simd, sums, size, &mut self.totals, &mut self.means));
+            let whole = self.width / self.factor * self.factor * 3;
+            for mean in self.means[..whole].chunks_exact(self.factor * 3) {
+                self.pixels.extend_from_slice(&mean[..3]);
             }
+            left = &self.sums[whole..];
+        }
+        for square in left.chunks(self.factor * 3) {
+            let mean = Mean::new(square.len() / 3 * high);
             let mut colour = [0_u32; 3];
             for column in square.as_chunks::<3>().0 {
                 for (sum, value) in colour.iter_mut().zip(column) {
@@ -158,17 +182,59 @@ impl Reducing {
     }
 }
 
+/// Adds a row to its columns' sums.
+#[inline(always)]
+fn add<S: Simd>(_simd: S, sums: &mut [u16], row: &[u8]) {
+    for (sum, value) in sums.iter_mut().zip(row) {
+        *sum += u16::from(*value);
+    }
+}
+
+/// The mean of a square of such a width and height at each column, whether one begins there or not: that takes
+/// less than to look for those where one does. Of colours side by side; the last columns' means tell nothing.
+#[inline(always)]
+fn beside<S: Simd>(
+    _simd: S,
+    sums: &[u16],
+    (wide, high): (usize, usize),
+    totals: &mut [u16],
+    means: &mut [u8],
+) {
+    totals.copy_from_slice(sums);
+    for column in 1..wide {
+        for (total, sum) in totals.iter_mut().zip(sums.get(3 * column..).unwrap_or_default()) {
+            *total += *sum;
+        }
+    }
+    let mean = Mean::new(wide * high);
+    for (mean_of, total) in means.iter_mut().zip(totals) {
+        *mean_of = mean.of_few(*total);
+    }
+}
+
 /// Divides sums of so many bytes by their number, rounded down, without a division for each.
 struct Mean {
     factor: u64,
+    /// The factor where they are no more than 256.
+    few: u32,
 }
 
 impl Mean {
     const BITS: u32 = 40;
+    /// The sum of 256 bytes fills what 32 bits have besides.
+    const FEW_BITS: u32 = 24;
 
     /// Of at most 2^16 bytes, for which this is exact.
     fn new(count: usize) -> Self {
-        Self { factor: (1 << Self::BITS) / count as u64 + 1 }
+        let few = (1 << Self::FEW_BITS) / u32::try_from(count).unwrap_or(u32::MAX) + 1;
+        Self { factor: (1 << Self::BITS) / count as u64 + 1, few }
+    }
+
+    /// Of at most 256 bytes.
+    #[inline(always)]
+    fn of_few(&self, sum: u16) -> u8 {
+        let [.., mean] = (u32::from(sum) * self.few).to_le_bytes();
+        mean
     }
 
     fn of(&self, sum: u32) -> u8 {
@@ -372,8 +438,10 @@ mod tests {
 
     #[test]
     fn a_large_frame_is_reduced_to_the_mean_of_each_square() {
-        let (width, height, factor) = (23_u32, 17_u32, 5_u32);
-        for channels in [3_u8, 4] {
+        let (width, height) = (53_u32, 37_u32);
+        for (factor, channels) in
+            [1, 2, 5, 16, 17, 60].into_iter().flat_map(|it| [(it, 3_u8), (it, 4)])
+        {
             let len = width * height * u32::from(channels);
             let pixels: Vec<u8> = (0..len).map(|n| (n * n % 251).to_le_bytes()[0]).collect();
             let frame = frame(&pixels, width, channels);
@@ -382,9 +450,10 @@ mod tests {
             let row = width as usize * usize::from(channels);
             frame.pixels.chunks(3 * row).for_each(|rows| reducing.take(rows));
             let reduced = reducing.finish();
-            assert_eq!((reduced.width, reduced.height), (5, 4));
+            let across = width.div_ceil(factor);
+            assert_eq!((reduced.width, reduced.height), (across, height.div_ceil(factor)));
             for (at, mean) in (0..).zip(reduced.pixels.as_chunks::<3>().0) {
-                let (left, top) = (at % 5 * factor, at / 5 * factor);
+                let (left, top) = (at % across * factor, at / across * factor);
                 let mut square = Vec::new();
                 for y in top..height.min(top + factor) {
                     for x in left..width.min(left + factor) {
@@ -407,9 +476,16 @@ mod tests {
             let count = u32::try_from(count).unwrap();
             for whole in 0..=255_u32 {
                 let sum = whole * count;
-                assert_eq!(u32::from(mean.of(sum)), whole, "{sum} / {count}");
+                let mut sums = vec![sum];
                 if whole < 255 {
-                    assert_eq!(u32::from(mean.of(sum + count - 1)), whole, "below {whole}");
+                    sums.push(sum + count - 1);
+                }
+                for sum in sums {
+                    assert_eq!(u32::from(mean.of(sum)), whole, "{sum} / {count}");
+                    if count <= 256 {
+                        let few = mean.of_few(u16::try_from(sum).unwrap());
+                        assert_eq!(u32::from(few), whole, "{sum} / {count}");
+                    }
                 }
             }
         }

@@ -3,6 +3,8 @@
 //! What stands between two segments, fill bytes included, is passed over as every reader does, and
 //! counted.
 
+use memchr::memchr_iter;
+
 use crate::Refusal;
 use crate::reader::Reader;
 
@@ -32,7 +34,7 @@ impl<'a> Markers<'a> {
     pub fn next(&mut self) -> Result<Marker<'a>, Refusal> {
         loop {
             let rest = self.reader.rest();
-            let at = rest.windows(2).position(|w| w[0] == 0xFF && !matches!(w[1], 0 | 0xFF));
+            let at = marker(rest, |second| !matches!(second, 0 | 0xFF));
             let passed = self.reader.take(at.ok_or(Refusal::Truncated)?)?;
             let [_, marker] = self.reader.array()?;
             self.between += count(passed.len());
@@ -55,8 +57,8 @@ impl<'a> Markers<'a> {
     /// coefficients and restart markers.
     pub fn coded(&mut self) -> Result<&'a [u8], Refusal> {
         let rest = self.reader.rest();
-        let ends = |w: &[u8]| w[0] == 0xFF && !matches!(w[1], 0 | 0xD0..=0xD7 | 0xFF);
-        self.reader.take(rest.windows(2).position(ends).ok_or(Refusal::Truncated)?)
+        let end = marker(rest, |second| !matches!(second, 0 | 0xD0..=0xD7 | 0xFF));
+        self.reader.take(end.ok_or(Refusal::Truncated)?)
     }
 
     /// How many bytes stood between segments so far.
@@ -68,6 +70,11 @@ impl<'a> Markers<'a> {
     pub fn rest(&self) -> &'a [u8] {
         self.reader.rest()
     }
+}
+
+/// Where the first marker stands whose second byte is one of these.
+fn marker(bytes: &[u8], is_one: impl Fn(u8) -> bool) -> Option<usize> {
+    memchr_iter(0xFF, bytes).find(|at| bytes.get(at + 1).is_some_and(|second| is_one(*second)))
 }
 
 pub(super) fn count(len: usize) -> u64 {

@@ -17,8 +17,6 @@ mod plane;
 mod tests;
 mod vectors;
 
-use std::hint::select_unpredictable;
-
 use super::frame::Frame;
 use super::huffman::{Bits, Table};
 use super::walk::{Taker, first};
@@ -105,15 +103,13 @@ impl Taker for Pixels<'_> {
     ) -> Result<(), Refusal> {
         let first = first(dc, bits, &mut self.before[component])?;
         let at = self.planes[component].at(place);
-        let block = self.batch.begin(first);
+        let room = self.batch.begin(first);
         let mut all = 0;
+        // Whether a place is one of the block's can't be foreseen, and to guess wrongly costs more than to
+        // write what means nothing behind it.
         bits.coefficients(ac, |place, value| {
-            // Whether a place is one can't be foreseen, and to guess wrongly costs more than to write again
-            // what is there.
-            let is_one = place < 64;
-            let coefficient = &mut block[batch::ORDER[usize::from(place) & 63]];
-            *coefficient = select_unpredictable(is_one, value, *coefficient);
-            all |= select_unpredictable(is_one, value, 0);
+            room[usize::from(batch::ORDER[usize::from(place)])] = value;
+            all |= value;
         })?;
         self.batch.end(component, at, all == 0, &mut self.planes);
         Ok(())

@@ -1,6 +1,6 @@
 //! Blocks of coefficients that wait to be transformed together.
 
-use fearless_simd::{Level, dispatch};
+use fearless_simd::Level;
 
 use super::plane::Plane;
 use super::{Way, plain, vectors};
@@ -12,13 +12,17 @@ use crate::jpeg::zigzag::ZIGZAG;
 /// what sums of the transform are taken of.
 pub(super) type Block = [i16; 64];
 
-/// For each place in zigzag order: where its coefficient stands in a [`Block`].
-pub(super) const ORDER: [usize; 64] = {
-    let mut order = [0; 64];
+/// A block that is read, and behind it what stands in nobody's way.
+pub(super) type Room = [i16; 256];
+
+/// For each place in zigzag order: where its coefficient stands in a [`Block`]. Places beyond all lie behind
+/// the block.
+pub(super) const ORDER: [u8; 256] = {
+    let mut order = [64; 256];
     let mut place = 0;
     while place < 64 {
         let (row, column) = ZIGZAG[place];
-        order[place] = of(row, column);
+        [order[place], ..] = of(row, column).to_le_bytes();
         place += 1;
     }
     order
@@ -37,7 +41,8 @@ const MOST: usize = 64;
 pub(super) struct Batch {
     way: Way,
     level: Level,
-    blocks: Box<[Block; MOST]>,
+    /// One behind the other, and room behind the last.
+    blocks: Box<[i16; 64 * (MOST + 3)]>,
     /// For each: its component, and where it begins in its plane.
     waiting: [(usize, usize); MOST],
     count: usize,
@@ -51,7 +56,7 @@ impl Batch {
         Self {
             way,
             level: Level::new(),
-            blocks: Box::new([[0; 64]; MOST]),
+            blocks: Box::new([0; 64 * (MOST + 3)]),
             waiting: [(0, 0); MOST],
             count: 0,
             samples: Box::new([[0; 64]; MOST]),
@@ -64,22 +69,25 @@ impl Batch {
         if self.beyond { Err(reach::BEYOND) } else { Ok(()) }
     }
 
-    /// The next block, of which only the first coefficient is not zero yet.
+    /// The next block, of which only the first coefficient is not zero yet. What is written behind it is
+    /// cleared when its turn comes.
     #[inline]
-    pub fn begin(&mut self, first: i16) -> &mut Block {
-        let block = &mut self.blocks[self.count % MOST];
-        *block = [0; 64];
-        block[0] = first;
-        block
+    pub fn begin(&mut self, first: i16) -> &mut Room {
+        let at = 64 * (self.count % MOST);
+        let room =
+            self.blocks[at..].first_chunk_mut().expect("there is room behind the last block");
+        room[..64].fill(0);
+        room[0] = first;
+        room
     }
 
-    /// The block is whole, and belongs to `component`, at that place of its plane. It is `flat` where
+    /// The block is whole, and belongs to `component`, at that place of its plane. It is `flat` only where
     /// all coefficients but the first are zero.
     #[inline]
     pub fn end(&mut self, component: usize, at: usize, flat: bool, planes: &mut [Plane]) {
         if flat {
             let plane = &mut planes[component];
-            let first = product(self.blocks[self.count % MOST][0], plane.quantisers[0]);
+            let first = product(self.blocks[64 * (self.count % MOST)], plane.quantisers[0]);
             return match i16::try_from(first) {
                 Ok(first) if u32::from(first.unsigned_abs()) <= reach::MOST => {
                     plane.fill(at, value(first));
@@ -102,11 +110,17 @@ impl Batch {
         for (to, (component, _)) in quantisers.iter_mut().zip(waiting) {
             *to = &planes[*component].quantisers;
         }
-        let (blocks, samples) = (&self.blocks[..count], &mut self.samples[..count]);
-        self.beyond |= dispatch!(self.level, _ => is_beyond(blocks, &quantisers));
+        let blocks = &self.blocks.as_chunks().0[..count];
+        let (quantisers, samples) = (&quantisers[..count], &mut self.samples[..count]);
         match self.way {
-            Way::Vectors => vectors::transform(self.level, blocks, &quantisers, samples),
-            Way::Plain => plain::transform(blocks, &quantisers, samples),
+            Way::Vectors => {
+                self.beyond |= vectors::is_beyond(self.level, blocks, quantisers);
+                vectors::transform(self.level, blocks, quantisers, samples);
+            }
+            Way::Plain => {
+                self.beyond |= plain::is_beyond(blocks, quantisers);
+                plain::transform(blocks, quantisers, samples);
+            }
         }
         for ((component, at), samples) in waiting.iter().zip(samples) {
             planes[*component].write(*at, samples);
@@ -114,29 +128,8 @@ impl Batch {
     }
 }
 
-/// Whether any of these blocks is beyond [`reach`](crate::jpeg::reach).
-#[inline(always)]
-fn is_beyond(blocks: &[Block], quantisers: &[&[i16; 64]]) -> bool {
-    /// So much is too much by itself.
-    const ENOUGH: u32 = 1 << 16;
-    let mut any = false;
-    for (block, quantisers) in blocks.iter().zip(quantisers) {
-        // Two by two, these are of columns four apart.
-        let mut sums = [0; 8];
-        let rows = block.as_chunks::<8>().0.iter().zip(quantisers.as_chunks::<8>().0);
-        for (values, by) in rows {
-            for at in 0..8 {
-                sums[at] += product(values[at], by[at]).unsigned_abs().min(ENOUGH);
-            }
-        }
-        any |= sums.as_chunks::<2>().0.iter().any(|[a, b]| a + b > reach::MOST);
-    }
-    any
-}
-
 /// Quantisers have 16 bits without a sign.
-#[inline(always)]
-fn product(value: i16, quantiser: i16) -> i32 {
+pub(super) fn product(value: i16, quantiser: i16) -> i32 {
     i32::from(value) * i32::from(quantiser.cast_unsigned())
 }
 

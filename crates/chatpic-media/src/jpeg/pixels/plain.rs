@@ -1,6 +1,20 @@
 //! One sample after the other, as the definitions have it.
 
-use super::batch::{Block, of};
+use super::batch::{Block, of, product};
+use crate::jpeg::reach;
+
+/// Whether any of these blocks is beyond [`reach`], each with its quantisers.
+pub(super) fn is_beyond(blocks: &[Block], quantisers: &[&[i16; 64]]) -> bool {
+    blocks.iter().zip(quantisers).any(|(block, quantisers)| {
+        let mut sums = [0_u32; 4];
+        for (at, (value, by)) in block.iter().zip(*quantisers).enumerate() {
+            // Two beside each other are of one column.
+            let sum = &mut sums[at / 2 % 4];
+            *sum = sum.saturating_add(product(*value, *by).unsigned_abs());
+        }
+        sums.into_iter().any(|sum| sum > reach::MOST)
+    })
+}
 
 /// Fills in the samples of as many blocks, each with its quantisers.
 pub(super) fn transform(blocks: &[Block], quantisers: &[&[i16; 64]], samples: &mut [[u8; 64]]) {

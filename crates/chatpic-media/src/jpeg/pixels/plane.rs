@@ -21,7 +21,7 @@ pub(super) struct Plane {
 }
 
 /// Samples that are read at once, at most.
-const READ: usize = 16;
+const READ: usize = 32;
 
 impl Plane {
     /// `quantisers` are in zigzag order.
@@ -43,7 +43,7 @@ impl Plane {
         let rows = 8 * down;
         let mut ordered = [0; 64];
         for (place, value) in quantisers.iter().enumerate() {
-            ordered[ORDER[place]] = value.cast_signed();
+            ordered[usize::from(ORDER[place])] = value.cast_signed();
         }
         Self {
             quantisers: ordered,

@@ -234,20 +234,61 @@ fn a_scan_that_lacks_a_component_is_refused() {
     }
 }
 
-/// A block with these coefficients, in zigzag order, transformed by both ways.
-fn transformed(coefficients: &[i16], quantisers: &[u16; 64]) -> [[u8; 64]; 2] {
-    let (mut block, mut ordered): (Block, _) = ([0; 64], [0; 64]);
+/// A block with these coefficients and quantisers, which are in zigzag order.
+fn block(coefficients: &[i16], quantisers: &[u16; 64]) -> (Block, [i16; 64]) {
+    let (mut block, mut ordered) = ([0; 64], [0; 64]);
     for (place, value) in coefficients.iter().enumerate() {
-        block[ORDER[place]] = *value;
+        block[usize::from(ORDER[place])] = *value;
     }
     for (place, value) in quantisers.iter().enumerate() {
-        ordered[ORDER[place]] = value.cast_signed();
+        ordered[usize::from(ORDER[place])] = value.cast_signed();
     }
+    (block, ordered)
+}
+
+/// Such a block, transformed by both ways.
+fn transformed(coefficients: &[i16], quantisers: &[u16; 64]) -> [[u8; 64]; 2] {
+    let (block, ordered) = block(coefficients, quantisers);
     let mut samples = [[0; 64]; 2];
     let [quick, slow] = samples.each_mut().map(std::slice::from_mut);
     vectors::transform(Level::new(), &[block], &[&ordered], quick);
     plain::transform(&[block], &[&ordered], slow);
     samples
+}
+
+/// Whether such a block is beyond all pictures, by both ways; they are asked for three, of which it is the
+/// second.
+fn beyond(coefficients: &[i16], quantisers: &[u16; 64]) -> [bool; 2] {
+    let (block, by) = block(coefficients, quantisers);
+    let (blocks, all) = ([[0; 64], block, [0; 64]], [&by; 3]);
+    [vectors::is_beyond(Level::new(), &blocks, &all), plain::is_beyond(&blocks, &all)]
+}
+
+#[test]
+fn what_two_columns_hold_is_beyond_all_pictures_from_one_step_on() {
+    const MOST: i16 = 5_700;
+    let place =
+        |row, column| ORDER.iter().position(|at| usize::from(*at) == of(row, column)).unwrap();
+    for (row, column) in (0..8).flat_map(|row| (0..8).map(move |column| (row, column))) {
+        for (value, is) in [(MOST, false), (-MOST, false), (MOST + 1, true), (i16::MIN, true)] {
+            let mut all = [0; 64];
+            all[place(row, column)] = value;
+            assert_eq!(beyond(&all, &[1; 64]), [is; 2], "{row}, {column}: {value}");
+            // Half of it in the same column, or in the one four apart.
+            for other in [(7 - row, column), (7 - row, (column + 4) % 8)] {
+                all[place(row, column)] = value / 2;
+                all[place(other.0, other.1)] = value - value / 2;
+                assert_eq!(beyond(&all, &[1; 64]), [is; 2], "{row}, {column}, {other:?}: {value}");
+                all[place(other.0, other.1)] = 0;
+            }
+            all[place(row, column)] = if is { -1 } else { 1 };
+            for by in [u16::MAX, 1 << 15, value.unsigned_abs()] {
+                let is = by > MOST.unsigned_abs();
+                assert_eq!(beyond(&all, &[by; 64]), [is; 2], "{row}, {column}: by {by}");
+            }
+        }
+        assert_eq!(beyond(&[0; 64], &[u16::MAX; 64]), [false; 2]);
+    }
 }
 
 #[test]
@@ -273,6 +314,8 @@ proptest! {
     ) {
         let quantisers = std::array::from_fn(|n| if coarse { quantisers[n] } else { quantisers[n] % 64 });
         let [vectors, plain] = transformed(&some, &quantisers);
+        prop_assert_eq!(vectors, plain);
+        let [vectors, plain] = beyond(&some, &quantisers);
         prop_assert_eq!(vectors, plain);
     }
 
@@ -306,7 +349,7 @@ proptest! {
             scale * ((2 * x + 1) as f64 * u as f64 * std::f64::consts::PI / 16.0).cos() / 2.0
         };
         let [found, _] = transformed(&some, &[1; 64]);
-        let place = |row, column| ORDER.iter().position(|at| *at == of(row, column)).unwrap();
+        let place = |row, column| ORDER.iter().position(|at| usize::from(*at) == of(row, column)).unwrap();
         for (y, x) in (0..8).flat_map(|y| (0..8).map(move |x| (y, x))) {
             let all = (0..8).flat_map(|v| (0..8).map(move |u| (v, u)));
             let sum: f64 = all.map(|(v, u)| f64::from(some[place(v, u)]) * cosine(y, v) * cosine(x, u)).sum();
@@ -338,9 +381,11 @@ fn both_ways_convert_every_colour_to_the_same_bytes() {
     let luma: Vec<u8> = (0..=255).collect();
     let [mut quick, mut slow] = [[0; 3 * 256]; 2];
     for (blue, red) in (0..=255_u8).flat_map(|blue| (0..=255_u8).map(move |red| (blue, red))) {
-        let chroma = [[blue; 256], [red; 256]];
-        vectors::colours(Level::new(), &luma, [&chroma[0], &chroma[1]], &mut quick);
-        plain::colours(&luma, &chroma[0], &chroma[1], &mut slow);
+        // No pixel's colours are its neighbours'.
+        let blues: Vec<u8> = luma.iter().map(|n| blue.wrapping_add(3 * (n % 64))).collect();
+        let reds: Vec<u8> = luma.iter().map(|n| red.wrapping_sub(5 * (n % 32))).collect();
+        vectors::colours(Level::new(), &luma, [&blues, &reds], &mut quick);
+        plain::colours(&luma, &blues, &reds, &mut slow);
         assert_eq!(quick, slow, "{blue}, {red}");
     }
 }

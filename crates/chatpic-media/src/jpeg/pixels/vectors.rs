@@ -3,6 +3,7 @@
 
 mod colours;
 mod inverse;
+mod reach;
 
 use fearless_simd::{Bytes, Level, Simd, SimdBase, dispatch, u8x32, u16x16};
 
@@ -10,6 +11,11 @@ use super::batch::Block;
 
 /// Samples by which rows are made longer: what is written at once.
 pub(super) const STEP: usize = 32;
+
+/// Whether any of these blocks is beyond [`reach`](crate::jpeg::reach), each with its quantisers.
+pub(super) fn is_beyond(level: Level, blocks: &[Block], quantisers: &[&[i16; 64]]) -> bool {
+    dispatch!(level, simd => reach::is_beyond(simd, blocks, quantisers))
+}
 
 /// Fills in the samples of as many blocks, each with its quantisers.
 pub(super) fn transform(
@@ -81,4 +87,15 @@ fn spread<S: Simd, const BITS: u32>(
         let bytes: u8x32<S> = pairs.bitcast();
         bytes.store_slice(out);
     }
+}
+
+/// These pairs of factors over and over, for sums of products two by two.
+const fn pairs<const PAIRS: usize, const ALL: usize>(of: [[i16; 2]; PAIRS]) -> [i16; ALL] {
+    let mut all = [0; ALL];
+    let mut n = 0;
+    while n < ALL {
+        all[n] = of[n / 2 % PAIRS][n % 2];
+        n += 1;
+    }
+    all
 }

@@ -79,6 +79,24 @@ fn a_progressive_picture_has_the_same_bounds() {
     }
 }
 
+#[test]
+fn all_coefficients_of_a_block_are_counted() {
+    let pixels: Vec<u8> =
+        (0..40 * 30 * 3_u32).map(|n| (n * n * 7 % 251).to_le_bytes()[0]).collect();
+    let mut file = Vec::new();
+    Encoder::new(&mut file, 98).encode(&pixels, 40, 30, ColorType::Rgb).unwrap();
+    let tables: Vec<usize> =
+        (0..file.len() - 1).filter(|at| file[*at..][..2] == [0xFF, 0xDB]).collect();
+    for quantiser in [2, 255] {
+        // All but that of the first coefficient.
+        tables.iter().for_each(|at| file[at + 6..at + 69].fill(quantiser));
+        for way in [Way::Vectors, Way::Plain] {
+            let expected = if quantiser == 2 { Ok(()) } else { Err(reach::BEYOND) };
+            assert_eq!(decode(&file, way), expected, "{way:?}");
+        }
+    }
+}
+
 /// Black and white by chance, the most that samples can hold.
 #[test]
 fn no_picture_is_beyond() {

@@ -7,6 +7,7 @@
 use fearless_simd::{Bytes, Simd, SimdBase, SimdNarrow, i8x32, i16x16, i32x8, u8x32};
 
 use super::super::batch::Block;
+use super::pairs;
 
 /// Fills in the samples of as many blocks, each with its quantisers.
 #[inline(always)]
@@ -149,17 +150,6 @@ const ACROSS: [[i16; 16]; 4] = {
         pairs([O[0][1], O[1][1], O[2][1], O[3][1]]),
     ]
 };
-
-/// Four pairs, twice.
-const fn pairs(of: [[i16; 2]; 4]) -> [i16; 16] {
-    let mut all = [0; 16];
-    let mut n = 0;
-    while n < 16 {
-        all[n] = of[n / 2 % 4][n % 2];
-        n += 1;
-    }
-    all
-}
 
 /// Which bytes a pair of columns are, four times, in each of two rows.
 const REPEATED: [[u8; 32]; 4] = {
