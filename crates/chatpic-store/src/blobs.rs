@@ -1,11 +1,13 @@
 //! Sealed objects by random key: files in a directory, or any S3 store.
 
 use std::fmt;
+use std::io::IoSliceMut;
 use std::ops::Range;
+use std::time::SystemTime;
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use chatpic_core::{BlobKey, Timestamp};
+use chatpic_core::BlobKey;
 use futures_util::stream::BoxStream;
 
 use crate::StoreError;
@@ -19,11 +21,11 @@ pub trait Blobs: Send + Sync + fmt::Debug {
     /// Bytes `range` of the object; fewer where it ends sooner; `None` where there is no such object.
     async fn read(&self, key: BlobKey, range: Range<u64>) -> Result<Option<Bytes>, StoreError>;
 
-    /// Fills `into` with the object's bytes from `at` on, where they can be had at once: without waiting for a
-    /// disk or a network, so that a thread which must not wait may ask. `false` where that can't be, where
-    /// the object ends sooner or is none, and from stores that can't tell; then [`read`](Self::read) is asked,
-    /// and `into` holds nothing of use.
-    fn read_at_hand(&self, _key: BlobKey, _at: u64, _into: &mut [u8]) -> bool {
+    /// Fills all of `into`, one part after the other, with the object's bytes from `at` on, where they can be had
+    /// at once: without waiting for a disk or a network, so that a thread which must not wait may ask. `false`
+    /// where that can't be, where the object ends sooner or is none, and from stores that can't tell; then
+    /// [`read`](Self::read) is asked, and `into` holds nothing of use.
+    fn read_at_hand(&self, _key: BlobKey, _at: u64, _into: &mut [IoSliceMut<'_>]) -> bool {
         false
     }
 
@@ -35,7 +37,13 @@ pub trait Blobs: Send + Sync + fmt::Debug {
 
     /// Removes what writers that died left behind, where it was begun before `before`. Answers how
     /// much it removed.
-    async fn sweep_unfinished(&self, before: Timestamp) -> Result<u64, StoreError>;
+    async fn sweep_unfinished(&self, before: SystemTime) -> Result<u64, StoreError>;
+
+    /// When this process opened the store, by the clock that gives objects their times and to its grain;
+    /// `None` where that can't be told.
+    fn opened_at(&self) -> Option<SystemTime> {
+        None
+    }
 
     /// Bytes that can still be written; `None` where the store doesn't say.
     async fn free_space(&self) -> Result<Option<u64>, StoreError>;
@@ -57,5 +65,5 @@ pub trait BlobWriter: Send {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listed {
     pub key: BlobKey,
-    pub written_at: Timestamp,
+    pub written_at: SystemTime,
 }

@@ -71,6 +71,7 @@ macro_rules! records_suite {
                 a_pass_ends_when_its_share_is_withdrawn
                 a_pass_ends_when_its_link_is_revoked_and_no_other_does
                 a_pass_ends_with_its_link_that_was_given_less_time
+                a_pass_is_over_for_a_clock_that_is_behind_the_one_by_which_it_ended
                 a_pass_is_not_longer_for_a_link_that_was_given_more_time
                 a_pass_of_a_spent_link_keeps_its_time
             }

@@ -12,15 +12,16 @@ mod list;
 mod writer;
 
 use std::fs::{self, DirBuilder, File};
-use std::io;
+use std::io::{self, IoSliceMut};
 use std::ops::Range;
 use std::os::unix::fs::{DirBuilderExt, FileExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use chatpic_core::{BlobKey, Timestamp};
+use chatpic_core::BlobKey;
 use futures_util::stream::BoxStream;
 
 use crate::blobs::{BlobWriter, Listed};
@@ -35,6 +36,7 @@ pub struct FileBlobs {
     /// Reading has threads of its own, so that it doesn't wait behind an fsync.
     readers: Threads<()>,
     writers: Arc<Threads<()>>,
+    opened_at: SystemTime,
 }
 
 impl FileBlobs {
@@ -46,6 +48,7 @@ impl FileBlobs {
         let places = Places { root: root.to_owned() };
         places.make().map_err(fault)?;
         Ok(Self {
+            opened_at: touch(&places.unfinished()).map_err(fault)?,
             shelves: File::open(root).ok(),
             places: Arc::new(places),
             readers: Threads::start("blobs-read", vec![(); READERS]).map_err(fault)?,
@@ -72,7 +75,7 @@ impl Blobs for FileBlobs {
         run(&self.readers, move || read(&path, &range)).await
     }
 
-    fn read_at_hand(&self, key: BlobKey, at: u64, into: &mut [u8]) -> bool {
+    fn read_at_hand(&self, key: BlobKey, at: u64, into: &mut [IoSliceMut<'_>]) -> bool {
         self.shelves.as_ref().is_some_and(|shelves| at_hand::read(shelves, key, at, into))
     }
 
@@ -89,9 +92,13 @@ impl Blobs for FileBlobs {
         list::list(&self.places, &self.readers)
     }
 
-    async fn sweep_unfinished(&self, before: Timestamp) -> Result<u64, StoreError> {
+    async fn sweep_unfinished(&self, before: SystemTime) -> Result<u64, StoreError> {
         let unfinished = self.places.unfinished();
         run(&self.writers, move || list::sweep(&unfinished, before)).await
+    }
+
+    fn opened_at(&self) -> Option<SystemTime> {
+        Some(self.opened_at)
     }
 
     async fn free_space(&self) -> Result<Option<u64>, StoreError> {
@@ -189,6 +196,15 @@ fn make_directory(path: &Path) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// The instant, as the file system stamps it on what is written now. It takes no space.
+fn touch(directory: &Path) -> io::Result<SystemTime> {
+    let directory = File::open(directory)?;
+    let now = rustix::fs::Timespec { tv_sec: 0, tv_nsec: rustix::fs::UTIME_NOW };
+    let stamps = rustix::fs::Timestamps { last_access: now, last_modification: now };
+    rustix::fs::futimens(&directory, &stamps)?;
+    directory.metadata()?.modified()
 }
 
 /// Makes the directory's entries durable.

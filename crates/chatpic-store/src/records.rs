@@ -607,6 +607,11 @@ pub trait Records: Channels + Documents + Uploads + fmt::Debug {
     /// Whether the records can be read and written.
     async fn ready(&self) -> Result<(), StoreError>;
 
+    /// Whether nobody else, as these records were opened, could still be writing what belongs to them.
+    fn began_alone(&self) -> bool {
+        false
+    }
+
     /// The time by the records' own clock; `None` where that is this machine's.
     async fn clock(&self) -> Result<Option<Timestamp>, StoreError>;
 

@@ -23,11 +23,11 @@ mod xml;
 use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use chatpic_core::{BlobKey, Timestamp};
+use chatpic_core::BlobKey;
 use futures_util::stream::{self, BoxStream, StreamExt, TryStreamExt};
 use object_store::ObjectStoreExt;
 use object_store::list::{PaginatedListOptions, PaginatedListStore};
@@ -102,7 +102,7 @@ impl Blobs for S3Blobs {
         .boxed()
     }
 
-    async fn sweep_unfinished(&self, before: Timestamp) -> Result<u64, StoreError> {
+    async fn sweep_unfinished(&self, before: SystemTime) -> Result<u64, StoreError> {
         Ok(sweep::sweep(&self.bucket, before).await?)
     }
 
@@ -138,7 +138,7 @@ impl S3Blobs {
         let listed = page.result.objects.into_iter().filter_map(|object| {
             // What has another name is not ours to judge.
             let key = bucket.key(object.location.as_ref())?;
-            let written_at = Timestamp::from_unix(object.last_modified.timestamp());
+            let written_at = object.last_modified.into();
             Some(Listed { key, written_at })
         });
         Ok((listed.collect(), page.page_token))

@@ -12,6 +12,7 @@ mod ending;
 mod fault;
 mod hiding;
 mod instance;
+mod log;
 mod manage;
 mod managed;
 mod open;
@@ -22,6 +23,7 @@ mod recent;
 mod reconcile;
 mod row;
 mod sealed;
+mod slots;
 mod uploads;
 mod view;
 mod whole;
@@ -30,6 +32,7 @@ mod writer;
 use std::fmt;
 use std::fs::File;
 use std::path::Path;
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use chatpic_core::{BlobKey, LinkId, SessionId, ShareId, Timestamp};
@@ -41,7 +44,9 @@ use crate::records::{
 };
 use crate::threads::Threads;
 use crate::{Records, StoreError};
+use log::Log;
 use recent::Recent;
+use slots::Slots;
 use writer::{Verdict, Writer};
 
 /// [`Records`] in one SQLite file. Dropping it ends what was begun and closes the file.
@@ -50,10 +55,14 @@ pub struct SqliteRecords {
     /// close at the same instant each take another for the last.
     readers: Threads<Connection>,
     writer: Writer,
+    slots: Arc<Slots>,
     /// Closed after both.
     recent: Recent,
     /// Released last; `None` beside a process that has it.
     _lock: Option<File>,
+    /// Of a command, which the next server has to know of.
+    _beside: Option<File>,
+    nobody_beside: bool,
 }
 
 impl SqliteRecords {
@@ -62,8 +71,11 @@ impl SqliteRecords {
     /// # Errors
     /// Also where another process has it open, or a newer version of this program wrote it.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        match open::lock(path)? {
-            Some(lock) => Self::open_alone(path, lock),
+        match open::lock(path, open::PATIENT)? {
+            Some(lock) => {
+                let nobody_beside = open::nobody_beside(path)?;
+                Ok(Self { nobody_beside, ..Self::open_alone(path, lock)? })
+            }
             None => Err(StoreError::Records("in use by another process".to_owned())),
         }
     }
@@ -77,12 +89,13 @@ impl SqliteRecords {
     /// # Errors
     /// Also where the process that has it is of another version.
     pub fn open_beside(path: &Path) -> Result<Self, StoreError> {
-        if let Some(lock) = open::lock(path)? {
-            return Self::open_alone(path, lock);
+        let beside = Some(open::begin_beside(path)?);
+        if let Some(lock) = open::lock(path, 1)? {
+            return Ok(Self { _beside: beside, ..Self::open_alone(path, lock)? });
         }
         let connection = open::writing(path)?;
         open::fits(&connection, open::SCHEMA)?;
-        Self::start(path, connection, None)
+        Ok(Self { _beside: beside, ..Self::start(path, connection, None)? })
     }
 
     fn open_alone(path: &Path, lock: File) -> Result<Self, StoreError> {
@@ -99,11 +112,16 @@ impl SqliteRecords {
         let spawned = |error: std::io::Error| StoreError::Records(error.to_string());
         // Beside another process one is soon done.
         let recent = if lock.is_some() { Recent::of(path) } else { Recent::off() };
+        let log = Log::start(open::writing(path)?).map_err(spawned)?;
+        let writer = Writer::start(connection, Some(log)).map_err(spawned)?;
         Ok(Self {
             recent,
-            writer: Writer::start(connection).map_err(spawned)?,
+            slots: Arc::new(Slots::new(writer.counter())),
+            writer,
             readers: Threads::start("records-read", readers).map_err(spawned)?,
             _lock: lock,
+            _beside: None,
+            nobody_beside: false,
         })
     }
 
@@ -192,8 +210,8 @@ impl Records for SqliteRecords {
         pass: &NewPass,
         now: Timestamp,
     ) -> Result<Redeem, StoreError> {
-        let pass = pass.clone();
-        self.write(move |c| view::redeem(c, link, &pass, now)).await
+        let (pass, slots) = (pass.clone(), Arc::clone(&self.slots));
+        self.write(move |c| view::redeem(c, link, &pass, slots.now(), now)).await
     }
 
     async fn pass(&self, lookup: Lookup, now: Timestamp) -> Result<FoundPass, StoreError> {
@@ -368,6 +386,10 @@ impl Records for SqliteRecords {
 
     async fn clock(&self) -> Result<Option<Timestamp>, StoreError> {
         Ok(None)
+    }
+
+    fn began_alone(&self) -> bool {
+        self.nobody_beside
     }
 
     async fn root(&self) -> Result<Option<Lookup>, StoreError> {

@@ -1,6 +1,8 @@
 //! Sealed objects are written, read, listed and deleted.
 
+use std::io::IoSliceMut;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use bytes::Bytes;
 use chatpic_core::{BlobKey, Timestamp};
@@ -75,18 +77,26 @@ pub(crate) async fn any_range_is_read(store: Store) {
 /// Whether anything is at hand is each store's affair.
 pub(crate) async fn what_is_at_hand_is_as_it_was_written(store: Store) {
     let (key, bytes) = written(&store, 200_000).await;
+    let at_hand =
+        |key, from, into: &mut [u8]| store.read_at_hand(key, from, &mut [IoSliceMut::new(into)]);
     for (from, to) in [(0, 1), (80, 65_632), (0, 200_000), (199_999, 200_000)] {
         let mut into = vec![0; to - from];
-        if store.read_at_hand(key, from as u64, &mut into) {
+        if at_hand(key, from as u64, &mut into) {
             assert!(into == bytes[from..to], "{from}..{to}");
         }
     }
     for (from, len) in [(199_999, 2), (200_000, 1), (1 << 40, 1)] {
-        assert!(!store.read_at_hand(key, from, &mut vec![0; len]), "{len} from {from}");
+        assert!(!at_hand(key, from, &mut vec![0; len]), "{len} from {from}");
     }
-    assert!(!store.read_at_hand(given::blob(), 0, &mut [0; 10]), "there is no such object");
+    let (mut first, mut rest) = ([0; 80], vec![0; 199_900]);
+    let mut parts =
+        [IoSliceMut::new(&mut first), IoSliceMut::new(&mut []), IoSliceMut::new(&mut rest)];
+    if store.read_at_hand(key, 20, &mut parts) {
+        assert!([&first[..], &rest].concat() == bytes[20..], "in parts");
+    }
+    assert!(!at_hand(given::blob(), 0, &mut [0; 10]), "there is no such object");
     store.delete(key).await.unwrap();
-    assert!(!store.read_at_hand(key, 0, &mut [0; 10]), "it was deleted");
+    assert!(!at_hand(key, 0, &mut [0; 10]), "it was deleted");
 }
 
 pub(crate) async fn there_is_no_object_before_it_is_finished(store: Store) {
@@ -107,7 +117,7 @@ pub(crate) async fn a_writer_that_is_dropped_leaves_nothing(store: Store) {
     drop(writer);
     assert_eq!(store.read(key, 0..ENDLESS).await.unwrap(), None);
     assert_eq!(listed(&store).await, []);
-    let ever = Timestamp::from_unix(i64::MAX);
+    let ever = Timestamp::from_unix(i64::MAX).into();
     assert_eq!(store.sweep_unfinished(ever).await.unwrap(), 0);
 }
 
@@ -136,9 +146,9 @@ pub(crate) async fn what_dead_writers_left_is_swept(store: Store) {
     writer.write(Bytes::from(given::sealed(LONG).0)).await.unwrap();
     // As if the process had been killed: nothing of the writer runs any more.
     std::mem::forget(writer);
-    let long_ago = Timestamp::from_unix(0);
+    let long_ago = SystemTime::UNIX_EPOCH;
     assert_eq!(store.sweep_unfinished(long_ago).await.unwrap(), 0);
-    let ever = Timestamp::from_unix(i64::MAX);
+    let ever = Timestamp::from_unix(i64::MAX).into();
     assert_eq!(store.sweep_unfinished(ever).await.unwrap(), 1);
     assert_eq!(store.sweep_unfinished(ever).await.unwrap(), 0);
     assert_eq!(listed(&store).await, [kept]);

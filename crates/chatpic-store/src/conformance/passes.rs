@@ -101,6 +101,23 @@ pub(crate) async fn a_pass_ends_with_its_link_that_was_given_less_time(store: St
     assert_eq!(ended(&store, pass.lookup, sooner).await, Gone::Expired);
 }
 
+/// Nothing of it is left then, though nothing purged it yet.
+pub(crate) async fn a_pass_is_over_for_a_clock_that_is_behind_the_one_by_which_it_ended(
+    store: Store,
+) {
+    let share = given::published(&store, given::brief_share(MINUTE)).await;
+    let other = given::link();
+    store.add_link(share.manage_lookup, &other, NOW).await.unwrap();
+    let pass = given::viewed(&store, &share).await;
+    let end = NOW.plus(MINUTE);
+    given::live_pass(&store, pass.lookup, end.plus(-1)).await;
+    store.revoke_link(share.manage_lookup, other.id, end).await.unwrap();
+    assert_eq!(given::doomed(&store).await, given::blobs(&share));
+    assert_eq!(ended(&store, pass.lookup, end.plus(-1)).await, Gone::Expired);
+    given::purged(&store, end, given::LONG_AGO).await;
+    assert_eq!(ended(&store, pass.lookup, end.plus(-1)).await, Gone::Expired);
+}
+
 pub(crate) async fn a_pass_is_not_longer_for_a_link_that_was_given_more_time(store: Store) {
     let share = given::published(&store, given::brief_share(5 * MINUTE)).await;
     let pass = given::viewed(&store, &share).await;

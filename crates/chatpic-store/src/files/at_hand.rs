@@ -13,15 +13,15 @@ use rustix::io::{ReadWriteFlags, preadv2};
 
 /// Whether `into` holds the object's bytes from `at` on. The file is open for this one read: one that is
 /// deleted meanwhile is gone from the disk at once.
-pub(super) fn read(shelves: &File, key: BlobKey, at: u64, into: &mut [u8]) -> bool {
+pub(super) fn read(shelves: &File, key: BlobKey, at: u64, into: &mut [IoSliceMut<'_>]) -> bool {
     let name = name(key);
     let flags = OFlags::RDONLY | OFlags::CLOEXEC;
     let Ok(file) = openat2(shelves, &name[..], flags, Mode::empty(), ResolveFlags::CACHED) else {
         return false;
     };
-    let len = into.len();
-    let read = preadv2(&file, &mut [IoSliceMut::new(into)], at, ReadWriteFlags::NOWAIT);
-    read.is_ok_and(|read| read == len)
+    let len = into.iter().map(|part| part.len()).sum();
+    let read = preadv2(&file, into, at, ReadWriteFlags::NOWAIT);
+    read == Ok(len)
 }
 
 /// `ab/abcdef…`, as [`Places`](super::Places) names it.

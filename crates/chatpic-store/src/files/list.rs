@@ -2,10 +2,9 @@
 
 use std::fs::{self, Metadata};
 use std::io;
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
+use std::time::SystemTime;
 
-use chatpic_core::Timestamp;
 use futures_util::stream::{self, BoxStream, StreamExt, TryStreamExt};
 
 use super::{Places, remove, run};
@@ -29,12 +28,12 @@ pub(super) fn list<'a>(
 }
 
 /// Removes what was begun, and last written, before `before`: how much.
-pub(super) fn sweep(unfinished: &Path, before: Timestamp) -> io::Result<u64> {
+pub(super) fn sweep(unfinished: &Path, before: SystemTime) -> io::Result<u64> {
     let mut swept = 0;
     for entry in fs::read_dir(unfinished)? {
         let entry = entry?;
         if let Some(metadata) = metadata(&entry)?
-            && written_at(&metadata) < before
+            && metadata.modified()? < before
         {
             swept += u64::from(remove(&entry.path())?);
         }
@@ -51,7 +50,7 @@ fn shelf_objects(directory: &Path) -> io::Result<Vec<Listed>> {
             continue;
         };
         if let Some(metadata) = metadata(&entry)? {
-            objects.push(Listed { key, written_at: written_at(&metadata) });
+            objects.push(Listed { key, written_at: metadata.modified()? });
         }
     }
     Ok(objects)
@@ -64,8 +63,4 @@ fn metadata(entry: &fs::DirEntry) -> io::Result<Option<Metadata>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
-}
-
-fn written_at(metadata: &Metadata) -> Timestamp {
-    Timestamp::from_unix(metadata.mtime())
 }

@@ -40,11 +40,11 @@ pub(super) async fn link_ended(
     link: (i32, Lookup),
     (gone, gone_at): (Gone, Timestamp),
     now: Timestamp,
-) -> Result<Ended, Fault> {
+) -> Result<(), Fault> {
     erase_links(connection, share, &[link]).await?;
     let (expired, _) = expire(connection, share, now).await?;
     let ended = Ending { expired, ended: expired + 1, gone, gone_at };
-    close(connection, share, ended, now).await
+    close(connection, share, ended, now).await.map(drop)
 }
 
 /// Ends the links of a share whose time has ended, and the share with the last of them.
@@ -133,19 +133,19 @@ pub(super) async fn shares_ended(
     doom_content(connection, shares).await
 }
 
-/// Ends the live passes of a link, and deletes their wraps.
+/// Ends the live passes of a link, or all of a share, and deletes their wraps.
 pub(super) async fn end_passes(
     connection: &mut PgConnection,
     share: ShareId,
-    link: LinkId,
+    link: Option<LinkId>,
 ) -> Result<(), Fault> {
     let ended = query(
         "update pass set live = false, ends_at = hour
-         where share_id = $1 and link_id = $2 and live
+         where share_id = $1 and ($2::bytea is null or link_id = $2) and live
          returning wrap_day, lookup",
     )
     .bind(share.as_bytes())
-    .bind(link.as_bytes())
+    .bind(link.map(|link| *link.as_bytes()))
     .try_map(|row| wrap::of(&row))
     .fetch_all(&mut *connection)
     .await?;
@@ -174,9 +174,11 @@ pub(super) async fn passes_ended(
     Ok(())
 }
 
-/// Dooms what a share holds that nothing needs any more, and ends what was said under it. Who comments
-/// holds the share while it has content, so comments go last.
+/// Dooms what a share holds that nothing needs any more, and ends its passes, which are over though nothing
+/// purged them, and what was said under it. Who comments holds the share while it has content, so
+/// comments go last.
 pub(super) async fn doom(connection: &mut PgConnection, share: ShareId) -> Result<(), Fault> {
+    end_passes(connection, share, None).await?;
     doom_content(connection, &[*share.as_bytes()]).await?;
     threads::end(connection, share, None).await
 }

@@ -80,7 +80,7 @@ pub(super) async fn revoke_link(
     );
     let live = live.bind(share.as_bytes()).bind(manage.0).bind(link.as_bytes()).bind(now.unix());
     if let Some(row) = live.fetch_optional(&mut *connection).await? {
-        ending::end_passes(connection, share, link).await?;
+        ending::end_passes(connection, share, Some(link)).await?;
         threads::end(connection, share, Some(link)).await?;
         let gone = (Gone::Withdrawn, now);
         ending::link_ended(connection, share, wrap::of(&row)?, gone, now).await?;
@@ -94,7 +94,7 @@ pub(super) async fn revoke_link(
     );
     let ended = ended.bind(share.as_bytes()).bind(manage.0).bind(link.as_bytes()).bind(now.unix());
     if ended.execute(&mut *connection).await?.rows_affected() == 1 {
-        ending::end_passes(connection, share, link).await?;
+        ending::end_passes(connection, share, Some(link)).await?;
         threads::end(connection, share, Some(link)).await?;
         ending::passes_ended(connection, share, now).await?;
         return Ok(Change::Done);
@@ -133,7 +133,7 @@ pub(super) async fn end_link(
     let live = live.bind(share.as_bytes()).bind(pass.0).bind(now.unix()).bind(gone_at.unix());
     if let Some(row) = live.fetch_optional(&mut *connection).await? {
         let id = row::link(&row, "id")?;
-        ending::end_passes(connection, share, id).await?;
+        ending::end_passes(connection, share, Some(id)).await?;
         threads::end(connection, share, Some(id)).await?;
         let gone = (Gone::Withdrawn, gone_at);
         ending::link_ended(connection, share, wrap::of(&row)?, gone, now).await?;
@@ -150,7 +150,7 @@ pub(super) async fn end_link(
     let spent = spent.bind(share.as_bytes()).bind(pass.0).bind(now.unix()).bind(gone_at.unix());
     if let Some(row) = spent.fetch_optional(&mut *connection).await? {
         let id = row::link(&row, "id")?;
-        ending::end_passes(connection, share, id).await?;
+        ending::end_passes(connection, share, Some(id)).await?;
         threads::end(connection, share, Some(id)).await?;
         ending::passes_ended(connection, share, now).await?;
         return Ok(EndLink::Ended);

@@ -1,5 +1,7 @@
 //! Uploads in parts that nobody completed or ended.
 
+use std::time::SystemTime;
+
 use chatpic_core::Timestamp;
 use object_store::multipart::MultipartStore;
 
@@ -9,11 +11,11 @@ use super::question;
 use super::xml::{self, Leaf};
 
 /// Ends the uploads that were begun before `before`: how many.
-pub(super) async fn sweep(bucket: &Bucket, before: Timestamp) -> Result<u64, Fault> {
+pub(super) async fn sweep(bucket: &Bucket, before: SystemTime) -> Result<u64, Fault> {
     let (mut swept, mut after) = (0, None);
     loop {
         let page = page(bucket, after.as_ref()).await?;
-        for upload in page.uploads.iter().filter(|upload| upload.begun < before) {
+        for upload in page.uploads.iter().filter(|upload| SystemTime::from(upload.begun) < before) {
             // What has another name is not ours to judge.
             let Some(key) = bucket.key(&upload.key) else { continue };
             let path = bucket.path(key);

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chatpic_backends::{Bucket as Ready, Garage};
+use chatpic_core::Timestamp;
 
 use super::*;
 use crate::conformance::{blobs_suite, given};

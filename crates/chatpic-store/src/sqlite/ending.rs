@@ -10,13 +10,12 @@ use super::{answer, row};
 use crate::StoreError;
 use crate::records::Lookup;
 
-/// What ending led to.
-#[derive(Clone, Copy, Debug, Default)]
+/// What ended with its time.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Ended {
-    /// Links whose time was found to have ended.
-    pub(super) expired: u32,
-    /// Whether the share's content is doomed.
-    pub(super) doomed: bool,
+    pub(super) links: u64,
+    /// Shares whose content is doomed.
+    pub(super) shares: u64,
 }
 
 /// Follows up on a link that the caller has just set to `gone`, which is told as of that time: its keys
@@ -27,29 +26,42 @@ pub(super) fn link_ended(
     link: Lookup,
     (gone, gone_at): (Gone, Timestamp),
     now: Timestamp,
-) -> Result<Ended, StoreError> {
+) -> Result<(), StoreError> {
     let id = connection
         .prepare_cached("select id from link where lookup = ?1")?
         .query_row([link.0], |row| row::link(row, 0))?;
     erase_link(connection, share, id, link)?;
     let (expired, _) = expire(connection, share, now)?;
-    close(connection, share, expired, expired + 1, gone, gone_at, now)
+    if close(connection, share, expired + 1, gone, gone_at, now)? {
+        doom(connection, &[share])?;
+    }
+    Ok(())
 }
 
-/// Ends the links of a share whose time has ended, and the share with the last of them.
+/// Ends the links of shares whose time has ended, and each share with the last of them.
+///
+/// What a statement costs in a savepoint grows with what was changed in it before. So their content is doomed by
+/// one for all of them.
 pub(super) fn links_expired(
     connection: &Connection,
-    share: ShareId,
+    shares: &[ShareId],
     now: Timestamp,
 ) -> Result<Ended, StoreError> {
-    let (expired, last) = expire(connection, share, now)?;
-    close(connection, share, expired, expired, Gone::Expired, last, now)
+    let (mut links, mut doomed) = (0, Vec::new());
+    for share in shares {
+        let (expired, last) = expire(connection, *share, now)?;
+        links += u64::from(expired);
+        if close(connection, *share, expired, Gone::Expired, last, now)? {
+            doomed.push(*share);
+        }
+    }
+    doom(connection, &doomed)?;
+    Ok(Ended { links, shares: doomed.len() as u64 })
 }
 
 /// Ends live shares that have to leave their channel, as expired, with whatever is looked at of them.
 ///
-/// A channel may lose thousands at once, and what a statement costs in a savepoint grows with what was
-/// changed in it before. So there is one for all of them.
+/// A channel may lose thousands at once: one statement for all of them, as in [`links_expired`].
 pub(super) fn leave(
     connection: &Connection,
     shares: &[ShareId],
@@ -66,16 +78,9 @@ pub(super) fn leave(
     ] {
         connection.prepare_cached(&update)?.execute(params![listed, now.unix()])?;
     }
-    for update in [
-        format!(
-            "update pass set live = 0, ends_at = hour where live = 1 and lookup in (
-                 select holder from sealed where kind = 'P' and share_id in {LISTED}
-             )",
-        ),
-        format!("delete from answer where share_id in {LISTED}"),
-    ] {
-        connection.prepare_cached(&update)?.execute([&listed])?;
-    }
+    connection
+        .prepare_cached(&format!("delete from answer where share_id in {LISTED}"))?
+        .execute([&listed])?;
     doom(connection, shares)
 }
 
@@ -96,35 +101,27 @@ pub(super) fn share_ended(
              )",
         )?
         .execute(params![share.as_bytes(), gone.as_str(), now.unix()])?;
-    end_passes(connection, share, None)?;
     answer::forget(connection, share)?;
     doom(connection, &[share])
 }
 
-/// Ends the live passes of a share, or of one of its links, and erases their wraps.
+/// Ends the live passes of a link, and erases their wraps.
 pub(super) fn end_passes(
     connection: &Connection,
     share: ShareId,
-    link: Option<LinkId>,
+    link: LinkId,
 ) -> Result<(), StoreError> {
-    // Only a live pass has a wrap, so the wraps lead to the live passes however many have ended.
-    let mut statement = connection.prepare_cached(
-        "update pass set live = 0, ends_at = hour
-         where live = 1 and (?2 is null or link_id = ?2) and lookup in (
-             select holder from sealed where share_id = ?1 and kind = 'P'
-         )
-         returning lookup",
-    )?;
-    let ended = statement
-        .query_map(params![share.as_bytes(), link.map(|link| *link.as_bytes())], |row| {
-            row::lookup(row, 0)
-        })?
-        .collect::<Result<Vec<_>, _>>()?;
-    for pass in ended {
-        sealed::erase(connection, share, Kind::Pass, pass)?;
-    }
+    connection
+        .prepare_cached(&format!(
+            "update pass set {ENDED} where share_id = ?1 and live = 1 and link_id = ?2",
+        ))?
+        .execute(params![share.as_bytes(), link.as_bytes()])?;
     Ok(())
 }
+
+/// What becomes of a pass that ended: no wrap, and no second, but its row keeps its length.
+pub(super) const ENDED: &str =
+    "live = 0, ends_at = hour, slot = x'0000', wrap = zeroblob(length(wrap))";
 
 /// Follows up on passes ended before their time: a share that waited for them waits no longer.
 pub(super) fn passes_ended(
@@ -141,10 +138,18 @@ pub(super) fn passes_ended(
     Ok(())
 }
 
-/// Dooms the blobs of shares that nothing needs any more, and erases what they sealed and what was said
-/// under them.
+/// Dooms the blobs of shares that nothing needs any more, ends their passes, and erases what they sealed and what
+/// was said under them.
 pub(super) fn doom(connection: &Connection, shares: &[ShareId]) -> Result<(), StoreError> {
+    if shares.is_empty() {
+        return Ok(());
+    }
     let listed = json(shares);
+    connection
+        .prepare_cached(&format!(
+            "update pass set {ENDED} where live = 1 and share_id in {LISTED}",
+        ))?
+        .execute([&listed])?;
     for change in [
         "insert into doomed select blob from media where share_id",
         "delete from media where share_id",
@@ -196,18 +201,17 @@ fn expire(
     Ok((u32::try_from(expired.len()).expect("a share has few links"), last))
 }
 
-/// Takes `ended` links, of which `expired` by time, off the share's count. With the last of them the
-/// share is gone: its manage wrap, its answers and its place in a channel go now, its
-/// content when the last viewing ends.
+/// Takes `ended` links off the share's count. With the last of them the share is gone: its manage wrap, its answers
+/// and its place in a channel go now, its content when the last viewing ends. Answers whether that is now, and the
+/// caller is to doom it.
 fn close(
     connection: &Connection,
     share: ShareId,
-    expired: u32,
     ended: u32,
     gone: Gone,
     gone_at: Timestamp,
     now: Timestamp,
-) -> Result<Ended, StoreError> {
+) -> Result<bool, StoreError> {
     let closed: Option<bool> = connection
         .prepare_cached(
             "update share set
@@ -226,21 +230,18 @@ fn close(
         })
         .optional()?;
     if closed != Some(true) {
-        return Ok(Ended { expired, doomed: false });
+        return Ok(false);
     }
     sealed::erase(connection, share, Kind::Manage, ITSELF)?;
     answer::forget(connection, share)?;
     posts::forget(connection, share)?;
     let viewed_until = viewed_until(connection, share, now)?;
-    match viewed_until {
-        Some(due_at) => {
-            connection
-                .prepare_cached("insert into closing values (?1, ?2)")?
-                .execute(params![share.as_bytes(), due_at.unix()])?;
-        }
-        None => doom(connection, &[share])?,
+    if let Some(due_at) = viewed_until {
+        connection
+            .prepare_cached("insert into closing values (?1, ?2)")?
+            .execute(params![share.as_bytes(), due_at.unix()])?;
     }
-    Ok(Ended { expired, doomed: viewed_until.is_none() })
+    Ok(viewed_until.is_none())
 }
 
 /// When the last live pass of a share ends.
@@ -251,8 +252,7 @@ fn viewed_until(
 ) -> Result<Option<Timestamp>, StoreError> {
     let latest: Option<i64> = connection
         .prepare_cached(
-            "select max(pass.ends_at) from sealed join pass on pass.lookup = sealed.holder
-             where sealed.share_id = ?1 and sealed.kind = 'P' and pass.ends_at > ?2",
+            "select max(ends_at) from pass where share_id = ?1 and live = 1 and ends_at > ?2",
         )?
         .query_row(params![share.as_bytes(), now.unix()], |row| row.get(0))?;
     Ok(latest.map(Timestamp::from_unix))

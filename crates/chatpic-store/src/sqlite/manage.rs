@@ -34,9 +34,7 @@ pub(super) fn set_expiry(
         connection
             .prepare_cached(
                 "update pass set ends_at = ?3
-                 where live = 1 and ends_at > ?3 and link_id = ?2 and lookup in (
-                     select holder from sealed where share_id = ?1 and kind = 'P'
-                 )",
+                 where share_id = ?1 and live = 1 and link_id = ?2 and ends_at > ?3",
             )?
             .execute(params![share.as_bytes(), link.as_bytes(), expires_at.unix()])?;
     }
@@ -52,13 +50,13 @@ pub(super) fn revoke_link(
 ) -> Result<Verdict<Change>, StoreError> {
     let live = "state is null";
     if let Some((share, lookup)) = withdraw_link(connection, manage, link, live, now)? {
-        ending::end_passes(connection, share, Some(link))?;
+        ending::end_passes(connection, share, link)?;
         ending::link_ended(connection, share, lookup, (Gone::Withdrawn, now), now)?;
         return Ok(Verdict::Keep(Change::Done));
     }
     let ended = "state in ('expired', 'spent')";
     if let Some((share, _)) = withdraw_link(connection, manage, link, ended, now)? {
-        ending::end_passes(connection, share, Some(link))?;
+        ending::end_passes(connection, share, link)?;
         comments::end_thread(connection, share, link)?;
         ending::passes_ended(connection, share, now)?;
         return Ok(Verdict::Keep(Change::Done));
@@ -101,12 +99,12 @@ pub(super) fn end_link(
             .optional()
     };
     if let Some((share, link, lookup)) = end("state is null and expires_at > ?2")? {
-        ending::end_passes(connection, share, Some(link))?;
+        ending::end_passes(connection, share, link)?;
         ending::link_ended(connection, share, lookup, (Gone::Withdrawn, gone_at), now)?;
         return Ok(Verdict::Keep(EndLink::Ended));
     }
     if let Some((share, link, _)) = end("state = 'spent'")? {
-        ending::end_passes(connection, share, Some(link))?;
+        ending::end_passes(connection, share, link)?;
         comments::end_thread(connection, share, link)?;
         ending::passes_ended(connection, share, now)?;
         return Ok(Verdict::Keep(EndLink::Ended));

@@ -1,6 +1,6 @@
 //! A share as its owner sees it.
 
-use chatpic_core::{LinkState, SessionId, ShareId, Timestamp};
+use chatpic_core::{LinkId, LinkState, SessionId, ShareId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::sealed::{self, ITSELF, Kind};
@@ -54,16 +54,6 @@ fn links(
 ) -> Result<Vec<ManagedLink>, StoreError> {
     let mut statement = connection.prepare_cached(
         "select id, lookup, state, views, views_left, ended_early,
-                case when views > 0 then (
-                    select hour from pass
-                    where pass.share_id = link.share_id and link_id = link.id
-                    order by hour limit 1
-                ) end,
-                case when views > 0 then (
-                    select hour from pass
-                    where pass.share_id = link.share_id and link_id = link.id
-                    order by hour desc limit 1
-                ) end,
                 expires_at, max_views, password, watermark, comments, adult, end_early
          from link where share_id = ?1 order by place",
     )?;
@@ -71,38 +61,70 @@ fn links(
     let mut links = Vec::new();
     while let Some(row) = rows.next()? {
         let lookup = row::lookup(row, 1)?;
-        let terms = row::terms(row, 8)?;
+        let terms = row::terms(row, 6)?;
         let state = records::link_state(row::gone(row, 2)?, terms.expires_at, hiding, now);
         let token = match state {
             LinkState::Live => Some(sealed::require(connection, share, Kind::Token, lookup)?),
             LinkState::Gone(_) => None,
         };
+        let (id, views) = (row::link(row, 0)?, row.get(3)?);
         links.push(ManagedLink {
-            id: row::link(row, 0)?,
+            id,
             state,
             terms,
-            views: row.get(3)?,
+            views,
             views_left: row.get(4)?,
             token,
             label: sealed::find(connection, share, Kind::Label, lookup)?,
             mark_label: sealed::find(connection, share, Kind::MarkLabel, lookup)?.is_some(),
             ended_early: row.get(5)?,
-            opened: row::time_if_any(row, 6)?
-                .zip(row::time_if_any(row, 7)?)
-                .map(|(first, latest)| Opened { first, latest }),
+            opened: if views > 0 { opened(connection, share, id)? } else { None },
         });
     }
     Ok(links)
 }
 
+/// When a link was viewed first and last, among what lives and among what has ended: each one end of an index, behind newer views of other links.
+fn opened(
+    connection: &Connection,
+    share: ShareId,
+    link: LinkId,
+) -> Result<Option<Opened>, StoreError> {
+    let hour = |order: &str, live: bool| {
+        connection
+            .prepare_cached(&format!(
+                "select hour from pass where share_id = ?1 and live = ?2 and link_id = ?3
+                 order by hour {order} limit 1",
+            ))?
+            .query_row(params![share.as_bytes(), live, link.as_bytes()], |row| row::time(row, 0))
+            .optional()
+    };
+    let first = hour("asc", true)?.into_iter().chain(hour("asc", false)?).min();
+    let latest = hour("desc", true)?.into_iter().chain(hour("desc", false)?).max();
+    Ok(first.zip(latest).map(|(first, latest)| Opened { first, latest }))
+}
+
+/// The latest, of those that live and of those that have ended.
 fn sessions(connection: &Connection, share: ShareId) -> Result<Vec<Session>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "select session, link_id, hour from pass where share_id = ?1
-         order by hour desc, link_id desc, lookup desc limit 1000",
-    )?;
+    let mut statement = connection.prepare_cached(SESSIONS)?;
     let sessions = statement.query_map([share.as_bytes()], session)?;
     Ok(sessions.collect::<Result<_, _>>()?)
 }
+
+/// Each half is read from the end of an index, and only what these give is sorted.
+pub(super) const SESSIONS: &str = "
+    select session, link_id, hour from (
+        select * from (
+            select session, link_id, hour, lookup from pass where share_id = ?1 and live = 1
+            order by hour desc, link_id desc, lookup desc limit 1000
+        )
+        union all
+        select * from (
+            select session, link_id, hour, lookup from pass where share_id = ?1 and live = 0
+            order by hour desc, link_id desc, lookup desc limit 1000
+        )
+    )
+    order by hour desc, link_id desc, lookup desc limit 1000";
 
 pub(super) fn traced(
     connection: &Connection,

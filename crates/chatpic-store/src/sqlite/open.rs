@@ -5,6 +5,7 @@ use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
 use std::io;
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -15,16 +16,50 @@ use crate::StoreError;
 /// Takes the instance for this process until the file is dropped; `None` where another process has it.
 /// The lock has a file of its own: closing a second handle of the database would undo SQLite's locks
 /// on it.
-pub(super) fn lock(database: &Path) -> Result<Option<File>, StoreError> {
-    let mut path = OsString::from(database);
-    path.push(".lock");
-    let file = private().create(true).open(PathBuf::from(path)).map_err(fault)?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Ok(None),
-        Err(TryLockError::Error(error)) => Err(fault(error)),
+pub(super) fn lock(database: &Path, tries: u32) -> Result<Option<File>, StoreError> {
+    let file = private().create(true).open(named(database, ".lock")).map_err(fault)?;
+    Ok(try_lock(&file, tries)?.then_some(file))
+}
+
+/// Says, until the file is dropped, that a command is at work beside whoever has the instance: before it
+/// writes anything.
+pub(super) fn begin_beside(database: &Path) -> Result<File, StoreError> {
+    let file = private().create(true).open(named(database, ".beside")).map_err(fault)?;
+    file.lock_shared().map_err(fault)?;
+    Ok(file)
+}
+
+/// Whether no command is at work that [began](begin_beside) so far.
+pub(super) fn nobody_beside(database: &Path) -> Result<bool, StoreError> {
+    match private().open(named(database, ".beside")) {
+        Ok(file) => try_lock(&file, PATIENT),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(fault(error)),
     }
 }
+
+/// The file that lies beside the database under its name and an ending.
+fn named(database: &Path, ending: &str) -> PathBuf {
+    let mut path = OsString::from(database);
+    path.push(ending);
+    path.into()
+}
+
+fn try_lock(file: &File, tries: u32) -> Result<bool, StoreError> {
+    for _ in 0..tries {
+        match file.try_lock() {
+            Ok(()) => return Ok(true),
+            Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+            Err(TryLockError::Error(error)) => return Err(fault(error)),
+        }
+    }
+    Ok(false)
+}
+
+/// Tries for who must know whether somebody has it: a program that is being started holds copies of our
+/// locks until it begins, even of those that we let go.
+pub(super) const PATIENT: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Makes the database's file where there is none, readable by its owner alone. SQLite gives its other
 /// files the same mode.
@@ -49,9 +84,10 @@ pub(super) fn writing(database: &Path) -> Result<Connection, StoreError> {
     if mode != "wal" {
         return Err(StoreError::Records("the file system can't share memory".to_owned()));
     }
-    // 16 MB of cache: purging and publishing touch rows all over a large file.
+    // 16 MB of cache: purging and publishing touch rows all over a large file. The log is tended elsewhere.
     connection.execute_batch(
-        "pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -16000;",
+        "pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -16000;
+         pragma wal_autocheckpoint = 0;",
     )?;
     Ok(connection)
 }
@@ -109,6 +145,7 @@ pub(super) const SCHEMA: &[&str] = &[
     include_str!("0005_adult.sql"),
     include_str!("0006_channels.sql"),
     include_str!("0007_uploads.sql"),
+    include_str!("0008_passes.sql"),
 ];
 
 fn connect(database: &Path) -> Result<Connection, StoreError> {

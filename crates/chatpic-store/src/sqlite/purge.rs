@@ -7,6 +7,7 @@ use chatpic_core::{LinkId, ShareId, Timestamp};
 use rusqlite::{Connection, params};
 
 use super::channels::comments;
+use super::ending::{ENDED, Ended};
 use super::sealed::{self, Kind};
 use super::writer::Verdict;
 use super::{answer, ending, row, uploads};
@@ -31,7 +32,11 @@ pub(super) fn purge(
     forget_removed_before: Timestamp,
 ) -> Result<Verdict<Purged>, StoreError> {
     let passes = passes(connection, now)?;
-    let (links, mut shares) = links(connection, now)?;
+    if passes >= STEP.into() {
+        // All passes of a share that is due are due as well, and end in steps before it does in one.
+        return Ok(Verdict::Keep(Purged { passes, ..Purged::default() }));
+    }
+    let Ended { links, mut shares } = links(connection, now)?;
     shares += closings(connection, now)?;
     shares += closed_channels(connection, now)?;
     shares += waited_long(connection, now)?;
@@ -56,43 +61,32 @@ pub(super) fn purge(
 /// Passes whose time ended lose their wrap and the second in which it did. With the last of a link that
 /// ended goes what was said under it.
 fn passes(connection: &Connection, now: Timestamp) -> Result<u64, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "update pass set live = 0, ends_at = hour
-         where lookup in (
-             select lookup from pass where live = 1 and ends_at <= ?1 order by ends_at limit ?2
-         )
-         returning share_id, lookup, link_id",
-    )?;
+    let mut statement = connection.prepare_cached(&format!(
+        "update pass set {ENDED}
+             where lookup in (
+                 select lookup from pass where live = 1 and ends_at <= ?1 order by ends_at limit ?2
+             )
+             returning share_id, link_id",
+    ))?;
     let ended = statement
-        .query_map(params![now.unix(), STEP], |row| {
-            Ok((row::share(row, 0)?, row::lookup(row, 1)?, row::link(row, 2)?))
-        })?
+        .query_map(params![now.unix(), STEP], |row| Ok((row::share(row, 0)?, row::link(row, 1)?)))?
         .collect::<Result<Vec<_>, _>>()?;
-    for (share, pass, _) in &ended {
-        sealed::erase(connection, *share, Kind::Pass, *pass)?;
-    }
-    let links: BTreeSet<_> = ended.iter().map(|(share, _, link)| (*share, *link)).collect();
-    for (share, link) in links {
-        comments::end_thread(connection, share, link)?;
+    for (share, link) in ended.iter().collect::<BTreeSet<_>>() {
+        comments::end_thread(connection, *share, *link)?;
     }
     Ok(count(&ended))
 }
 
 /// Links whose time ended become tombstones: how many, and how many shares were doomed with them.
-fn links(connection: &Connection, now: Timestamp) -> Result<(u64, u64), StoreError> {
+fn links(connection: &Connection, now: Timestamp) -> Result<Ended, StoreError> {
     let mut statement = connection.prepare_cached(
         "select distinct share_id from (
              select share_id from link where state is null and expires_at <= ?1
              order by expires_at limit ?2
          )",
     )?;
-    let (mut links, mut shares) = (0, 0);
-    for share in bounded(connection, collect(&mut statement, now)?)? {
-        let ended = ending::links_expired(connection, share, now)?;
-        links += u64::from(ended.expired);
-        shares += u64::from(ended.doomed);
-    }
-    Ok((links, shares))
+    let due = bounded(connection, collect(&mut statement, now)?)?;
+    ending::links_expired(connection, &due, now)
 }
 
 /// Shares whose last viewing ended.
@@ -200,18 +194,11 @@ fn forget_passes(
     let mut statement = connection.prepare_cached(
         "delete from pass where lookup in (
              select lookup from pass where share_id = ?1 and (?2 is null or link_id = ?2) limit ?3
-         )
-         returning lookup",
+         )",
     )?;
-    let forgotten = statement
-        .query_map(params![share.as_bytes(), link.map(|link| *link.as_bytes()), *left], |row| {
-            row::lookup(row, 0)
-        })?
-        .collect::<Result<Vec<_>, _>>()?;
-    for pass in &forgotten {
-        sealed::erase(connection, share, Kind::Pass, *pass)?;
-    }
-    *left -= u32::try_from(forgotten.len()).expect("at most what was left");
+    let forgotten =
+        statement.execute(params![share.as_bytes(), link.map(|link| *link.as_bytes()), *left])?;
+    *left -= u32::try_from(forgotten).expect("at most what was left");
     Ok(())
 }
 

@@ -21,8 +21,6 @@ pub(super) enum Kind {
     Manage,
     /// What the media are called.
     Meta,
-    /// A pass's wrap.
-    Pass,
     /// A kept answer.
     Answer,
     /// What a post shows in its channel.
@@ -40,7 +38,6 @@ impl Kind {
             Self::MarkLabel => "D",
             Self::Manage => "M",
             Self::Meta => "C",
-            Self::Pass => "P",
             Self::Answer => "A",
             Self::Card => "B",
             Self::Comment => "K",
@@ -89,6 +86,22 @@ pub(super) fn find(
     Ok(found)
 }
 
+/// As the one piece in which a pass has its wrap.
+pub(super) fn one_piece(wrap: &Sealed) -> Result<[u8; PIECE], StoreError> {
+    let mut pieces = pieces(&wrap.0);
+    match (pieces.next(), pieces.next()) {
+        (Some(piece), None) => Ok(piece),
+        _ => Err(StoreError::Records("a wrap that doesn't fit into one piece".to_owned())),
+    }
+}
+
+/// What such a piece holds; `None` where it is zeros.
+pub(super) fn of_piece(piece: [u8; PIECE]) -> Result<Option<Sealed>, StoreError> {
+    let mut sealed = Sealed(Vec::new());
+    append(&mut sealed, piece)?;
+    Ok((!sealed.0.is_empty()).then_some(sealed))
+}
+
 /// Adds what a piece holds, the next in order.
 pub(super) fn append(sealed: &mut Sealed, piece: [u8; PIECE]) -> Result<(), StoreError> {
     let (&used, bytes) = piece.split_first().expect("a piece isn't empty");
@@ -104,7 +117,7 @@ pub(super) fn require(
     kind: Kind,
     holder: Lookup,
 ) -> Result<Sealed, StoreError> {
-    find(connection, share, kind, holder)?.ok_or(StoreError::Damaged("sealed bytes are missing"))
+    find(connection, share, kind, holder)?.ok_or(MISSING)
 }
 
 pub(super) fn erase(
@@ -129,6 +142,9 @@ pub(super) fn erase_all(connection: &Connection, share: ShareId) -> Result<(), S
 /// The pieces of one.
 pub(super) const FIND: &str =
     "select bytes from sealed where share_id = ?1 and kind = ?2 and holder = ?3 order by piece";
+
+/// What must be there and isn't.
+pub(super) const MISSING: StoreError = StoreError::Damaged("sealed bytes are missing");
 
 /// Stored length of a piece: a wrap fits into one.
 pub(super) const PIECE: usize = 160;

@@ -16,6 +16,7 @@ async fn empty() -> (Arc<dyn Records>, TempDir) {
 
 mod erasing;
 mod killed;
+mod migrating;
 mod reopened;
 
 records_suite!(crate::sqlite::tests::empty);
@@ -57,13 +58,19 @@ async fn a_statement_is_prepared_once_whatever_it_is_asked_for() {
     assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
 }
 
-/// What is due is found by an index, whatever else there is.
-#[tokio::test]
-async fn a_purge_never_scans_what_lives() {
+/// A connection that reads an empty database, for as long as its directory is held.
+fn reading_an_empty_one() -> (tempfile::TempDir, Connection) {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("chatpic.db");
     drop(SqliteRecords::open(&path).unwrap());
     let connection = open::reading(&path).unwrap();
+    (directory, connection)
+}
+
+/// What is due is found by an index, whatever else there is.
+#[tokio::test]
+async fn a_purge_never_scans_what_lives() {
+    let (_directory, connection) = reading_an_empty_one();
     for due in [
         "select lookup from pass where live = 1 and ends_at <= 1 order by ends_at limit 500",
         "select share_id from link where state is null and expires_at <= 1
@@ -81,6 +88,9 @@ async fn a_purge_never_scans_what_lives() {
         "select distinct share_id from media where copy_tag = x'00' order by share_id limit 500",
         "select id from share where pass_tag = x'00' and id > x'' order by id limit 500",
         "select lookup from pass where share_id = x'00' and link_id = x'00' limit 500",
+        "select max(ends_at) from pass where share_id = x'00' and live = 1 and ends_at > 9",
+        "select hour from pass where share_id = x'00' and live = 0 and link_id = x'00'
+         order by hour desc limit 1",
         "select share_id from channel join post on post.channel_id = channel.id
          where closed_at <= 1 limit 500",
         "select lookup from upload where state is null and expires_at <= 1
@@ -100,13 +110,25 @@ fn assert_searches(connection: &Connection, select: &str) {
     assert!(plan.iter().all(|step| step.starts_with("SEARCH")), "{select}: {plan:?}");
 }
 
+/// What an owner sees costs what is shown of it, however often it was viewed.
+#[tokio::test]
+async fn the_latest_viewings_are_found_by_an_index() {
+    let (_directory, connection) = reading_an_empty_one();
+    let mut statement =
+        connection.prepare(&format!("explain query plan {}", managed::SESSIONS)).unwrap();
+    let plan: Vec<String> =
+        statement.query_map([[0; 16]], |row| row.get(3)).unwrap().map(Result::unwrap).collect();
+    let reads = plan.iter().filter(|step| step.contains("pass"));
+    let found = "SEARCH pass USING INDEX pass_share (share_id=? AND live=?)";
+    assert_eq!(reads.collect::<Vec<_>>(), [found, found], "{plan:?}");
+    let sorts = plan.iter().filter(|step| step.contains("TEMP B-TREE"));
+    assert_eq!(sorts.count(), 1, "{plan:?}");
+}
+
 /// What a page of a channel costs doesn't grow with what else there is.
 #[tokio::test]
 async fn a_page_is_found_by_an_index() {
-    let directory = tempfile::tempdir().unwrap();
-    let path = directory.path().join("chatpic.db");
-    drop(SqliteRecords::open(&path).unwrap());
-    let connection = open::reading(&path).unwrap();
+    let (_directory, connection) = reading_an_empty_one();
     let post = "select post.share_id from post
                 join link on link.share_id = post.share_id and link.place = 1 where";
     for page in [
@@ -133,14 +155,15 @@ async fn every_column_is_moved_or_stays_for_a_reason() {
     let moved = [
         "share: id manage_lookup created_at live_links links_made state gone_at hiding pass_tag \
          prefix_tag",
-        "link: id share_id place lookup expires_at max_views views views_left password watermark \
+        "link: lookup id share_id place expires_at max_views views views_left password watermark \
          comments state gone_at hiding adult comments_made end_early ended_early",
         "channel: id slug title about capacity retention adult review_first slow created_at closed_at \
          shown version",
         "post: share_id channel_id name number slot posted_at pinned",
         "comment: lookup share_id link_id number created_at hiding",
         "media: share_id place id blob stored_len copy_tag",
-        "pass: lookup share_id link_id session hour ends_at live",
+        // The slot only says what was written together.
+        "pass: lookup share_id link_id session hour ends_at slot live wrap",
         "sealed: share_id kind holder piece bytes",
         // Where it has no share, nobody answered it, and it ends within a minute.
         "answer: key until share_id",
@@ -161,10 +184,7 @@ async fn every_column_is_moved_or_stays_for_a_reason() {
         "uploader: day tag open bytes",
         "schema_version: version",
     ];
-    let directory = tempfile::tempdir().unwrap();
-    let path = directory.path().join("chatpic.db");
-    drop(SqliteRecords::open(&path).unwrap());
-    let connection = open::reading(&path).unwrap();
+    let (_directory, connection) = reading_an_empty_one();
     let mut statement = connection
         .prepare(
             "select name || ': ' || (

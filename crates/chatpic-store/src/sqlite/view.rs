@@ -1,9 +1,10 @@
 //! A link is found, a view is redeemed, a pass is found again.
 
 use chatpic_core::{Gone, LinkId, ShareId, Timestamp};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Params, params};
 
 use super::sealed::{self, ITSELF, Kind};
+use super::slots::Slot;
 use super::writer::Verdict;
 use super::{ending, row};
 use crate::StoreError;
@@ -55,13 +56,14 @@ pub(super) fn redeem(
     connection: &Connection,
     link: Lookup,
     pass: &NewPass,
+    slot: Slot,
     now: Timestamp,
 ) -> Result<Verdict<Redeem>, StoreError> {
     let Some(view) = spend(connection, link, now)? else {
         return Ok(Verdict::Keep(why_not(connection, link, pass.lookup, now)?));
     };
     let ends_at = pass.ends_at.min(view.expires_at);
-    if !grant(connection, &view, pass, ends_at, now)? {
+    if !grant(connection, &view, pass, slot, ends_at, now)? {
         return Ok(Verdict::Undo(Redeem::NonceUsed));
     }
     if view.left == Some(0) {
@@ -80,7 +82,7 @@ pub(super) fn pass(
         .prepare_cached(
             "select pass.share_id, pass.link_id, pass.session, pass.ends_at,
                     link.state, link.hiding, link.views_left, link.watermark, link.adult,
-                    link.end_early, link.comments, link.lookup
+                    link.end_early, link.comments, link.lookup, pass.wrap
              from pass join link on link.id = pass.link_id where pass.lookup = ?1",
         )?
         .query_row([lookup.0], |row| {
@@ -93,13 +95,15 @@ pub(super) fn pass(
                 (row.get(6)?, row.get(7)?, row.get(8)?, row.get(9)?),
                 row.get(10)?,
                 row::lookup(row, 11)?,
+                row.get(12)?,
             ))
         })
         .optional()?;
-    let Some((share, link, session, ends_at, (gone, hiding), terms, comments, link_lookup)) = row
+    let Some((share, link, session, ends_at, closed, terms, comments, link_lookup, wrap)) = row
     else {
         return Ok(FoundPass::Unknown);
     };
+    let (gone, hiding) = closed;
     let (views_left, watermark, adult, end_early) = terms;
     match records::closed(hiding, records::pass_state(gone, ends_at, now)) {
         Some(Closed::Hidden(hiding)) => return Ok(FoundPass::Hidden(hiding)),
@@ -117,7 +121,7 @@ pub(super) fn pass(
         comments,
         adult,
         end_early,
-        wrap: sealed::require(connection, share, Kind::Pass, lookup)?,
+        wrap: sealed::of_piece(wrap)?.ok_or(sealed::MISSING)?,
         content: content(connection, share)?,
     })))
 }
@@ -155,24 +159,39 @@ struct View {
     expires_at: Timestamp,
 }
 
-/// THE guarded update: every condition, in one statement. The last view ends the link.
+/// THE guarded update, which holds every condition, in two that exclude each other: one for a view that leaves
+/// others, and one for the last, which ends the link. Whatever sets the state writes the link's place in
+/// `link_due` anew, a page that the first can spare.
 fn spend(
     connection: &Connection,
     link: Lookup,
     now: Timestamp,
 ) -> Result<Option<View>, StoreError> {
+    let leaves_others = "views_left is null or views_left > 1";
+    let (lookup, time) = (link.0, now.unix());
+    let one = "views_left = views_left - 1";
+    if let Some(view) = spend_if(connection, leaves_others, one, params![lookup, time])? {
+        return Ok(Some(view));
+    }
+    let spent_at = records::told_as(Gone::Spent, now).unix();
+    let last = "views_left = 0, state = 'spent', gone_at = ?3";
+    spend_if(connection, "views_left = 1", last, params![lookup, time, spent_at])
+}
+
+/// Spends a view of the link with the lookup `?1` at the time `?2`, if it has `left`.
+fn spend_if(
+    connection: &Connection,
+    left: &str,
+    changes: &str,
+    params: impl Params,
+) -> Result<Option<View>, StoreError> {
     Ok(connection
-        .prepare_cached(
-            "update link set
-                 views = views + 1,
-                 views_left = views_left - 1,
-                 state = case when views_left = 1 then 'spent' end,
-                 gone_at = case when views_left = 1 then ?3 end
-             where lookup = ?1 and state is null and hiding is null and expires_at > ?2
-                 and (views_left is null or views_left > 0)
+        .prepare_cached(&format!(
+            "update link set views = views + 1, {changes}
+             where lookup = ?1 and state is null and hiding is null and expires_at > ?2 and ({left})
              returning id, share_id, views, views_left, expires_at",
-        )?
-        .query_row(params![link.0, now.unix(), records::told_as(Gone::Spent, now).unix()], |row| {
+        ))?
+        .query_row(params, |row| {
             Ok(View {
                 link: row::link(row, 0)?,
                 share: row::share(row, 1)?,
@@ -189,12 +208,13 @@ fn grant(
     connection: &Connection,
     view: &View,
     pass: &NewPass,
+    slot: Slot,
     ends_at: Timestamp,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
     let granted = connection
         .prepare_cached(
-            "insert into pass values (?1, ?2, ?3, ?4, ?5, ?6, 1) on conflict do nothing",
+            "insert into pass values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1, ?8) on conflict do nothing",
         )?
         .execute(params![
             pass.lookup.0,
@@ -202,11 +222,10 @@ fn grant(
             view.link.as_bytes(),
             pass.session.to_string(),
             now.hour().unix(),
-            ends_at.unix()
+            ends_at.unix(),
+            slot,
+            sealed::one_piece(&pass.wrap)?
         ])?;
-    if granted == 1 {
-        sealed::put(connection, view.share, Kind::Pass, pass.lookup, &pass.wrap)?;
-    }
     Ok(granted == 1)
 }
 

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::channels::{comments, posts};
 use super::sealed::{self, ITSELF, Kind};
+use super::slots::NO_SLOT;
 use super::writer::Verdict;
 use super::{publish, row, view};
 use crate::StoreError;
@@ -155,23 +156,21 @@ fn links(connection: &Connection, share: ShareId) -> Result<Vec<WholeLink>, Stor
 
 fn passes(connection: &Connection, share: ShareId) -> Result<Vec<WholePass>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "select lookup, link_id, session, hour, ends_at, live from pass
+        "select lookup, link_id, session, hour, ends_at, live, wrap from pass
          where share_id = ?1 order by lookup",
     )?;
-    let passes = statement.query_map([share.as_bytes()], |row| {
-        Ok(WholePass {
+    let mut rows = statement.query([share.as_bytes()])?;
+    let mut passes = Vec::new();
+    while let Some(row) = rows.next()? {
+        passes.push(WholePass {
             lookup: row::lookup(row, 0)?,
             link: row::link(row, 1)?,
             session: row::session(row, 2)?,
             hour: row::time(row, 3)?,
             ends_at: row::time(row, 4)?,
             live: row.get(5)?,
-            wrap: None,
-        })
-    })?;
-    let mut passes = passes.collect::<Result<Vec<_>, _>>()?;
-    for pass in &mut passes {
-        pass.wrap = sealed::find(connection, share, Kind::Pass, pass.lookup)?;
+            wrap: sealed::of_piece(row.get(6)?)?,
+        });
     }
     Ok(passes)
 }
@@ -231,18 +230,21 @@ fn put_link(
 }
 
 fn put_pass(connection: &Connection, share: ShareId, pass: &WholePass) -> Result<(), StoreError> {
-    connection.prepare_cached("insert into pass values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute(
-        params![
+    let wrap = pass.wrap.as_ref().map_or(Ok([0; sealed::PIECE]), sealed::one_piece)?;
+    connection
+        .prepare_cached("insert into pass values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
+        .execute(params![
             pass.lookup.0,
             share.as_bytes(),
             pass.link.as_bytes(),
             pass.session.to_string(),
             pass.hour.unix(),
             pass.ends_at.unix(),
-            pass.live
-        ],
-    )?;
-    keep(connection, share, Kind::Pass, pass.lookup, pass.wrap.as_ref())
+            NO_SLOT,
+            pass.live,
+            wrap
+        ])?;
+    Ok(())
 }
 
 fn keep(

@@ -13,6 +13,7 @@ use std::thread::{self, JoinHandle};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::{mpsc, oneshot};
 
+use super::log::{self, Log};
 use crate::StoreError;
 
 /// What a job says of its own changes; the jobs beside it are not concerned.
@@ -32,13 +33,15 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(connection: Connection) -> io::Result<Self> {
+    /// With the log that it tends, where there is one, which is closed before the connection.
+    pub(super) fn start(connection: Connection, log: Option<Log>) -> io::Result<Self> {
         let (orders, queue) = mpsc::channel(WAITING);
         let commits = Arc::new(AtomicU64::new(0));
         let counter = Arc::clone(&commits);
-        let thread = thread::Builder::new()
-            .name("records-write".to_owned())
-            .spawn(move || serve(&connection, queue, &counter))?;
+        let thread = thread::Builder::new().name("records-write".to_owned()).spawn(move || {
+            serve(&connection, queue, &counter, log.as_ref());
+            drop(log);
+        })?;
         Ok(Self { orders: Some(orders), thread: Some(thread), commits })
     }
 
@@ -62,6 +65,11 @@ impl Writer {
     /// Transactions committed so far.
     pub(super) fn commits(&self) -> u64 {
         self.commits.load(Ordering::Relaxed)
+    }
+
+    /// The same as they go on: a job finds there how many there were before its own.
+    pub(super) fn counter(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.commits)
     }
 
     async fn order(&self, order: Order) -> Result<(), StoreError> {
@@ -136,7 +144,12 @@ where
     }
 }
 
-fn serve(connection: &Connection, mut orders: mpsc::Receiver<Order>, commits: &AtomicU64) {
+fn serve(
+    connection: &Connection,
+    mut orders: mpsc::Receiver<Order>,
+    commits: &AtomicU64,
+    log: Option<&Log>,
+) {
     while let Some(first) = orders.blocking_recv() {
         let (mut jobs, mut truncations) = (Vec::new(), Vec::new());
         let mut next = Some(first);
@@ -155,9 +168,15 @@ fn serve(connection: &Connection, mut orders: mpsc::Receiver<Order>, commits: &A
             for job in jobs {
                 job.answer(committed.clone());
             }
+            if let Some(log) = log {
+                log.tend(connection);
+            }
         }
         if !truncations.is_empty() {
-            let truncated = truncate(connection);
+            let truncated = match log {
+                Some(log) => log.truncate(connection),
+                None => log::truncate(connection),
+            };
             for reply in truncations {
                 let _ = reply.send(truncated.clone());
             }
@@ -180,15 +199,6 @@ fn transact(connection: &Connection, jobs: &mut [Box<dyn Job>]) -> Result<(), St
         connection.prepare_cached("release job")?.execute([])?;
     }
     Ok(transaction.commit()?)
-}
-
-fn truncate(connection: &Connection) -> Result<(), StoreError> {
-    let busy: bool =
-        connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
-    if busy {
-        return Err(StoreError::Records("a reader keeps the log from being emptied".to_owned()));
-    }
-    Ok(())
 }
 
 /// Jobs that share a commit at most.

@@ -36,7 +36,10 @@ const WRONG: &[(&str, &str)] = &[
     (
         "a viewing that outlives its link",
         "select 1 from pass join link on link.share_id = pass.share_id and link.id = link_id
-         where live and (ends_at > expires_at or state in ('withdrawn', 'removed'))",
+         where live and (
+             ends_at > expires_at
+             or state = 'withdrawn' or (state = 'removed' and ends_at > link.gone_at)
+         )",
     ),
     (
         "content without a reason, or a reason without content",

@@ -1,6 +1,5 @@
 //! Transactions that meet each other, and callers that go away.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
@@ -38,24 +37,23 @@ async fn of_two_that_wait_for_each_other_both_come_to_an_end() {
     let (here, there) = tokio::join!(both(one, other), both(other, one));
     here.unwrap();
     there.unwrap();
-    assert_eq!(tries.load(Ordering::SeqCst), 3, "one was undone and tried again");
+    // More often where it was quicker to its first row again than the other to its second.
+    assert!(tries.load(Ordering::SeqCst) >= 3, "one was undone and tried again");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_goes_away_leaves_nothing_half_done_and_nothing_locked() {
     let (_url, records) = opened().await;
-    let records = Arc::new(records);
     let share = given::limited_share(64);
     records.publish(&share).await.unwrap();
     let mut granted = 0;
     for at in 0..60_u64 {
-        let (records, link) = (Arc::clone(&records), share.link.lookup);
-        let view = tokio::spawn(async move {
-            records.redeem_view(link, &given::pass(), NOW).await.unwrap();
-        });
+        let pass = given::pass();
+        let view = records.redeem_view(share.link.lookup, &pass, NOW);
         // After more and more of its statements.
         let patience = Duration::from_micros(at * 60);
-        if tokio::time::timeout(patience, view).await.is_ok() {
+        if let Ok(seen) = tokio::time::timeout(patience, view).await {
+            seen.unwrap();
             granted += 1;
         }
     }

@@ -51,9 +51,9 @@ async fn a_sweep_ends_old_uploads_and_leaves_young_ones() {
     let second = std::process::Command::new("date").arg("+%s").output().unwrap();
     let now: i64 = String::from_utf8(second.stdout).unwrap().trim().parse().unwrap();
     let hour_ago = Timestamp::from_unix(now - 3600);
-    assert_eq!(blobs.sweep_unfinished(hour_ago).await.unwrap(), 0);
+    assert_eq!(blobs.sweep_unfinished(hour_ago.into()).await.unwrap(), 0);
     assert_eq!(uploads(&blobs.bucket).await, 3);
-    assert_eq!(blobs.sweep_unfinished(Timestamp::from_unix(now + 1)).await.unwrap(), 3);
+    assert_eq!(blobs.sweep_unfinished(Timestamp::from_unix(now + 1).into()).await.unwrap(), 3);
     assert_eq!(uploads(&blobs.bucket).await, 0);
 }
 
@@ -73,7 +73,7 @@ async fn more_than_a_page_is_listed_and_swept() {
         begun += 50;
     }
     assert_eq!(listed(&blobs).await, given::in_order(objects));
-    assert_eq!(blobs.sweep_unfinished(EVER).await.unwrap(), begun);
+    assert_eq!(blobs.sweep_unfinished(EVER.into()).await.unwrap(), begun);
 }
 
 #[tokio::test]
@@ -92,8 +92,8 @@ async fn what_others_keep_in_the_bucket_is_left_alone() {
 
     assert_eq!((listed(&part).await, listed(&whole).await), (vec![ours], vec![theirs]));
     assert_eq!(part.read(theirs, 0..1).await.unwrap(), None);
-    assert_eq!(whole.sweep_unfinished(EVER).await.unwrap(), 0);
-    assert_eq!(part.sweep_unfinished(EVER).await.unwrap(), 1);
+    assert_eq!(whole.sweep_unfinished(EVER.into()).await.unwrap(), 0);
+    assert_eq!(part.sweep_unfinished(EVER.into()).await.unwrap(), 1);
     assert_eq!(uploads(&whole.bucket).await, 1);
 }
 

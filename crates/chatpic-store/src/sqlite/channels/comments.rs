@@ -136,13 +136,11 @@ pub(in super::super) fn end_thread(
     share: ShareId,
     link: LinkId,
 ) -> Result<(), StoreError> {
-    // Only a live pass has a wrap.
     let over = connection
         .prepare_cached(
             "select 1 from link where id = ?2 and state is not null and comments_made > 0
                  and not exists (
-                     select 1 from sealed join pass on pass.lookup = sealed.holder
-                     where sealed.share_id = ?1 and sealed.kind = 'P' and pass.link_id = ?2
+                     select 1 from pass where share_id = ?1 and live = 1 and link_id = ?2
                  )",
         )?
         .exists(params![share.as_bytes(), link.as_bytes()])?;

@@ -93,6 +93,22 @@ async fn what_is_opened_beside_a_server_shares_its_rows_and_leaves_its_claims_al
 }
 
 #[test]
+fn a_server_knows_of_a_command_that_began_beside_the_one_before() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("chatpic.db");
+    let before = SqliteRecords::open(&path).unwrap();
+    assert!(before.began_alone());
+    let commands = [(); 2].map(|()| SqliteRecords::open_beside(&path).unwrap());
+    drop(before);
+    let server = SqliteRecords::open(&path).unwrap();
+    assert!(!server.began_alone());
+    drop((commands, server));
+    let server = SqliteRecords::open(&path).unwrap();
+    let _command = SqliteRecords::open_beside(&path).unwrap();
+    assert!(server.began_alone(), "it came later");
+}
+
+#[test]
 fn no_server_begins_beside_an_operator_who_came_first() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("chatpic.db");

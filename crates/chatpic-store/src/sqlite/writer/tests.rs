@@ -4,7 +4,7 @@ fn writer(setup: &str) -> Writer {
     let connection = Connection::open_in_memory().unwrap();
     connection.execute_batch("create table t (x integer not null unique, y blob)").unwrap();
     connection.execute_batch(setup).unwrap();
-    Writer::start(connection).unwrap()
+    Writer::start(connection, None).unwrap()
 }
 
 fn insert(connection: &Connection, x: i64, len: i64) -> Result<(), StoreError> {
