@@ -45,3 +45,4 @@ pub mod vault;
 pub mod view;
 
 pub use refused::{Broken, NoAvif, NoVideo, NotNow, Refused, TooLarge};
+pub use spool::Budget;

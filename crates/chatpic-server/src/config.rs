@@ -105,6 +105,8 @@ pub struct Limits {
     pub event_streams: usize,
     pub event_streams_per_client: usize,
     pub idle_timeout_seconds: u64,
+    /// For files that arrive, of all uploads, beside what each may hold in any case.
+    pub upload_memory: u64,
     /// Slowest mean rate of an upload, after its first 30 seconds.
     pub min_bytes_per_second: u64,
     /// Uploads are refused while less than this is free.
@@ -118,7 +120,7 @@ impl Config {
     /// Every fault, each naming its key.
     pub fn parse(sources: &Sources) -> Result<Self, Faults> {
         let mut read = reader::Reader::new(sources);
-        let data_dir: PathBuf = read.parse("data_dir");
+        let data_dir = read.path("data_dir");
         let database = read.optional("database_url");
         let blobs = read.optional("blobs_url");
         let config = Self {
@@ -174,6 +176,7 @@ impl Config {
                 event_streams: read.at_least("limits.event_streams", 1),
                 event_streams_per_client: read.at_least("limits.event_streams_per_client", 1),
                 idle_timeout_seconds: read.at_least("limits.idle_timeout_seconds", 1),
+                upload_memory: read.parse::<Bytes>("limits.upload_memory").0,
                 min_bytes_per_second: read.parse::<Bytes>("limits.min_bytes_per_second").0,
                 free_space: read.parse::<Bytes>("limits.free_space").0,
             },

@@ -73,7 +73,7 @@ pub async fn ingest(app: &Arc<App>, upload: Upload, door: Door) -> Result<Ingest
         match accepted {
             Some(accepted) => {
                 held |= accepted.is_held();
-                let beside = ready.iter().map(Ready::in_memory_len).sum();
+                let beside = ready.iter().map(Ready::held).sum();
                 ready.push(Ready::of(app, accepted, beside, slot).await?);
             }
             None => refused = true,
@@ -108,11 +108,11 @@ struct Ready {
 
 impl Ready {
     /// Sets down what a verdict let in, and nothing else: a picture in memory where few bytes are held
-    /// `beside` it, else sealed on the disk, where videos lie already.
+    /// `beside` it or there is room, else sealed on the disk, where videos lie already.
     async fn of(
         app: &Arc<App>,
         accepted: Accepted,
-        beside: u64,
+        beside: usize,
         slot: Slot,
     ) -> Result<Self, Refused> {
         let facts = facts(&accepted);
@@ -122,21 +122,22 @@ impl Ready {
             Clean::Picture(cleaned) => {
                 let app = Arc::clone(app);
                 let place = (app.spool_dir(), app.config.limits.free_space);
-                let work = move || set_down(cleaned.bytes, beside, place, &*app.rng);
+                let work =
+                    move || set_down(cleaned.bytes, beside, &app.upload_memory, place, &*app.rng);
                 slot.run(work).await?.0.map_err(spool_fault)?
             }
         };
         Ok(Self { facts, file, thumb })
     }
 
-    fn in_memory_len(&self) -> u64 {
-        self.file.in_memory_len()
+    fn held(&self) -> usize {
+        self.file.held()
     }
 }
 
 /// A file of which all is here.
 enum Whole {
-    Spooled(Spooled),
+    Spooled(Box<Spooled>),
     Arrived(Arrived),
 }
 
@@ -162,7 +163,7 @@ impl Whole {
 
     async fn spooled(self, app: &App) -> Result<Spooled, Refused> {
         match self {
-            Self::Spooled(spooled) => Ok(spooled),
+            Self::Spooled(spooled) => Ok(*spooled),
             Self::Arrived(arrived) => arrived.gather(app).await,
         }
     }

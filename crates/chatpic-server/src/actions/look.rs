@@ -105,7 +105,7 @@ pub(super) async fn draw(
     // Whoever has a slot may hold a whole picture; nobody else.
     let bytes = reader.read(app).await?;
     let work = move || {
-        if is_confirmed(&Scanned::of(&node, &bytes, false)?.into_media(), &lists) {
+        if is_confirmed(&Scanned::of(&node, &bytes, None, false)?.into_media(), &lists) {
             return Err(Refused::NotNow(NotNow::Confirmed));
         }
         drawn(&node, &bytes, nearness)

@@ -37,6 +37,8 @@ pub struct Receiving<A> {
     pass: Option<String>,
     admitted: Option<Admission>,
     _place: OwnedSemaphorePermit,
+    /// How many bytes of it are to come, if it was said.
+    left: Option<u64>,
     asked: A,
     files: Vec<File>,
     digest: Context,
@@ -45,7 +47,7 @@ pub struct Receiving<A> {
 /// One file of an upload.
 pub(super) enum File {
     /// It came with the request.
-    Here(Spooled),
+    Here(Box<Spooled>),
     /// It came in pieces before, as the resumable upload of this token.
     Stored(Token),
 }
@@ -139,6 +141,7 @@ impl<A: Asked> Receiving<A> {
             pass,
             admitted: None,
             _place: place,
+            left: announced,
             asked,
             files: Vec::new(),
             digest,
@@ -176,8 +179,9 @@ impl<A: Asked> Receiving<A> {
     /// [`Refused::Field`] where there are too many, [`Refused::PassRequired`], [`Refused::Banned`].
     pub async fn file(&mut self) -> Result<Incoming<'_, A>, Refused> {
         self.one_more("file").await?;
-        let held = self.files.iter().map(File::in_memory).sum();
-        Ok(Incoming { digest: Context::new(&SHA256), spool: Spool::beside(held), receiving: self })
+        let held = self.files.iter().map(File::held).sum();
+        let spool = Spool::beside(held, self.left);
+        Ok(Incoming { digest: Context::new(&SHA256), spool, receiving: self })
     }
 
     /// Takes a resumable upload that has arrived as one more file. Whether there is one is looked at when
@@ -223,9 +227,9 @@ impl<A: Asked> Receiving<A> {
 }
 
 impl File {
-    fn in_memory(&self) -> usize {
+    fn held(&self) -> usize {
         match self {
-            Self::Here(spooled) => spooled.in_memory(),
+            Self::Here(spooled) => spooled.held(),
             Self::Stored(_) => 0,
         }
     }
@@ -257,7 +261,8 @@ impl<A> Incoming<'_, A> {
             room(app).await?;
         }
         self.digest.update(bytes);
-        self.spool.write(bytes, &app.spool_dir(), &*app.rng).await.map_err(spool_fault)
+        let dir = app.spool_dir();
+        self.spool.write(bytes, &app.upload_memory, &dir, &*app.rng).await.map_err(spool_fault)
     }
 
     /// How long it may get, by the bytes that it begins with: `bytes`, where they are the first.
@@ -279,10 +284,14 @@ impl<A> Incoming<'_, A> {
         if self.spool.len() == 0 {
             return if named { Err(Refused::Broken(Broken::Empty)) } else { Ok(()) };
         }
+        if let Some(left) = &mut self.receiving.left {
+            *left = left.saturating_sub(self.spool.len());
+        }
         let digest = self.digest.finish();
-        count(&mut self.receiving.digest, b'd', digest.as_ref());
+        let digest: [u8; 32] = digest.as_ref().try_into().expect("SHA-256 has 32 bytes");
+        count(&mut self.receiving.digest, b'd', &digest);
         let spooled = self.spool.finish().await.map_err(spool_fault)?;
-        self.receiving.files.push(File::Here(spooled));
+        self.receiving.files.push(File::Here(Box::new(spooled.with_sha256(digest))));
         Ok(())
     }
 }

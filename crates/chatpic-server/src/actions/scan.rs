@@ -100,12 +100,12 @@ pub(super) async fn scan(
     if file.len() > most {
         return Err(too_large(most));
     }
-    let slot = slots.slot().await;
+    let (slot, sha256) = (slots.slot().await, file.sha256());
     let (lists, file) = (app.lists.latest()?, file.at_rest().await);
     let node = Arc::clone(app);
     let work = move || match is_video {
         true => of_video(&node, file, &lists, door),
-        false => of_picture(&node, file, &lists, door),
+        false => of_picture(&node, file, sha256, &lists, door),
     };
     let (done, slot) = slot.run(work).await?;
     let (Judged { accepted, hits }, file) = done?;
@@ -130,11 +130,12 @@ pub(super) fn is_video(file: &Spooled) -> bool {
 fn of_picture(
     app: &App,
     file: AtRest,
+    sha256: Option<[u8; 32]>,
     lists: &Compiled,
     door: Door,
 ) -> Result<(Judged, AtRest), Refused> {
     let bytes = file.into_bytes().map_err(spool_fault)?;
-    let scanned = Scanned::of(app, &bytes, door.thumbs())?;
+    let scanned = Scanned::of(app, &bytes, sha256, door.thumbs())?;
     Ok((scanned.judge(lists, door), AtRest::in_memory(bytes)))
 }
 
@@ -155,19 +156,26 @@ impl Scanned {
     /// Whatever is wrong with the file.
     pub fn new(bytes: &[u8], limits: &Limits) -> Result<Self, Refusal> {
         let refused = Refusal::Unsupported(Unsupported::UncheckedAvif);
-        Self::through(bytes, limits, &mut |_, _| Err(refused.clone()), false)
+        Self::through(bytes, None, limits, &mut |_, _| Err(refused.clone()), false)
     }
 
-    /// The same with a worker for AVIF; `thumbs` also makes a thumbnail, of the first frame.
+    /// The same with a worker for AVIF. `sha256` is that of the bytes, where it is known; `thumbs` also
+    /// makes a thumbnail, of the first frame.
     ///
     /// # Errors
     /// Whatever is wrong with the file or the worker.
-    pub(super) fn of(app: &App, bytes: &[u8], thumbs: bool) -> Result<Self, Refused> {
-        Self::through(bytes, &app.config.media.pictures, &mut *av1::decoder(app), thumbs)
+    pub(super) fn of(
+        app: &App,
+        bytes: &[u8],
+        sha256: Option<[u8; 32]>,
+        thumbs: bool,
+    ) -> Result<Self, Refused> {
+        Self::through(bytes, sha256, &app.config.media.pictures, &mut *av1::decoder(app), thumbs)
     }
 
     fn through<E: From<Refusal>>(
         bytes: &[u8],
+        sha256: Option<[u8; 32]>,
         limits: &Limits,
         av1: &mut Av1<'_, E>,
         thumbs: bool,
@@ -185,9 +193,13 @@ impl Scanned {
             })?,
         };
         let cleaned = decoded.clean()?;
-        let sha256 = digest(&SHA256, &cleaned.bytes);
-        let sha256 = sha256.as_ref().try_into().expect("SHA-256 has 32 bytes");
-        let (original, (variants, plain)) = (Exact::of(bytes), looks.finish());
+        let sha256 = sha256.unwrap_or_else(|| sha256_of(bytes));
+        let (original, (variants, plain)) = (Exact::beside(sha256, bytes), looks.finish());
+        // What held nothing but a picture is what it was.
+        let sha256 = match cleaned.bytes == bytes {
+            true => original.sha256,
+            false => sha256_of(&cleaned.bytes),
+        };
         let fingerprint = Fingerprint::new(&original, sha256, &plain);
         Ok(Self {
             cleaned: Clean::Picture(cleaned),
@@ -240,6 +252,10 @@ impl Door {
             Self::Channel => verdict,
         }
     }
+}
+
+fn sha256_of(bytes: &[u8]) -> [u8; 32] {
+    digest(&SHA256, bytes).as_ref().try_into().expect("SHA-256 has 32 bytes")
 }
 
 impl Accepted {

@@ -113,14 +113,15 @@ impl Leak {
             let place = place.map_err(|_| Refused::Busy)?;
             app.limiter.take(Act::Upload, Subject::Client(self.client))?;
             room(app).await?;
-            self.picture = Some(Picture { spool: Spool::beside(0), _place: place });
+            self.picture = Some(Picture { spool: Spool::beside(0, None), _place: place });
         }
         let spool = &mut self.picture.as_mut().expect("put there above").spool;
         let most = app.config.media.max_file_bytes;
         if spool.len() + bytes.len() as u64 > most {
             return Err(too_large(most));
         }
-        spool.write(bytes, &app.spool_dir(), &*app.rng).await.map_err(spool_fault)
+        let dir = app.spool_dir();
+        spool.write(bytes, &app.upload_memory, &dir, &*app.rng).await.map_err(spool_fault)
     }
 
     /// The session ID that was typed or, where none was, that is read in the picture; `None` where none

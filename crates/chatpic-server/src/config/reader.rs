@@ -1,6 +1,7 @@
 //! Turns texts into values and gathers every fault on the way.
 
 use std::fmt;
+use std::path::PathBuf;
 use std::str::FromStr;
 
 use super::settings::Setting;
@@ -81,6 +82,15 @@ impl<'a> Reader<'a> {
             self.fault(key, format!("must be at least {least}"));
         }
         number
+    }
+
+    /// Where something is kept. Nothing at all would be wherever the server was started.
+    pub fn path(&mut self, key: &'static str) -> PathBuf {
+        let path = self.parse::<PathBuf>(key);
+        if path.as_os_str().is_empty() {
+            self.fault(key, "must name a directory");
+        }
+        path
     }
 
     /// A rate; 0 is unlimited.

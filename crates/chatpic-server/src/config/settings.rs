@@ -158,6 +158,11 @@ pub const ALL: &[Setting] = &[
         "reports a minute of all clients past which each costs a proof of work; 0 is unlimited",
     ),
     setting("limits.uploads_at_once", "64", "uploads received at the same time; more get 429"),
+    setting(
+        "limits.upload_memory",
+        "32MiB",
+        "memory for files that arrive, beside 1 MiB for each upload; others go to the disk, sealed",
+    ),
     setting("limits.workers", "0", "pictures worked on at the same time; 0 is one a core"),
     setting("limits.connections", "4096", "open connections; more wait"),
     setting(

@@ -122,6 +122,12 @@ fn records_and_blobs_lie_in_the_data_directory_unless_told_otherwise() {
 }
 
 #[test]
+fn a_data_directory_without_a_name_is_refused() {
+    let faults = parsed(|sources| sources.flag("data_dir", String::new())).unwrap_err();
+    assert_eq!(keys(&faults), ["data_dir"]);
+}
+
+#[test]
 fn a_bucket_needs_keys_from_the_environment_which_are_not_shown() {
     let bucket = |sources: &mut Sources| sources.flag("blobs_url", "s3://bucket".into());
     assert_eq!(keys(&parsed(bucket).unwrap_err()), ["blobs_url", "blobs_url"]);

@@ -9,13 +9,15 @@ use chatpic_media::video::Source;
 use chatpic_seal::{CHUNK, HEADER_LEN, Layout, ObjectKey, Opener};
 use zeroize::Zeroizing;
 
+use super::budget::Claim;
+
 /// A file that can be read at any place, as often as is wanted.
 pub struct AtRest {
     place: Place,
 }
 
 enum Place {
-    Memory(Zeroizing<Vec<u8>>),
+    Memory(Zeroizing<Vec<u8>>, Claim),
     Disk(Box<Disk>),
 }
 
@@ -33,7 +35,12 @@ struct Disk {
 impl AtRest {
     /// Bytes in memory.
     pub fn in_memory(bytes: Zeroizing<Vec<u8>>) -> Self {
-        Self { place: Place::Memory(bytes) }
+        Self::in_memory_of(bytes, Claim::default())
+    }
+
+    /// Bytes in memory of which so many were claimed.
+    pub(super) fn in_memory_of(bytes: Zeroizing<Vec<u8>>, claim: Claim) -> Self {
+        Self { place: Place::Memory(bytes, claim) }
     }
 
     /// Sealed bytes on the disk.
@@ -45,17 +52,22 @@ impl AtRest {
     /// Bytes of the whole file.
     pub fn len(&self) -> u64 {
         match &self.place {
-            Place::Memory(bytes) => bytes.len() as u64,
+            Place::Memory(bytes, _) => bytes.len() as u64,
             Place::Disk(disk) => disk.layout.content_len(),
         }
     }
 
-    /// Bytes of it that are in memory.
-    pub fn in_memory_len(&self) -> u64 {
+    /// Bytes of it that are in memory, and were not claimed.
+    pub fn held(&self) -> usize {
         match &self.place {
-            Place::Memory(bytes) => bytes.len() as u64,
+            Place::Memory(bytes, claim) => bytes.len().saturating_sub(claim.bytes()),
             Place::Disk(_) => 0,
         }
+    }
+
+    #[cfg(test)]
+    pub fn is_on_disk(&self) -> bool {
+        matches!(self.place, Place::Disk(_))
     }
 
     /// All of it in memory. Only for who holds a worker slot.
@@ -63,7 +75,7 @@ impl AtRest {
     /// # Errors
     /// Where it can't be read.
     pub fn into_bytes(mut self) -> io::Result<Zeroizing<Vec<u8>>> {
-        if let Place::Memory(bytes) = self.place {
+        if let Place::Memory(bytes, _) = self.place {
             return Ok(bytes);
         }
         let len = usize::try_from(self.len()).map_err(|_| changed())?;
@@ -85,7 +97,7 @@ impl Source for AtRest {
 
     fn read_at(&mut self, at: u64, into: &mut [u8]) -> io::Result<()> {
         match &mut self.place {
-            Place::Memory(bytes) => bytes.as_slice().read_at(at, into),
+            Place::Memory(bytes, _) => bytes.as_slice().read_at(at, into),
             Place::Disk(disk) => disk.read_at(at, into),
         }
     }

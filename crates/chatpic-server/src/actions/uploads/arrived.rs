@@ -43,7 +43,7 @@ impl Arrived {
     /// # Errors
     /// [`Refused::NoRoom`], [`Refused::Unavailable`].
     pub async fn gather(self, app: &App) -> Result<Spooled, Refused> {
-        let mut spool = Spool::beside(0);
+        let mut spool = Spool::beside(0, Some(self.upload.length));
         for segment in &self.upload.segments {
             self.open(app, *segment, &mut spool).await?;
         }
@@ -71,7 +71,11 @@ impl Arrived {
                 if (spool.len() + bytes.len() as u64) / LOOK_EVERY > spool.len() / LOOK_EVERY {
                     room(app).await?;
                 }
-                spool.write(bytes, &app.spool_dir(), &*app.rng).await.map_err(spool_fault)?;
+                let dir = app.spool_dir();
+                spool
+                    .write(bytes, &app.upload_memory, &dir, &*app.rng)
+                    .await
+                    .map_err(spool_fault)?;
             }
         }
         Ok(())
