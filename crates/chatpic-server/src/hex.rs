@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::Error;
+use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// `N` bytes, written as `2 N` hexadecimal digits.
@@ -32,16 +32,28 @@ impl<const N: usize> FromStr for Hex<N> {
     type Err = NotHex;
 
     fn from_str(text: &str) -> Result<Self, NotHex> {
-        let wrong = || NotHex(2 * N);
-        if text.len() != 2 * N || !text.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-            return Err(wrong());
+        let (pairs, odd) = text.as_bytes().as_chunks::<2>();
+        if pairs.len() != N || !odd.is_empty() {
+            return Err(NotHex(2 * N));
         }
         let mut bytes = [0; N];
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            let digits = text.get(2 * at..2 * at + 2).ok_or_else(wrong)?;
-            *byte = u8::from_str_radix(digits, 16).map_err(|_| wrong())?;
+        let mut all = 0;
+        for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+            let (high, low) = (digit(*high), digit(*low));
+            *byte = high << 4 | low & 15;
+            all |= high | low;
         }
-        Ok(Self(bytes))
+        if all > 15 { Err(NotHex(2 * N)) } else { Ok(Self(bytes)) }
+    }
+}
+
+/// What a hexadecimal digit stands for; more than 15 where it is none.
+const fn digit(digit: u8) -> u8 {
+    match digit {
+        b'0'..=b'9' => digit - b'0',
+        b'a'..=b'f' => digit - b'a' + 10,
+        b'A'..=b'F' => digit - b'A' + 10,
+        _ => u8::MAX,
     }
 }
 
@@ -53,7 +65,21 @@ impl<const N: usize> Serialize for Hex<N> {
 
 impl<'de, const N: usize> Deserialize<'de> for Hex<N> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+        deserializer.deserialize_str(Text)
+    }
+}
+
+struct Text<const N: usize>;
+
+impl<const N: usize> Visitor<'_> for Text<N> {
+    type Value = Hex<N>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} hexadecimal digits", 2 * N)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Hex<N>, E> {
+        text.parse().map_err(E::custom)
     }
 }
 

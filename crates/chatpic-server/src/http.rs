@@ -9,6 +9,7 @@ mod channels;
 mod client;
 mod comments;
 mod console;
+mod counted;
 mod curl;
 mod ending;
 mod events;

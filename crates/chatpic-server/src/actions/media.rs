@@ -2,6 +2,7 @@
 //! way whether it may still go on.
 
 mod reader;
+mod room;
 
 use std::net::IpAddr;
 use std::ops::Range;
@@ -25,6 +26,7 @@ use crate::app::App;
 use reader::{Pieces, Place};
 
 pub(super) use reader::Reader;
+pub use room::Room;
 
 /// One media that may be served now.
 pub struct Servable {

@@ -1,8 +1,6 @@
 //! Requests that change something come from our own pages or from programs, not from other sites.
 
-use std::sync::Arc;
-
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -13,16 +11,12 @@ use crate::app::App;
 
 /// Refuses what another site's page sent. `Sec-Fetch-Site` decides; where a program or an old browser
 /// sends none, `Origin` must be ours, `null` (our own pages send no referrer) or absent.
-pub(super) async fn same_site(
-    State(app): State<Arc<App>>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub(super) async fn same_site(app: &App, request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return next.run(request).await;
     }
     let (parts, body) = request.into_parts();
-    let ours = base::of(&parts, &app);
+    let ours = base::of(&parts, app);
     if !allowed(&parts.headers, ours.as_str()) {
         return Refused::CrossSite.into_response();
     }

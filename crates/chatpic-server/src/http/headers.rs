@@ -1,8 +1,6 @@
 //! The headers that every answer has, and those that go with a kind of answer.
 
-use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::Next;
 use axum::response::Response;
 
 /// For pages and everything else that a page can be made of.
@@ -49,8 +47,8 @@ const PERMISSIONS: HeaderValue = HeaderValue::from_static(
 );
 
 /// Adds what every answer has, and the page's policy and `no-store` where nothing else was said.
-pub(super) async fn add(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+pub(super) async fn add(answered: impl Future<Output = Response>) -> Response {
+    let mut response = answered.await;
     let headers = response.headers_mut();
     for (name, value) in EVERYWHERE {
         headers.insert(name, value);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{MatchedPath, Path, Request};
+use axum::extract::{MatchedPath, Path, Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -12,6 +12,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
+use super::counted::Counted;
 use super::pages::{GonePage, Page, ProblemPage, Thing};
 use super::problem::{Told, wants_page};
 use super::{
@@ -155,30 +156,43 @@ pub fn admin_router(app: Arc<App>, metrics: PrometheusHandle) -> Router {
     around(routes.route("/metrics", metrics), &app).with_state(app)
 }
 
-/// From the inside out: other sites refused, panics caught, problems as pages, pages in words, headers, the log's line.
+/// Around every handler: panics caught, and what [`every`] does.
 fn around(routes: Router<Arc<App>>, app: &Arc<App>) -> Router<Arc<App>> {
+    let outermost = (Arc::clone(app), Arc::new(Counted::default()));
     routes
         .fallback(|| async { Refused::Unknown })
         .method_not_allowed_fallback(|| async { Refused::MethodNotAllowed })
-        .layer(from_fn_with_state(Arc::clone(app), guard::same_site))
         .layer(CatchPanicLayer::custom(|_| {
             tracing::error!("a handler panicked");
             Refused::Unavailable.into_response()
         }))
-        .layer(from_fn(problems))
-        .layer(from_fn_with_state(Arc::clone(app), writing::write))
-        .layer(from_fn(headers::add))
-        .layer(from_fn(log::write))
+        .layer(from_fn_with_state(outermost, every))
+}
+
+/// From the outside in: the log's line, headers, pages in words, problems as pages, other sites refused. It is one
+/// layer, for each takes a box and a copy of all below it for every request.
+async fn every(
+    State((app, counted)): State<(Arc<App>, Arc<Counted>)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let refused = |request| guard::same_site(&app, request, next);
+    let pages = |request| problems(request, refused);
+    let words = |request| headers::add(writing::write(&app, request, pages));
+    log::write(&counted, request, words).await
 }
 
 /// Shows a problem as a page to a person, and makes one of every error that is none yet: the
 /// framework's own, such as a path that is not UTF-8.
-async fn problems(request: Request, next: Next) -> Response {
+async fn problems<F: Future<Output = Response>>(
+    request: Request,
+    next: impl FnOnce(Request) -> F,
+) -> Response {
     let wants = wants_page(request.headers());
-    let path = request.uri().path().to_owned();
-    let route = request.extensions().get::<MatchedPath>().map(|it| it.as_str().to_owned());
+    let uri = request.uri().clone();
+    let route = request.extensions().get::<MatchedPath>().cloned();
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let mut response = next.run(request).await;
+    let mut response = next(request).await;
     let is_error = response.status().is_client_error() || response.status().is_server_error();
     let is_page = response
         .headers()
@@ -197,7 +211,8 @@ async fn problems(request: Request, next: Next) -> Response {
     }
     match response.extensions().get::<Told>() {
         Some(problem) if wants => {
-            let page = written(problem, route.as_deref(), &path, reads);
+            let route = route.as_ref().map(MatchedPath::as_str);
+            let page = written(problem, route, uri.path(), reads);
             let (mut parts, _) = response.into_parts();
             parts.headers.remove(header::CONTENT_TYPE);
             parts.headers.remove(header::CONTENT_LENGTH);

@@ -13,6 +13,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::GracefulShutdown;
+use socket2::SockRef;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_io_timeout::TimeoutStream;
@@ -45,6 +46,9 @@ const HEAD: Duration = Duration::from_secs(10);
 /// Most headers and bytes of a request's head.
 const HEADERS: usize = 64;
 const HEAD_BYTES: usize = 64 << 10;
+/// Bytes of an answer that the kernel may hold before it sends them, which are out of our hands: by itself it would
+/// take 4 MB of each for who reads slowly, and those would be shown even when the right to them ended.
+const UNSENT: u32 = 512 << 10;
 /// How long requests that are being answered may go on after a stop.
 const DRAIN: Duration = Duration::from_secs(20);
 
@@ -113,6 +117,9 @@ fn serve(
     // Without it, an answer in two packets waits for the client's acknowledgement of the first.
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "no TCP_NODELAY");
+    }
+    if let Err(error) = SockRef::from(&stream).set_tcp_notsent_lowat(UNSENT) {
+        tracing::debug!(%error, "no TCP_NOTSENT_LOWAT");
     }
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(Peer(peer));

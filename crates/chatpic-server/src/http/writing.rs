@@ -1,11 +1,8 @@
 //! Puts every page and every problem into words, in the language of whoever asked, and sends them on in it.
 
-use std::sync::Arc;
-
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::Next;
 use axum::response::Response;
 
 use super::pages::Page;
@@ -14,16 +11,20 @@ use super::say::Reader;
 use super::sunset;
 use crate::app::App;
 
-pub(super) async fn write(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+pub(super) async fn write<F: Future<Output = Response>>(
+    app: &App,
+    request: Request,
+    next: impl FnOnce(Request) -> F,
+) -> Response {
     let mut reader = Reader::of(&request);
-    let mut response = next.run(request).await;
+    let mut response = next(request).await;
     // Where nothing is, one page is like another.
     if response.status() == StatusCode::NOT_FOUND {
         reader = reader.elsewhere();
     }
     let (page, told) = (take::<Page>(&mut response), take::<Told>(&mut response));
     let written = match (page, told) {
-        (Some(page), _) => Some(sunset::told(&app, page.written(&reader), &reader)),
+        (Some(page), _) => Some(sunset::told(app, page.written(&reader), &reader)),
         (None, Some(told)) => {
             let json = serde_json::to_string(&told.written(reader.lang));
             Some(json.expect("a problem has text alone"))

@@ -1,15 +1,21 @@
 //! Reading one sealed media piece by piece, and opening each piece where it lies.
 
-use std::io::SeekFrom;
+use std::io::{IoSliceMut, SeekFrom};
+use std::iter;
 use std::ops::Range;
+use std::time::Duration;
 
-use bytes::Bytes;
+use bytes::{Buf, Bytes};
 use chatpic_core::{BlobKey, MediaId};
-use chatpic_seal::{ContentKey, HEADER_LEN, Layout, ObjectKey, Opener, SEALED_CHUNK, Span};
+use chatpic_seal::{
+    CHUNK, ContentKey, HEADER_LEN, Layout, ObjectKey, Opener, SEALED_CHUNK, Span, TAG_LEN,
+};
 use chatpic_store::records::Content;
 use tokio::fs::File;
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
+use tokio::time::Instant;
 
+use super::room::{TOGETHER, Taken};
 use crate::actions::Refused;
 use crate::actions::contents::{Contents, damaged};
 use crate::actions::marked::OnItsWay;
@@ -118,14 +124,52 @@ pub(in crate::actions) struct Pieces {
     skip: usize,
     /// Bytes of the range that are still to come.
     left: u64,
+    pace: Pace,
+}
+
+/// How fast pieces are taken.
+#[derive(Clone, Copy)]
+enum Pace {
+    /// The last one was given away then.
+    Fast(Instant),
+    /// Once slow, always slow: most of its time is spent waiting.
+    Slow,
+}
+
+/// What was read for a piece.
+struct Read {
+    /// Its chunks one after the other, so that what is opened lies in one.
+    chunks: Vec<u8>,
+    /// Their tags, which lie behind each of them in the object.
+    tags: Vec<[u8; TAG_LEN]>,
+    /// The room that it takes, where it is a large one.
+    taken: Option<Taken>,
 }
 
 /// Bytes that are read at a time where reading waits for a disk or a network.
 const STRIDE: u64 = 4 * SEALED_CHUNK as u64;
-/// What is at hand comes in single chunks: reading them costs hardly more than reading them together, each is
-/// still in the processor's cache when it is sent, and a slow viewer holds no more. As much as this comes at
-/// once where it is all that is left.
+/// What is at hand comes in large pieces where there is room for one, and in single chunks else, so that slow
+/// viewers hold no more. As much as this comes at once where it is all that is left.
 const RATHER_AT_ONCE: u64 = 2 * SEALED_CHUNK as u64;
+/// Who takes longer for a piece is slow.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+impl Pace {
+    fn now(self) -> Self {
+        match self {
+            Self::Fast(given) if given.elapsed() <= PATIENCE => self,
+            _ => Self::Slow,
+        }
+    }
+
+    /// Chunks of which a large piece may consist; none for who is slow.
+    fn together(self) -> u64 {
+        match self {
+            Self::Fast(_) => TOGETHER,
+            Self::Slow => 0,
+        }
+    }
+}
 
 impl Pieces {
     /// Reads the header, and the first piece.
@@ -136,21 +180,19 @@ impl Pieces {
         layout: Layout,
         span: Span,
     ) -> Result<Self, Refused> {
-        const HEADER: u64 = HEADER_LEN as u64;
         let Span { mut sealed, skip, len, chunks } = span;
-        // The first chunk lies behind the header and is read with it.
-        let read = match sealed.start {
-            HEADER => place.piece(app, 0, &mut sealed).await?,
-            _ => place.some(app, 0..HEADER).await?,
-        };
-        let header = read.get(..HEADER_LEN).ok_or_else(|| damaged("an object without a header"))?;
-        let opener = Opener::new(key, header, layout).map_err(damaged)?;
-        let next = chunks.start;
-        let mut pieces = Self { opener, place, first: None, next, sealed, skip, left: len };
+        let (mut header, behind) = ([0; HEADER_LEN], HEADER_LEN as u64);
+        // The first chunk lies behind the header and is read with it; no other is.
+        let (begins, mut none) = (sealed.start == behind, behind..behind);
+        let with_it = if begins { &mut sealed } else { &mut none };
+        let first = place.piece(app, &mut header, with_it, TOGETHER).await?;
+        let opener = Opener::new(key, &header, layout).map_err(damaged)?;
+        let (next, pace) = (chunks.start, Pace::Fast(Instant::now()));
+        let mut pieces = Self { opener, place, first: None, next, sealed, skip, left: len, pace };
         if len > 0 {
-            pieces.first = Some(match read.len() {
-                HEADER_LEN => pieces.next(app).await?,
-                _ => pieces.open(read, HEADER_LEN)?,
+            pieces.first = Some(match begins {
+                true => pieces.open(first)?,
+                false => pieces.next(app).await?,
             });
         }
         Ok(pieces)
@@ -171,88 +213,106 @@ impl Pieces {
             None => self.next(app).await?,
         };
         self.left -= piece.len() as u64;
+        if let Pace::Fast(given) = &mut self.pace {
+            *given = Instant::now();
+        }
         Ok(Some(piece))
     }
 
     async fn next(&mut self, app: &App) -> Result<Bytes, Refused> {
-        let from = self.sealed.start;
-        let read = self.place.piece(app, from, &mut self.sealed).await?;
-        self.open(read, 0)
+        self.pace = self.pace.now();
+        let read = self.place.piece(app, &mut [], &mut self.sealed, self.pace.together()).await?;
+        self.open(read)
     }
 
-    /// Opens the chunks that lie in `bytes` from `begin` on, in their place, and closes the gaps between them.
-    fn open(&mut self, mut bytes: Vec<u8>, begin: usize) -> Result<Bytes, Refused> {
-        let (mut end, mut at) = (begin, begin);
-        while at < bytes.len() {
-            let chunk = at..bytes.len().min(at + SEALED_CHUNK);
-            let sealed = &mut bytes[chunk.clone()];
-            let len = self.opener.open_chunk(self.next, sealed).map_err(damaged)?.len();
-            if end < at {
-                bytes.copy_within(at..at + len, end);
-            }
-            (end, at) = (end + len, chunk.end);
+    /// Opens what was read, in its place.
+    fn open(&mut self, read: Read) -> Result<Bytes, Refused> {
+        let Read { mut chunks, tags, taken } = read;
+        let mut end = 0;
+        for (chunk, tag) in chunks.chunks_mut(CHUNK).zip(&tags) {
+            let opened = self.opener.open_chunk_apart(self.next, chunk, tag).map_err(damaged)?;
+            end += opened.len();
             self.next += 1;
         }
-        let from = end.min(begin + std::mem::take(&mut self.skip));
+        let from = end.min(std::mem::take(&mut self.skip));
         let most = usize::try_from(self.left).unwrap_or(usize::MAX);
         let len = most.min(end - from);
-        Ok(Bytes::from(bytes).slice(from..from + len))
+        let bytes = match taken {
+            Some(taken) => taken.hold(chunks),
+            None => Bytes::from(chunks),
+        };
+        Ok(bytes.slice(from..from + len))
+    }
+}
+
+impl Read {
+    /// Room for what lies in so many sealed bytes: whole chunks, but for the object's last.
+    fn of(sealed: u64) -> Result<Self, Refused> {
+        let sealed = usize::try_from(sealed).map_err(damaged)?;
+        let tags = vec![[0; TAG_LEN]; sealed.div_ceil(SEALED_CHUNK)];
+        let chunks = sealed.checked_sub(TAG_LEN * tags.len());
+        let chunks = vec![0; chunks.ok_or_else(|| damaged("a chunk without a tag"))?];
+        Ok(Self { chunks, tags, taken: None })
+    }
+
+    /// Where the sealed bytes belong, in their order, behind `header`.
+    fn parts<'a>(&'a mut self, header: &'a mut [u8]) -> Vec<IoSliceMut<'a>> {
+        let tags = self.tags.iter_mut().map(|tag| &mut tag[..]);
+        let chunks = self.chunks.chunks_mut(CHUNK).zip(tags).flat_map(<[&mut [u8]; 2]>::from);
+        iter::once(header).chain(chunks).map(IoSliceMut::new).collect()
     }
 }
 
 impl Place {
-    /// What lies from `from` to the end of the next piece of the chunks at `sealed`, which moves on.
+    /// The next piece of the chunks at `sealed`, which moves on, and `header`, which lies before it or is empty. A
+    /// large piece has up to `together` chunks; where that is none, nobody asks for room.
     async fn piece(
         &mut self,
         app: &App,
-        from: u64,
+        header: &mut [u8],
         sealed: &mut Range<u64>,
-    ) -> Result<Vec<u8>, Refused> {
-        let few = match sealed.end - sealed.start {
-            left @ ..=RATHER_AT_ONCE => left,
-            _ => SEALED_CHUNK as u64,
+        together: u64,
+    ) -> Result<Read, Refused> {
+        let (from, left) = (sealed.start - header.len() as u64, sealed.end - sealed.start);
+        let is_large = left > RATHER_AT_ONCE && together > 0;
+        let taken = if is_large { app.room.take() } else { None };
+        let len = match taken {
+            Some(_) => left.min(together * SEALED_CHUNK as u64),
+            None if left <= RATHER_AT_ONCE => left,
+            None => SEALED_CHUNK as u64,
         };
-        let (end, bytes) = match self.at_hand(app, from..sealed.start + few) {
-            Some(bytes) => (sealed.start + few, bytes),
-            None => {
-                let end = sealed.end.min(sealed.start + STRIDE);
-                (end, self.read(app, from..end).await?)
+        if let Self::Blob { key, begin } = self {
+            let mut read = Read::of(len)?;
+            // On this very thread, where that needs no waiting.
+            if app.blobs.read_at_hand(*key, *begin + from, &mut read.parts(header)) {
+                sealed.start += len;
+                return Ok(Read { taken, ..read });
             }
-        };
-        sealed.start = end;
-        Ok(bytes)
-    }
-
-    async fn some(&mut self, app: &App, range: Range<u64>) -> Result<Vec<u8>, Refused> {
-        match self.at_hand(app, range.clone()) {
-            Some(bytes) => Ok(bytes),
-            None => self.read(app, range).await,
         }
+        // Who waits for a disk or a network takes no room from others.
+        drop(taken);
+        let len = left.min(STRIDE);
+        let mut bytes = self.read(app, from..sealed.start + len).await?;
+        let mut read = Read::of(len)?;
+        read.parts(header).iter_mut().for_each(|part| bytes.copy_to_slice(part));
+        sealed.start += len;
+        Ok(read)
     }
 
-    /// What can be had without waiting, on this very thread.
-    fn at_hand(&self, app: &App, range: Range<u64>) -> Option<Vec<u8>> {
-        let Self::Blob { key, begin } = self else { return None };
-        let mut bytes = vec![0; usize::try_from(range.end - range.start).ok()?];
-        let is_there = app.blobs.read_at_hand(*key, begin + range.start, &mut bytes);
-        is_there.then_some(bytes)
-    }
-
-    async fn read(&mut self, app: &App, range: Range<u64>) -> Result<Vec<u8>, Refused> {
+    /// All of `range`, however long that takes.
+    async fn read(&mut self, app: &App, range: Range<u64>) -> Result<Bytes, Refused> {
         let len = range.end - range.start;
         match self {
             Self::Blob { key, begin } => {
                 let bytes = app.blobs.read(*key, *begin + range.start..*begin + range.end).await?;
-                bytes
-                    .filter(|bytes| bytes.len() as u64 == len)
-                    .map(Vec::from)
-                    .ok_or_else(|| damaged("a blob is missing or short"))
+                let bytes = bytes.filter(|bytes| bytes.len() as u64 == len);
+                bytes.ok_or_else(|| damaged("a blob is missing or short"))
             }
             Self::Spool { file, .. } => {
                 let mut bytes = vec![0; usize::try_from(len).map_err(damaged)?];
                 file.seek(SeekFrom::Start(range.start)).await.map_err(spool_fault)?;
                 file.read_exact(&mut bytes).await.map_err(spool_fault)?;
-                Ok(bytes)
+                Ok(bytes.into())
             }
         }
     }
