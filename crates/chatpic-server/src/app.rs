@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use chatpic_core::{BlobKey, Clock, Rng, Timestamp};
 use chatpic_seal::RootKey;
@@ -13,10 +13,12 @@ use chatpic_worker::NoTools;
 use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
 
+use crate::actions::Budget;
 use crate::actions::clock;
 use crate::actions::lists::Current;
 use crate::actions::live::Live;
 use crate::actions::marked::{Films, Turns};
+use crate::actions::media::Room;
 use crate::actions::sunset::Sunset;
 use crate::actions::transparency::Gathered;
 use crate::backends;
@@ -34,8 +36,6 @@ pub struct App {
     pub records: Arc<dyn Records>,
     pub blobs: Arc<dyn Blobs>,
     pub clock: Arc<dyn Clock>,
-    /// When this process began, by our clock.
-    pub begun: Timestamp,
     /// Seconds by which the records' clock is ahead of ours, as last compared; never negative.
     pub ahead: AtomicI64,
     pub rng: Arc<dyn Rng>,
@@ -52,6 +52,10 @@ pub struct App {
     pub marked: Turns,
     /// Marked videos of this node: on their way, and whole until their passes end.
     pub films: Films,
+    /// Memory for files on their way in.
+    pub upload_memory: Budget,
+    /// For large pieces of media on their way to viewers.
+    pub room: Room,
     /// What every upload is held against.
     pub lists: Current,
     /// Refusals by a list are told at multiples of this since the scan began.
@@ -96,6 +100,8 @@ impl App {
             hashing: Workers::new(2),
             marked: Turns::default(),
             films: Films::default(),
+            upload_memory: Budget::of(config.limits.upload_memory),
+            room: Room::default(),
             lists: Current::new(),
             refusal_step: REFUSAL_STEP,
             live: Arc::new(Live::new(&config.limits)),
@@ -103,7 +109,6 @@ impl App {
             placing: Mutex::default(),
             sunset: RwLock::default(),
             transparency: Gathered::default(),
-            begun: clock.now(),
             ahead: AtomicI64::new(0),
             tasks: TaskTracker::new(),
             config,
@@ -124,8 +129,9 @@ impl App {
         let dir = &config.data_dir;
         private::directory(dir).map_err(OpenError::unusable)?;
         private::directory(&dir.join(SPOOL)).map_err(OpenError::unusable)?;
-        let records = backends::records(&config).await?;
+        // In this order: once the records are ours, new commands may write beside us.
         let blobs = backends::blobs(&config).await?;
+        let records = backends::records(&config).await?;
         for entry in std::fs::read_dir(dir.join(SPOOL)).map_err(OpenError::unusable)? {
             std::fs::remove_file(entry.map_err(OpenError::unusable)?.path())
                 .map_err(OpenError::unusable)?;
@@ -147,13 +153,13 @@ impl App {
 
     /// Until when a blob without a row, or an object that was never finished, must have been begun to be
     /// nobody's. One that is younger may be on its way in another process: at a node, or beside this one.
-    /// Where nodes share nothing, whoever wrote before this process began has ended.
-    pub fn abandoned_before(&self) -> Timestamp {
-        let an_hour_ago = self.now().plus(-3600);
-        if self.config.is_shared() {
-            return an_hour_ago;
-        }
-        an_hour_ago.max(self.begun.plus(1))
+    /// Where this process was alone as it began, whoever wrote before that has ended.
+    pub fn abandoned_before(&self) -> SystemTime {
+        let an_hour_ago = self.now().plus(-3600).into();
+        let opened_at = self.blobs.opened_at().filter(|_| self.records.began_alone());
+        // Later than now only where the clock was set back since: then it says nothing.
+        let opened_at = opened_at.filter(|at| *at <= SystemTime::from(self.now().plus(1)));
+        opened_at.map_or(an_hour_ago, |at| at.max(an_hour_ago))
     }
 
     /// The most bytes that any file may have.

@@ -44,7 +44,7 @@ pub async fn copy(
     adopt(from, to).await?;
     // Nobody else writes there, so whatever is unfinished is what a killed copy left. It would be in the
     // way: blobs keep their keys.
-    to.blobs.sweep_unfinished(now.plus(1)).await.map_err(to.told())?;
+    to.blobs.sweep_unfinished(now.plus(1).into()).await.map_err(to.told())?;
     let bytes = from.records.totals(now).await.map_err(from.told())?.stored_bytes;
     watch.begins(Part::Copying, bytes);
     channels::over(from, to).await?;

@@ -42,8 +42,11 @@ pub async fn reconcile(app: &App) -> Result<Reconciled, StoreError> {
         let keys: Vec<BlobKey> = batch.iter().map(|it| it.key).collect();
         let known = app.records.known(&keys).await?;
         for orphan in keys.into_iter().filter(|key| !known.contains(key)) {
-            app.blobs.delete(orphan).await?;
-            found.orphans += 1;
+            // A purge may have deleted it, and then its row, since it was listed.
+            if app.blobs.read(orphan, 0..1).await?.is_some() {
+                app.blobs.delete(orphan).await?;
+                found.orphans += 1;
+            }
         }
     }
     stored.sort_unstable();
