@@ -25,21 +25,28 @@ const tell = (title, detail = "") => {
   if (title) problem.scrollIntoView({ block: "nearest" });
 };
 
+// When what was just put on the page can be seen; on a page that isn't looked at, at once.
+const shown = () => new Promise((resolve) => {
+  if (document.hidden) resolve();
+  requestAnimationFrame(() => setTimeout(resolve));
+});
+
 terms(form);
 interrupted({ say, tell, said });
 describe(form, say);
 const upload = sending(form, {
   say,
   tell,
-  shared(token) {
+  async shared(token) {
     remember(form);
     // Coming back finds an empty tray: what was shared is shared.
     clear();
+    await shown();
     location.assign(onward(`/m/${token}`));
   },
 });
 
-tray(form, {
+const { settled } = tray(form, {
   say,
   tell,
   closed: upload.busy,
@@ -58,5 +65,6 @@ form.addEventListener("input", (input) => {
 form.addEventListener("submit", (submit) => {
   submit.preventDefault();
   tell("");
-  upload.begin();
+  // Who is quick presses while what was chosen is still looked at.
+  settled().then(upload.begin);
 });

@@ -156,6 +156,8 @@ const say = async ({ text, as }) => {
   keep();
   tell("", "");
   text.value = "";
+  // It may have come as an event before it was answered.
+  if (comment.number <= newest) own(comment.number);
   called.replaceChildren(...pieces("comment-called", { name: node("b", comment.colour, comment.name) }));
   heard.textContent = words("comment-there");
   await catchUp();

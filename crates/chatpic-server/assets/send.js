@@ -64,6 +64,16 @@ export const sending = (form, { say, tell, shared }) => {
     busy(false);
     share.focus();
   };
+  // The link stands where the progress was, as soon as there is one, until its page has come.
+  const show = (url) => {
+    const [line, link] = [document.createElement("p"), document.createElement("a")];
+    line.className = "address";
+    link.href = link.textContent = url;
+    line.append(link);
+    area.replaceWith(line);
+    link.focus();
+    addEventListener("pagehide", () => line.replaceWith(area), { once: true });
+  };
   const cancelled = () => {
     drafts?.drop();
     done();
@@ -143,6 +153,8 @@ export const sending = (form, { say, tell, shared }) => {
     }
     if (xhr.status === 201 && /^[0-9A-Za-z]+$/.test(told.manage_token)) {
       drafts?.forget();
+      // A post may have to wait, which its page tells.
+      if (form.dataset.act === "share" && /^https?:/.test(told.url)) show(told.url);
       shared(told.manage_token);
       return;
     }

@@ -89,7 +89,7 @@ export const tray = (form, { say, tell, closed, changed: onChange }) => {
     return "video";
   };
 
-  const add = async (files) => {
+  const look = async (files) => {
     if (closed()) return;
     const folded = area.closest("details");
     if (folded) folded.open = true;
@@ -109,6 +109,10 @@ export const tray = (form, { say, tell, closed, changed: onChange }) => {
     prints.append(...taken.map((it) => it.item));
     changed();
   };
+
+  // One after the other, in the order in which they came.
+  let looked = Promise.resolve();
+  const add = (files) => { looked = looked.then(() => look(files)); };
 
   field.addEventListener("change", () => add([...field.files]));
   addEventListener("paste", (paste) => {
@@ -137,4 +141,9 @@ export const tray = (form, { say, tell, closed, changed: onChange }) => {
     camera.value = "";
   });
   if (field.files.length > 0) add([...field.files]);
+
+  return {
+    // Waits until all that was chosen so far is in the tray.
+    settled: () => looked,
+  };
 };

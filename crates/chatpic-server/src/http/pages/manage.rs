@@ -182,6 +182,12 @@ impl Manage {
         }
     }
 
+    /// Whether nothing is told but the end: then it looks as it does to everybody else.
+    fn is_brief(&self) -> bool {
+        let is_all = self.decision.is_none() && self.sessions.is_empty() && !self.shows_links();
+        self.gone.is_some() && is_all && !self.traces()
+    }
+
     /// Whether there may be a leak to trace.
     fn traces(&self) -> bool {
         let marked = !self.sessions.is_empty() && self.links.iter().any(|link| link.watermark);
