@@ -4,7 +4,8 @@
 //   CHATPIC_BIN=PROGRAM node bench/pages/drop.js
 //
 // Beside it, in the same run: what the same browser takes to come from the same drop to the same page with a
-// photo of one pixel, which is what neither the network nor the server's work with pixels accounts for.
+// photo of one pixel, which is what neither the network nor the server's work with pixels accounts for; and when
+// the owner's page stands there, which comes after its link.
 
 import { stage } from "../../tests/browser/stage.js";
 
@@ -44,8 +45,14 @@ const watch = () => {
   const shown = () => {
     if (!document.querySelector(".address a")) return;
     seen.disconnect();
-    // The frame after the next one follows the paint.
-    requestAnimationFrame(() => requestAnimationFrame(() => { window.shown = performance.timeOrigin + performance.now(); }));
+    // A message that is sent before a frame is painted comes after it.
+    const painted = new MessageChannel();
+    painted.port1.onmessage = () => {
+      const times = [...JSON.parse(sessionStorage.getItem("shown") ?? "[]"), performance.timeOrigin + performance.now()];
+      sessionStorage.setItem("shown", JSON.stringify(times));
+      window.shown = true;
+    };
+    requestAnimationFrame(() => painted.port2.postMessage(null));
   };
   const seen = new MutationObserver(shown);
   seen.observe(document, { childList: true, subtree: true });
@@ -59,14 +66,14 @@ const once = async (photo) => {
   const bytes = await page.evaluate(drop, photo);
   await page.waitForURL(/\/m\//);
   await page.waitForFunction(() => window.shown);
-  const took = await page.evaluate(() => window.shown - Number(window.name));
+  const [link, owners = link] = await page.evaluate(() => JSON.parse(sessionStorage.getItem("shown")).map((time) => time - Number(window.name)));
   await it.leave(page);
-  return { bytes, took };
+  return { bytes, link, owners };
 };
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const told = (all) => {
-  const took = all.map((run) => run.took);
+const told = (all, what) => {
+  const took = all.map((run) => run[what]);
   return `${Math.round(median(took))} ms (${Math.round(Math.min(...took))} to ${Math.round(Math.max(...took))})`;
 };
 
@@ -78,7 +85,8 @@ try {
     if (run > 0) [photos, dots].forEach((all, at) => all.push([photo, dot][at]));
   }
   const size = (photos[0].bytes / 1e6).toFixed(1);
-  console.log(`from drop to link, median of ${RUNS}: a photo of 12 megapixels and ${size} MB ${told(photos)}; one of a pixel ${told(dots)}`);
+  console.log(`from drop to link, median of ${RUNS}: a photo of 12 megapixels and ${size} MB ${told(photos, "link")}; one of a pixel ${told(dots, "link")}`);
+  console.log(`to the owner's page: ${told(photos, "owners")}; ${told(dots, "owners")}`);
 } finally {
   await it.close();
 }

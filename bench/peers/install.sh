@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes sure that the programs are there beside which the server is measured: nginx and ImageMagick from
+# Makes sure that the programs are there with which the server is measured: nginx, ImageMagick and wrk from
 # Debian's packages, rustypaste and pict-rs from their sources. Nothing is done where nothing is missing.
 # They are run as they are, and nothing of them is kept in this repository.
 set -euo pipefail
@@ -8,6 +8,7 @@ tools="$HOME/.cache/chatpic/tools"
 packages=()
 need() { PATH=$PATH:/usr/sbin command -v "$1" >/dev/null || packages+=("$2"); }
 need nginx nginx-light
+need wrk wrk
 need taskset util-linux
 # What pict-rs calls for each picture.
 need convert imagemagick

@@ -51,7 +51,9 @@ pub fn evenly(records: &SqliteRecords, shares: u64, expires_at: Timestamp) -> Ou
         Outcome::Ok(())
     };
     tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
-        stream::iter(0..shares).map(publish).buffered(500).try_collect::<()>().await
+        stream::iter(0..shares).map(publish).buffered(500).try_collect::<()>().await?;
+        records.settle(BEGUN).await?;
+        Ok(())
     })
 }
 

@@ -4,6 +4,7 @@
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
+use std::process::id;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -12,7 +13,7 @@ use chatpic_store::records::Redeem;
 use chatpic_store::{Records, SqliteRecords};
 
 use crate::fill::{self, BEGUN, Noise};
-use crate::{Outcome, mib, now, say};
+use crate::{Outcome, mib, now, process, say};
 
 const AMONG: [u64; 3] = [1_000, 100_000, 1_000_000];
 const CALLERS: u64 = 32;
@@ -31,13 +32,15 @@ pub fn grants(place: &Path, among: Option<u64>) -> Outcome<()> {
         let records: Arc<dyn Records> = Arc::new(records);
         // Once for what a store that was just filled has in its caches, and once for what is asked of it.
         spend(&records, shares, 1)?;
-        let rate = spend(&records, shares, 2)?;
+        let Spent { rate, worked } = spend(&records, shares, 2)?;
         let ratio = rate / *first.get_or_insert(rate);
         say(&format!(
             "the store alone, {CALLERS} callers, {shares} shares in {:.0} MiB, written in {:.0} s: {rate:.0} \
-             views granted a second, {ratio:.2} times as many as among the fewest",
+             views granted a second, {ratio:.2} times as many as among the fewest; {} µs of processors each, \
+             the callers' own among them",
             mib(size),
             filled.as_secs_f64(),
+            worked.as_micros(),
         ))?;
         drop(records);
         std::fs::remove_file(&file)?;
@@ -45,8 +48,15 @@ pub fn grants(place: &Path, among: Option<u64>) -> Outcome<()> {
     Ok(())
 }
 
-/// Views granted a second, of links picked by chance.
-fn spend(records: &Arc<dyn Records>, shares: u64, seed: u64) -> Outcome<f64> {
+/// Views granted a second, and for how long processors were busy with each.
+struct Spent {
+    rate: f64,
+    worked: Duration,
+}
+
+/// Spends views of links picked by chance.
+fn spend(records: &Arc<dyn Records>, shares: u64, seed: u64) -> Outcome<Spent> {
+    let before = process::usage(id())?;
     let granted = Arc::new(AtomicU64::new(0));
     let begun = now();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).build()?;
@@ -73,9 +83,9 @@ fn spend(records: &Arc<dyn Records>, shares: u64, seed: u64) -> Outcome<f64> {
         }
         Outcome::Ok(())
     })?;
-    #[expect(clippy::cast_precision_loss, reason = "shown as a whole number")]
-    let rate = granted.load(Ordering::Relaxed) as f64 / begun.elapsed().as_secs_f64();
-    Ok(rate)
+    let granted = u32::try_from(granted.load(Ordering::Relaxed))?;
+    let rate = f64::from(granted) / begun.elapsed().as_secs_f64();
+    Ok(Spent { rate, worked: (process::usage(id())? - before) / granted.max(1) })
 }
 
 fn syncs(place: &Path) -> Outcome<f64> {

@@ -3,6 +3,7 @@
 //! it needs Linux; beside other programs, where `bench/peers/install.sh` put them. By their names alone, for
 //! they take long: `mixed MINUTES`, `purge SHARES`, `nodes`.
 
+mod allowance;
 mod channels;
 mod fill;
 mod grants;

@@ -15,6 +15,9 @@ use crate::tools::{ffmpeg, text};
 use crate::{Outcome, median, mib, ms, now, photo, say, timed};
 
 const ROUNDS: u32 = 25;
+/// Who takes little is asked more often: processors' time is told in hundredths of a second.
+const ENOUGH: Duration = Duration::from_millis(250);
+const MOST_ROUNDS: u32 = 500;
 const ENTRIES: u64 = 1_000_000;
 const CLIENTS: u32 = 4;
 
@@ -26,7 +29,7 @@ pub fn uploads(program: &Path, place: &Path) -> Outcome<()> {
     let peers =
         [Peer::pict_rs(&place.join("pict-rs"))?, Peer::rustypaste(&place.join("rustypaste"))?];
     say(&format!(
-        "uploads, held against {ENTRIES} entries; processors' time and, by the clock, the median of {ROUNDS}:"
+        "uploads, held against {ENTRIES} entries; processors' time and, by the clock, the median of {ROUNDS} or more:"
     ))?;
     for (name, file) in files(place)? {
         let mut line = format!("{name}, {:.2} MiB: ", mib(file.len() as u64));
@@ -72,11 +75,13 @@ fn measured(
     // The first finds nothing warm.
     upload()?;
     let before = usage()?;
-    let mut times = Vec::new();
-    for _ in 0..ROUNDS {
+    let (mut times, mut rounds, mut worked) = (Vec::new(), 0, Duration::ZERO);
+    while rounds < ROUNDS || worked < ENOUGH && rounds < MOST_ROUNDS {
         times.push(timed(&mut upload)?.1);
+        worked = usage()? - before;
+        rounds += 1;
     }
-    Ok(((usage()? - before) / ROUNDS, median(times)))
+    Ok((worked / rounds, median(times)))
 }
 
 /// Uploads a second.
@@ -97,6 +102,7 @@ fn rate(server: &Server, file: &[u8], clients: u32) -> Outcome<f64> {
 fn files(place: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
     let mut files = vec![
         ("photo-12mp.jpg".to_owned(), photo::twelve_megapixels()?),
+        ("photo-12mp-full-colour.jpg".to_owned(), photo::in_full_colour(4000, 3000)?),
         ("photo-2mp.jpg".to_owned(), photo::jpeg(1632, 1224)?),
     ];
     let made = [

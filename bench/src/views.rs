@@ -4,6 +4,7 @@
 pub mod asking;
 mod nginx;
 mod work;
+mod wrk;
 
 use std::fs;
 use std::net::SocketAddr;
@@ -20,6 +21,7 @@ use crate::{Outcome, median, photo, say};
 /// Length of a picture in bytes, and how many answers a round has.
 const SIZES: [(u32, usize); 3] = [(100_000, 6000), (500_000, 2500), (2_000_000, 800)];
 const ROUNDS: usize = 7;
+const ROUNDS_OF_WRK: usize = 5;
 const CONNECTIONS: usize = 16;
 const ALONE: usize = 500;
 
@@ -63,6 +65,33 @@ fn beside_nginx(program: &Path, place: &Path, core: &str) -> Outcome<()> {
             served.len()
         ))?;
         compare(&places, answers)?;
+        by_wrk(&places)?;
+    }
+    Ok(())
+}
+
+/// Says what a client gets that reads what it asked for.
+fn by_wrk(places: &[Place]) -> Outcome<()> {
+    let mut rounds: Vec<Vec<wrk::Told>> = places.iter().map(|_| Vec::new()).collect();
+    for _ in 0..ROUNDS_OF_WRK {
+        for (told, place) in rounds.iter_mut().zip(places) {
+            told.push(wrk::ask(place, CONNECTIONS)?);
+        }
+    }
+    for told in &mut rounds {
+        told.sort_by(|a, b| a.rate.total_cmp(&b.rate));
+    }
+    let rate = |at: usize| rounds[at][ROUNDS_OF_WRK / 2].rate;
+    let slowest = |at: usize| median(rounds[at].iter().map(|told| told.slowest).collect());
+    for (at, place) in places.iter().enumerate() {
+        say(&format!(
+            "  {}, asked by wrk: {:.0} answers a second, {:.2} × nginx; 99 % within {}, {:.2} × nginx",
+            place.name,
+            rate(at),
+            rate(at) / rate(0),
+            us(slowest(at)),
+            slowest(at).as_secs_f64() / slowest(0).as_secs_f64(),
+        ))?;
     }
     Ok(())
 }

@@ -18,6 +18,7 @@ use crate::{Outcome, now};
 pub struct Place {
     pub name: &'static str,
     address: SocketAddr,
+    path: String,
     question: String,
     /// The process that answers.
     process: u32,
@@ -40,9 +41,14 @@ pub struct Asked {
 impl Place {
     pub fn new(name: &'static str, address: SocketAddr, path: &str, process: u32) -> Outcome<Self> {
         let question = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n\r\n");
-        let mut place = Self { name, address, question, process, len: 0 };
+        let path = path.to_owned();
+        let mut place = Self { name, address, path, question, process, len: 0 };
         place.len = place.whole()?.len();
         Ok(place)
+    }
+
+    pub fn url(&self) -> String {
+        format!("http://{}{}", self.address, self.path)
     }
 
     /// The body of an answer.
