@@ -24,6 +24,7 @@ test("an invitation makes a passkey, and the passkey signs in", async () => {
   await anna.keyboard.press("Enter");
   await anna.waitForURL(/\/console\/sign-in$/);
   assert.deepEqual(await anna.context().cookies(), []);
+  await anna.waitForSelector("#name:focus");
   await anna.keyboard.type("anna");
   await tabTo(anna, "[data-start]");
   await anna.keyboard.press("Enter");
@@ -36,6 +37,7 @@ test("who has no passkey here is not let in, and told so", async () => {
   const page = await it.moderator();
   await page.goto(`${it.desk}/console`);
   await page.waitForURL(/\/console\/sign-in$/);
+  await page.waitForSelector("#name:focus");
   await page.keyboard.type("Nobody");
   await tabTo(page, "[data-start]");
   await page.keyboard.press("Enter");
@@ -58,7 +60,7 @@ test("a case is looked at, hidden and removed by keyboard alone", async () => {
   await anna.keyboard.up("l");
   assert.equal(await anna.locator(".near").count(), 0, "no longer than it is held");
 
-  await anna.keyboard.press("h");
+  await Promise.all([anna.waitForNavigation(), anna.keyboard.press("h")]);
   await anna.locator("text=Show again").waitFor();
   assert.equal(await status(shared.url), 410);
 

@@ -30,6 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
     const links = await shareFor(owner, "Anna\n\n <b>Ben</b> \n");
     assert.equal(links.length, 2);
     assert.deepEqual(await owner.locator(".link h2").allTextContents(), ["Anna", "<b>Ben</b>"]);
+    if (javaScriptEnabled) await owner.waitForSelector("button:visible:has-text('Copy link')");
     assert.equal(await owner.locator("button:visible:has-text('Copy link')").count(), javaScriptEnabled ? 2 : 0);
     assert.match(await card(owner, "Anna").locator(".facts").textContent(), /^Not opened/);
 

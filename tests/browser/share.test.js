@@ -10,6 +10,24 @@ let it;
 before(async () => { it = await stage(); });
 after(() => it?.close());
 
+test("who presses before the files were looked at shares all of them", async () => {
+  const owner = await it.visitor();
+  await owner.goto(it.url);
+  await owner.evaluate(() => {
+    const slow = Blob.prototype.arrayBuffer;
+    window.look = new Promise((resolve) => { window.go = resolve; });
+    Blob.prototype.arrayBuffer = async function () {
+      await window.look;
+      return slow.call(this);
+    };
+  });
+  await owner.setInputFiles("#file", [it.picture("photo.jpg"), it.picture("drawing.png")]);
+  await owner.click("#share");
+  await owner.evaluate(() => window.go());
+  await owner.waitForURL(/\/m\/[0-9A-Za-z]{32}$/);
+  assert.equal(await owner.locator(".media li").count(), 2);
+});
+
 test("a picture with one view and a password is seen once, by whoever knows the password", async () => {
   const owner = await it.visitor();
   await owner.goto(it.url);

@@ -6,26 +6,18 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { freePorts } from "./ports.js";
 
 const FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 if (process.getuid() === 0) FLAGS.push("--no-sandbox");
 
-const freePort = () =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-
 const serve = async (dir, settings) => {
-  const [port, admin] = [await freePort(), await freePort()];
+  const [port, admin] = await freePorts(2);
   const url = `http://127.0.0.1:${port}`;
   const desk = `http://localhost:${admin}`;
   const env = {
@@ -61,14 +53,10 @@ const ended = async (server, signal) => {
 };
 
 // Waits for the modules that a page names: importing one again waits for what it waits for.
-const begun = async (page) => {
-  const modules = () => page.evaluate(async () => {
-    const named = [...document.querySelectorAll("script[type=module][src]")];
-    await Promise.all(named.map(({ src }) => import(src).catch(() => {})));
-  });
-  // A page may load itself again.
-  await modules().catch(() => page.waitForLoadState().then(modules));
-};
+const begun = (page) => page.evaluate(async () => {
+  const named = [...document.querySelectorAll("script[type=module][src]")];
+  await Promise.all(named.map(({ src }) => import(src).catch(() => {})));
+});
 
 export const TOKEN = /[0-9A-Za-z]{32}/;
 
@@ -96,13 +84,22 @@ export const stage = async (settings = {}) => {
   };
 
   // A person with a browser of their own, who looks before pressing anything: a page's scripts have begun
-  // by the time that it was gone to.
+  // by the time that it was gone to, or loaded again.
   const person = async (options, origin) => {
     const page = await watch(await browser.newContext(options), origin).newPage();
     if (options?.javaScriptEnabled === false) return page;
     const goto = page.goto.bind(page);
-    page.goto = async (...where) => {
-      const answer = await goto(...where);
+    page.goto = async (address, ...how) => {
+      const before = page.url();
+      // The page of a link after # loads itself again when only that changes.
+      const again = /\/s#/.test(address) && address !== before && address.split("#")[0] === before.split("#")[0];
+      const [answer] = await Promise.all([goto(address, ...how), again && page.waitForEvent("load")]);
+      await begun(page);
+      return answer;
+    };
+    const reload = page.reload.bind(page);
+    page.reload = async (...how) => {
+      const answer = await reload(...how);
       await begun(page);
       return answer;
     };

@@ -11,10 +11,11 @@ import {
   chmodSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync,
 } from "node:fs";
 import { request } from "node:https";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePorts } from "../browser/ports.js";
 
 const shipped = (name) => readFileSync(new URL(`../../deploy/${name}`, import.meta.url), "utf8");
 
@@ -96,7 +97,7 @@ const set = async (proxy, change, dir, children) => {
   const pictures = fileURLToPath(new URL("../browser/pictures.py", import.meta.url));
   execFileSync("/usr/bin/python3", [pictures, dir]);
 
-  const [listen, admin, port, plain] = [await freePort(), await freePort(), await freePort(), await freePort()];
+  const [listen, admin, port, plain] = await freePorts(4);
   const start = (command, args, env, output) => {
     const stdio = ["ignore", output, output];
     const child = spawn(command, args, { cwd: dir, env: { PATH: process.env.PATH, ...env }, stdio });
@@ -164,14 +165,6 @@ export const form = (file, fields = {}) => {
 
 const lookup = (_, options, done) =>
   options.all ? done(null, [{ address: "127.0.0.1", family: 4 }]) : done(null, "127.0.0.1", 4);
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 
 const accepts = (port) =>
   new Promise((resolve) => {

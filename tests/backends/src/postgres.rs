@@ -128,6 +128,7 @@ impl Postgres {
             .args(["--set=ON_ERROR_STOP=1", "--dbname", database, "--command", statement])
             .arg("--host")
             .arg(&self.dir)
+            .env("PGCONNECT_TIMEOUT", "10")
             .output()
             .expect("psql runs")
     }

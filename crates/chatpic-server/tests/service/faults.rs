@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use bytes::Bytes;
 use chatpic_core::BlobKey;
 use chatpic_server::actions::reconcile::{Reconciled, reconcile};
+use chatpic_server::backends;
 use chatpic_server::system::SystemRng;
 use futures_util::future::join_all;
 use serde_json::json;
@@ -95,6 +96,7 @@ async fn an_orphan_is_removed_and_what_is_needed_or_on_its_way_is_not() {
     }
     server.app.placing().insert(on_its_way);
     // Where other nodes write as well, a young one may be on its way there.
+    server.set_clock();
     server.pass(7200);
     assert_eq!(server.blobs().await, 3);
     assert_eq!(reconcile(&server.app).await.unwrap(), Reconciled { orphans: 1, missing: 0 });
@@ -104,6 +106,45 @@ async fn an_orphan_is_removed_and_what_is_needed_or_on_its_way_is_not() {
     let server = server.restart().await;
     assert_eq!(reconcile(&server.app).await.unwrap(), Reconciled { orphans: 1, missing: 0 });
     assert_eq!(server.blobs().await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_purge_deletes_meanwhile_is_no_orphan() {
+    let server = TestServer::start().await;
+    for _ in 0..10 {
+        for shared in join_all((0..8).map(|_| server.share(&[]))).await {
+            server.withdraw(&shared).await;
+        }
+        server.pass(7200);
+        let (reconciled, ()) = tokio::join!(reconcile(&server.app), server.purge());
+        assert_eq!(reconciled.unwrap(), Reconciled::default());
+    }
+}
+
+#[tokio::test]
+async fn what_a_command_writes_before_and_after_a_server_begins_is_no_orphan() {
+    let server = TestServer::start().await;
+    server.set_to_machine();
+    // Not among the uploads of any server, and its row comes next.
+    let write = async |server: &TestServer| {
+        let key = BlobKey::random(&SystemRng);
+        let mut writer = server.app.blobs.create(key).await.unwrap();
+        writer.write(Bytes::from_static(b"sealed")).await.unwrap();
+        writer.finish().await.unwrap();
+        key
+    };
+    let command = backends::records_beside(&server.app.config).await.unwrap();
+    write(&server).await;
+    let server = server.restart().await;
+    assert_eq!(reconcile(&server.app).await.unwrap(), Reconciled::default(), "it is still at work");
+    drop(command);
+    let server = server.restart().await;
+    let later = write(&server).await;
+    reconcile(&server.app).await.unwrap();
+    assert!(server.app.blobs.read(later, 0..1).await.unwrap().is_some());
+    server.pass(7200);
+    reconcile(&server.app).await.unwrap();
+    assert_eq!(server.blobs().await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -49,6 +49,17 @@ static WORKER: LazyLock<Worker> = LazyLock::new(|| {
     Worker::of(program, &[], tools, Files::OfTools).expect("the kernel has Landlock")
 });
 
+/// Waits until it is so, and fails where it never is.
+pub async fn until(what: &str, holds: impl Fn() -> bool) {
+    let waiting = async {
+        while !holds() {
+            tokio::task::yield_now().await;
+        }
+    };
+    let waited = tokio::time::timeout(Duration::from_secs(60), waiting).await;
+    waited.unwrap_or_else(|_| panic!("never: {what}"));
+}
+
 /// A running server. Dropped, it is stopped and its directory deleted.
 pub struct TestServer {
     pub app: Arc<App>,
@@ -119,8 +130,8 @@ impl TestServer {
         }
         let config = Config::parse(&sources).unwrap();
         std::fs::create_dir_all(dir.path().join("spool")).unwrap();
-        let records = backends::records(&config).await.unwrap();
         let blobs = blobs(backends::blobs(&config).await.unwrap());
+        let records = backends::records(&config).await.unwrap();
         let (clock, rng) = (Arc::clone(&hands) as _, Arc::new(SystemRng));
         let root = RootKey::from_bytes([7; 32]);
         let mut app = App::new(config, records, blobs, clock, rng, root);
@@ -172,9 +183,7 @@ impl TestServer {
         self.app.tasks.close();
         self.app.tasks.wait().await;
         // The last connections' tasks end on their own.
-        while Arc::strong_count(&self.app) > 1 {
-            tokio::task::yield_now().await;
-        }
+        until("nobody has the app any more", || Arc::strong_count(&self.app) == 1).await;
     }
 
     /// Lets time pass.
@@ -186,8 +195,13 @@ impl TestServer {
     /// is not ready.
     pub fn set_clock(&self) {
         if let Places::Shared { .. } = self.places {
-            self.hands.0.store(SystemClock.since_epoch().as_secs(), Ordering::SeqCst);
+            self.set_to_machine();
         }
+    }
+
+    /// Sets the clock by the machine's, which writes the times of files.
+    pub fn set_to_machine(&self) {
+        self.hands.0.store(SystemClock.since_epoch().as_secs(), Ordering::SeqCst);
     }
 
     /// Turns this server's clock back.

@@ -6,7 +6,7 @@ use chatpic_server::actions::reports::{NewReport, Source, report};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use serde_json::{Value, json};
 
-use super::harness::{TestServer, png};
+use super::harness::{TestServer, png, until};
 use super::reporting::{CLIENT, DAY, ada, copyright, intimate, keep, remove};
 use super::upload_pass;
 
@@ -166,9 +166,7 @@ async fn ten_thousand_reports_on_one_thing_make_one_case_that_stays_small() {
     assert!(stored.bytes.0.len() < 4096, "{}", stored.bytes.0.len());
     assert!(stored.version <= 5, "written {} times", stored.version);
     // A copy that came second is deleted again.
-    while !server.app.tasks.is_empty() {
-        tokio::task::yield_now().await;
-    }
+    until("nothing is left to do", || server.app.tasks.is_empty()).await;
     assert_eq!(server.blobs().await, 2);
     let view = cases::view(&server.app, &ada(), case.id).await.unwrap();
     assert_eq!(view.reports.len(), 100);

@@ -97,7 +97,7 @@ async fn nobody_elses_view_is_traced() {
 
 #[tokio::test]
 async fn a_picture_without_a_mark_is_said_to_have_none_and_nothing_of_it_stays() {
-    let server = TestServer::start().await;
+    let server = TestServer::with(&[("limits.upload_memory", "0")]).await;
     let shared = server.share(&[]).await;
     server.view(&shared, json!({})).await.unwrap();
     // Larger than what is kept in memory.

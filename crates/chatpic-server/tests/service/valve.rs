@@ -3,10 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::SystemTime;
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use chatpic_core::{BlobKey, Timestamp};
+use chatpic_core::BlobKey;
 use chatpic_store::blobs::{BlobWriter, Listed};
 use chatpic_store::{Blobs, StoreError};
 use futures_util::stream::BoxStream;
@@ -87,7 +88,7 @@ impl Blobs for Held {
         self.files.list()
     }
 
-    async fn sweep_unfinished(&self, before: Timestamp) -> Result<u64, StoreError> {
+    async fn sweep_unfinished(&self, before: SystemTime) -> Result<u64, StoreError> {
         self.files.sweep_unfinished(before).await
     }
 

@@ -15,6 +15,7 @@ mod nodes;
 mod size;
 mod world;
 
+use std::cell::Cell;
 use std::collections::VecDeque;
 use std::sync::Mutex;
 use std::sync::atomic::Ordering;
@@ -49,15 +50,21 @@ async fn nodes_that_die_grant_exactly_the_limit_and_keep_what_they_acknowledged(
     let world = World::new(Nodes::start(size.nodes, garage).await);
     let began = SystemClock.since_epoch();
     let limited = (0..size.links).map(|link| limited(LIMITS[link % LIMITS.len()], &mut numbers));
-    work(&world, &size, limited.collect(), &mut numbers).await;
+    work(&world, &size, limited.collect(), |_| None, &mut numbers).await;
 
     let jobs = jobs(&world, &size, &mut numbers);
     let steps = jobs.len() as u64;
     let faults = Numbers(numbers.next());
-    let (done, ()) = tokio::join!(
-        faults::conduct(&world, &size, steps, faults),
-        work(&world, &size, jobs, &mut numbers),
-    );
+    // Faults end when more was done, so that there is more to do until the last of them is over.
+    let conducting = Cell::new(true);
+    let more =
+        |numbers: &mut Numbers| conducting.get().then(|| Job::View(numbers.index(size.links)));
+    let conduct = async {
+        let done = faults::conduct(&world, &size, steps, faults).await;
+        conducting.set(false);
+        done
+    };
+    let (done, ()) = tokio::join!(conduct, work(&world, &size, jobs, more, &mut numbers));
     let loaded = SystemClock.since_epoch() - began;
 
     let began = SystemClock.since_epoch();
@@ -120,12 +127,18 @@ fn plan((width, height): (u32, u32), max_views: Option<u32>, numbers: &mut Numbe
     Plan { pictures, expires_in: DAY, max_views, key: Some(numbers.text()) }
 }
 
-/// Does all jobs, sixteen at a time.
-async fn work(world: &World, size: &Size, jobs: VecDeque<Job>, numbers: &mut Numbers) {
+/// Does all jobs, sixteen at a time, and then what there is `more`.
+async fn work(
+    world: &World,
+    size: &Size,
+    jobs: VecDeque<Job>,
+    more: impl Fn(&mut Numbers) -> Option<Job> + Copy,
+    numbers: &mut Numbers,
+) {
     let jobs = Mutex::new(jobs);
     let next = || jobs.lock().unwrap().pop_front();
     let worker = |mut numbers: Numbers| async move {
-        while let Some(job) = next() {
+        while let Some(job) = next().or_else(|| more(&mut numbers)) {
             match job {
                 Job::View(link) => world.view(link, &mut numbers).await,
                 Job::Upload(plan) => world.upload(plan, &mut numbers, size.patient).await,
@@ -133,7 +146,8 @@ async fn work(world: &World, size: &Size, jobs: VecDeque<Job>, numbers: &mut Num
         }
     };
     join_all((0..16).map(|_| worker(Numbers(numbers.next())))).await;
-    loop {
+    // Each try takes a second, and the claims of dead nodes end within a minute.
+    for _ in 0..180 {
         let held = world.take_held();
         if held.is_empty() {
             return;
@@ -143,9 +157,10 @@ async fn work(world: &World, size: &Size, jobs: VecDeque<Job>, numbers: &mut Num
             async move { world.upload(plan, &mut numbers, true).await }
         };
         each(held, again).await;
-        // The claims of dead nodes end by the database's clock, which nobody can set.
+        // By the database's clock, which nobody can set.
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
+    panic!("the claims of dead nodes never end");
 }
 
 async fn each<T, F: Future<Output = ()>>(

@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::pictures::png;
-use crate::process::{Machine, Said, Server, browser};
+use crate::process::{Machine, Said, Server, browser, output};
 
 /// Sends small pictures and says what was said.
 fn send(machine: &Machine, server: &Server, arguments: &[&str]) -> Said {
@@ -166,9 +166,8 @@ async fn a_password_can_be_read_from_standard_input() {
         "--password",
         "-",
     ]);
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(b"typed in\n").unwrap();
-    let shared: Value = serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
+    let sent = output(command.stdin(Stdio::piped()), b"typed in\n");
+    let shared: Value = serde_json::from_slice(&sent.stdout).unwrap();
     let token = shared["url"].as_str().unwrap().rsplit_once('/').unwrap().1;
     let url = server.url(&format!("/api/v1/shares/{token}/views"));
     for (password, status) in [("typed in\n", 401), ("typed in", 201)] {
@@ -293,6 +292,7 @@ async fn a_server_that_is_told_to_stop_ends_what_it_began() {
     let head = "--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n";
     let tail = "\r\n--b--\r\n";
     let mut slow = TcpStream::connect(server.address()).unwrap();
+    slow.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
     write!(
         slow,
         "POST /api/v1/shares HTTP/1.1\r\nhost: a.example\r\ncontent-length: {}\r\n\

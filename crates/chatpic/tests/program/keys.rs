@@ -10,7 +10,7 @@ use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
 use chatpic_backends::Postgres;
 
-use crate::process::{Machine, Said};
+use crate::process::{Machine, Said, output};
 
 const PASSPHRASE: &str = "correct horse battery staple";
 
@@ -335,7 +335,7 @@ async fn a_passphrase_that_is_typed_is_asked_for_twice_and_shown_nowhere() {
                 None => command.env_remove(name),
             };
         }
-        let shown = command.output().unwrap();
+        let shown = output(command.stdin(Stdio::null()), b"");
         (shown.status.success(), String::from_utf8(shown.stdout).unwrap())
     };
     let export = ["keys", "export", "--output", "sealed", "--passphrase-file", "-"];

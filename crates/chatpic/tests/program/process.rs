@@ -89,11 +89,7 @@ impl Machine {
     /// The same with something on its standard input.
     pub fn run_with(&self, arguments: &[&str], input: &[u8]) -> Said {
         let mut command = self.command(arguments);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().unwrap();
-        // It may have ended without reading.
-        let _ = child.stdin.take().unwrap().write_all(input);
-        Said::new(&to_its_end(child))
+        Said::new(&output(command.stdin(Stdio::piped()), input))
     }
 
     /// Starts a server and waits until it says that it serves.
@@ -119,24 +115,43 @@ impl Machine {
     }
 }
 
-/// Waits for a command's end, and makes it where none comes: a server that should have refused to start
-/// serves for ever.
-fn to_its_end(child: Child) -> Output {
-    let process = Pid::from_child(&child);
+/// Runs a command to its end. `input` is for its standard input, where that is a pipe.
+pub fn output(command: &mut Command, input: &[u8]) -> Output {
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let (process, stdin) = (Pid::from_child(&child), child.stdin.take());
+    let run = || {
+        if let Some(mut stdin) = stdin {
+            // It may have ended without reading.
+            let _ = stdin.write_all(input);
+        }
+        child.wait_with_output()
+    };
+    at_its_end(process, run).unwrap()
+}
+
+/// Waits for what comes soon, and fails where it never does.
+pub async fn soon<T>(what: &str, work: impl Future<Output = T>) -> T {
+    let done = tokio::time::timeout(LONGEST, work).await;
+    done.unwrap_or_else(|_| panic!("never: {what}"))
+}
+
+/// Waits for the end of a process that should end, and makes it where none comes: a server that should have
+/// refused to start, or that was told to stop, could serve for ever.
+fn at_its_end<T>(process: Pid, wait: impl FnOnce() -> T) -> T {
     let (ended, end) = mpsc::channel::<()>();
     let watch = thread::spawn(move || {
         if end.recv_timeout(LONGEST) == Err(RecvTimeoutError::Timeout) {
-            // It fails where the command has just ended.
+            // It fails where the process has just ended.
             let _ = kill_process(process, Signal::KILL);
         }
     });
-    let output = child.wait_with_output().unwrap();
+    let waited = wait();
     drop(ended);
     watch.join().unwrap();
-    output
+    waited
 }
 
-/// How long a command may take that should end.
+/// How long that may take.
 const LONGEST: Duration = Duration::from_secs(120);
 
 /// What a command said.
@@ -196,8 +211,9 @@ impl Server {
         kill_process(Pid::from_child(&self.child), Signal::TERM).unwrap();
     }
 
+    /// Waits until it has ended.
     pub fn wait(mut self) -> ExitStatus {
-        self.child.wait().unwrap()
+        at_its_end(Pid::from_child(&self.child), || self.child.wait()).unwrap()
     }
 
     /// Ends it in good order.

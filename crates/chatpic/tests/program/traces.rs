@@ -17,6 +17,7 @@ async fn no_byte_of_what_was_told_in_confidence_is_on_the_disk_or_in_the_log() {
     let machine = Machine::new()
         .with("RUST_LOG", "trace")
         .with("CHATPIC_TRUSTED_PROXIES", "127.0.0.1")
+        .with("CHATPIC_LIMITS__UPLOAD_MEMORY", "0")
         .with("CHATPIC_LIMITS__PASSWORD_TRIES_PER_MINUTE", "0");
     let server = machine.serve().await;
     let root = root_key(&machine);

@@ -141,7 +141,7 @@ impl Node {
 
     /// Waits until both of its ports answer; not for long if it ended, its ports being taken.
     fn answers(&self) -> bool {
-        for _ in 0..500 {
+        for _ in 0..3000 {
             if !self.lives() {
                 return false;
             }

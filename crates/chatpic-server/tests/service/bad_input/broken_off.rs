@@ -43,28 +43,34 @@ async fn nothing_is_left(server: &TestServer) {
 
 #[tokio::test]
 async fn an_upload_that_breaks_off_leaves_nothing_and_its_place_is_free() {
-    let server = TestServer::with(&[("limits.uploads_at_once", "2")]).await;
+    for memory in ["0", "32MiB"] {
+        let settings = [("limits.uploads_at_once", "2"), ("limits.upload_memory", memory)];
+        breaks_off_and_leaves_nothing(&TestServer::with(&settings).await).await;
+    }
+}
+
+async fn breaks_off_and_leaves_nothing(server: &TestServer) {
     let part = b"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=x\r\n\r\n".to_vec();
     let small = png_with(&[]);
     let large = png_with(&[chunk(b"tEXt", &vec![b'a'; 3 << 20])]);
     for bytes in [&small[..], &large[..large.len() - 100]] {
         let form = "POST /api/v1/shares HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\
             Content-Type: multipart/form-data; boundary=b\r\n\r\n";
-        break_off(&server, form, &[&part, bytes].concat()).await;
-        nothing_is_left(&server).await;
+        break_off(server, form, &[&part, bytes].concat()).await;
+        nothing_is_left(server).await;
 
         let two = [&part, bytes, b"\r\n", &part, bytes].concat();
-        break_off(&server, form, &two).await;
-        nothing_is_left(&server).await;
+        break_off(server, form, &two).await;
+        nothing_is_left(server).await;
 
         let put = "PUT /x.png HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n";
-        break_off(&server, put, bytes).await;
-        nothing_is_left(&server).await;
+        break_off(server, put, bytes).await;
+        nothing_is_left(server).await;
 
         let chunked = "PUT /x.png HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
         let piece = format!("{:x}\r\n", bytes.len()).into_bytes();
-        break_off(&server, chunked, &[&piece, bytes].concat()).await;
-        nothing_is_left(&server).await;
+        break_off(server, chunked, &[&piece, bytes].concat()).await;
+        nothing_is_left(server).await;
     }
     server.share(&[]).await;
 }

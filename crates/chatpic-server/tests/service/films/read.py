@@ -7,10 +7,14 @@ from PIL import Image, ImageChops, ImageFilter, ImageOps
 os.environ['OMP_THREAD_LIMIT'] = '1'
 asked = sys.argv[1]
 
+# What tesseract takes for each other.
+ALIKE = str.maketrans('SZBGQDO', '5286000')
+mark = asked.translate(ALIKE)
+
 def near(read):
-    read = re.sub('[^-0-9A-Z]', '', read)
-    places = range(len(read) - len(asked) + 1)
-    return any(sum(a != b for a, b in zip(asked, read[at:])) <= 2 for at in places)
+    read = re.sub('[^-0-9A-Z]', '', read).translate(ALIKE)
+    places = range(len(read) - len(mark) + 1)
+    return any(sum(a != b for a, b in zip(mark, read[at:])) <= 2 for at in places)
 
 im = Image.open(io.BytesIO(sys.stdin.buffer.read())).convert('L')
 # Capitals of 32 pixels, which tesseract likes.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
-use crate::harness::{TestServer, form, png};
+use crate::harness::{TestServer, form, png, until};
 use crate::raw::{Answer, answer, request, talk};
 
 /// The seconds after which it may be tried again.
@@ -199,9 +199,7 @@ async fn when_all_places_are_taken_an_upload_is_told_to_come_back_before_a_byte_
     let (begin, end) = put.split_at(put.len() - 5);
     let mut first = TcpStream::connect(server.address).await.unwrap();
     first.write_all(begin).await.unwrap();
-    while server.app.receiving.available_permits() > 0 {
-        tokio::task::yield_now().await;
-    }
+    until("the place is taken", || server.app.receiving.available_permits() == 0).await;
     let busy = |answer: &Answer| {
         assert_eq!((answer.status, answer.problem().code.as_str()), (429, "busy"));
         assert!(answer.header("retry-after").unwrap().parse::<u64>().unwrap() >= 1);

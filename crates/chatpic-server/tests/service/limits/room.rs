@@ -3,18 +3,19 @@
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::SystemTime;
 
 use async_trait::async_trait;
 use bytes::Bytes;
 use chatpic_api::Problem;
-use chatpic_core::{BlobKey, Timestamp};
+use chatpic_core::BlobKey;
 use chatpic_store::blobs::{BlobWriter, Listed};
 use chatpic_store::records::Totals;
 use chatpic_store::{Blobs, StoreError};
 use futures_util::stream::BoxStream;
 use serde_json::json;
 
-use crate::harness::{TestServer, form, png};
+use crate::harness::{TestServer, form, png, until};
 
 /// Files on a disk that is full when a test says so.
 #[derive(Debug)]
@@ -80,7 +81,7 @@ impl Blobs for Disk {
         self.files.list()
     }
 
-    async fn sweep_unfinished(&self, before: Timestamp) -> Result<u64, StoreError> {
+    async fn sweep_unfinished(&self, before: SystemTime) -> Result<u64, StoreError> {
         self.files.sweep_unfinished(before).await
     }
 
@@ -169,9 +170,7 @@ async fn a_disk_that_fills_up_while_an_upload_is_written_keeps_nothing_of_it() {
     for when in [Full::AtCreate, Full::AtWrite, Full::AtFinish] {
         disk.turns(when);
         no_room(server.upload(&[&png(3, 2), &png(900, 900)], &[]).await).await;
-        while !server.app.placing().is_empty() {
-            tokio::task::yield_now().await;
-        }
+        until("nothing is being written", || server.app.placing().is_empty()).await;
         assert_eq!(server.blobs().await, 0, "{when:?}");
         let totals = server.app.records.totals(server.app.now()).await.unwrap();
         assert_eq!(totals, Totals::default(), "{when:?}");

@@ -6,7 +6,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use super::{BYTES, TestServer, code, header, is, is_in, metadata, sha256, token};
-use crate::harness::png;
+use crate::harness::{self, png};
 use crate::places::Places;
 use crate::raw::answer;
 
@@ -175,9 +175,7 @@ async fn an_upload_that_is_being_written_can_be_ended() {
     let mut writer = TcpStream::connect(server.address).await.unwrap();
     writer.write_all(&[head(&upload, 0, 100, "").as_bytes(), &[1; 30]].concat()).await.unwrap();
     let free = server.app.config.limits.uploads_at_once;
-    while server.app.receiving.available_permits() == free {
-        tokio::task::yield_now().await;
-    }
+    harness::until("it is being written", || server.app.receiving.available_permits() < free).await;
     let ended = server.tus(Method::DELETE, &upload).send().await.unwrap();
     assert_eq!(header(&ended, "tus-resumable"), "1.0.0");
     writer.write_all(&[1; 70]).await.unwrap();

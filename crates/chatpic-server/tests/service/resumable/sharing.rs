@@ -1,9 +1,12 @@
 //! An upload that is shared at once, with its last byte.
 
+use std::time::Duration;
+
 use chatpic_core::Token;
 use chatpic_seal::{Kind, lookup};
 use chatpic_store::records::{Claim, Lookup};
 use serde_json::json;
+use tokio::time::timeout;
 
 use super::{TestServer, code, header, is, problem, token};
 use crate::harness::png;
@@ -147,11 +150,15 @@ async fn whoever_asks_at_once_gets_one_share() {
             String::new()
         }
     };
-    let mut answer = server.answer(&upload).await;
-    while answer.as_ref().is_err_and(|problem| problem.code == "still-running") {
-        answer = server.answer(&upload).await;
-    }
-    let answer = answer.unwrap();
+    let answered = async {
+        loop {
+            match server.answer(&upload).await {
+                Err(problem) if problem.code == "still-running" => {}
+                answer => return answer.unwrap(),
+            }
+        }
+    };
+    let answer = timeout(Duration::from_secs(60), answered).await.expect("it ends");
     assert!(url.is_empty() || url == answer.url);
     assert_eq!(server.app.records.totals(server.app.now()).await.unwrap().live_shares, 1);
 }

@@ -45,7 +45,7 @@ pub async fn sweep(nodes: &Nodes) -> Left {
     let (listed, needed) = (listed(&app).await, needed(&app).await);
     assert_eq!(listed.difference(&needed).count(), 0, "orphans among {}", listed.len());
     assert_eq!(needed.difference(&listed).count(), 0, "missing among {}", needed.len());
-    let unfinished = app.blobs.sweep_unfinished(app.now()).await.unwrap();
+    let unfinished = app.blobs.sweep_unfinished(app.now().into()).await.unwrap();
     assert_eq!(unfinished, 0, "half written objects");
     let totals = app.records.totals(app.now()).await.unwrap();
     assert_eq!((totals.doomed_blobs, totals.media), (0, needed.len() as u64));

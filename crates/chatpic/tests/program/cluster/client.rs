@@ -7,6 +7,7 @@ use chatpic_api::Problem;
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde::de::DeserializeOwned;
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 use super::nodes::{Asked, Nodes};
 use crate::pictures::Numbers;
@@ -56,8 +57,8 @@ impl Asker {
         request: impl Fn(&Client, &str) -> RequestBuilder,
     ) -> Answer {
         let (mut first, mut avoid, mut pause) = (true, avoid, PAUSE);
-        let mut last = String::new();
-        for _ in 0..PATIENCE {
+        let (mut last, begun) = (String::new(), Instant::now());
+        while begun.elapsed() < PATIENCE {
             if let Some(Asked { run, origin }) = nodes.pick(numbers, avoid) {
                 match whole(request(&self.http, &origin)).await {
                     Ok((StatusCode::SERVICE_UNAVAILABLE, body)) => {
@@ -94,4 +95,4 @@ async fn whole(request: RequestBuilder) -> reqwest::Result<(StatusCode, Vec<u8>)
 /// A real client waits as long as `Retry-After` says; this one makes more trouble.
 const PAUSE: Duration = Duration::from_millis(20);
 const LONGEST_PAUSE: Duration = Duration::from_millis(640);
-const PATIENCE: usize = 150;
+const PATIENCE: Duration = Duration::from_secs(100);

@@ -7,6 +7,7 @@ use tokio::task::block_in_place;
 use super::size::Size;
 use super::world::World;
 use crate::pictures::Numbers;
+use crate::process::soon;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -114,7 +115,9 @@ async fn kill_all(world: &World, numbers: &mut Numbers) -> u32 {
 
 /// Waits until a count has come so far.
 async fn reached(count: &watch::Sender<u64>, at_least: u64) {
-    count.subscribe().wait_for(|count| *count >= at_least).await.expect("the sender is here");
+    let mut count = count.subscribe();
+    let reached = count.wait_for(|count| *count >= at_least);
+    soon("enough is done or refused", reached).await.expect("the sender is here");
 }
 
 /// Waits until a count has grown by so much.

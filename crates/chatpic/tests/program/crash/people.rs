@@ -147,7 +147,7 @@ impl Person {
             let done = join_all(asks.iter().map(|(share, nonce)| self.redeem(share, nonce))).await;
             let lost = asks.into_iter().zip(&done).filter(|(_, done)| done.is_err());
             self.world.unanswered.lock().unwrap().views.extend(lost.map(|(ask, _)| ask));
-            if done.iter().any(Result::is_err) {
+            if done.iter().any(Result::is_err) || (done.is_empty() && self.is_dead().await) {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(5)).await;
@@ -159,7 +159,12 @@ impl Person {
         loop {
             tokio::time::sleep(Duration::from_millis(15)).await;
             let unwanted = |share: &Share| share.plan.pictures[0].0.is_multiple_of(4);
-            let Some(share) = self.pick(unwanted) else { continue };
+            let Some(share) = self.pick(unwanted) else {
+                if self.is_dead().await {
+                    return;
+                }
+                continue;
+            };
             self.world.ledger().withdrawing(&share.token);
             self.world.touched.lock().unwrap().insert(share.token.clone());
             let url = format!("{}/api/v1/manage/{}", self.origin, share.manage_token);
@@ -177,8 +182,11 @@ impl Person {
     pub async fn watch_on(&mut self) {
         loop {
             tokio::time::sleep(Duration::from_millis(10)).await;
-            let Some(share) = self.pick(|_| true) else { continue };
-            if self.look_or_die(&share).await.is_err() {
+            let dead = match self.pick(|_| true) {
+                Some(share) => self.look_or_die(&share).await.is_err(),
+                None => self.is_dead().await,
+            };
+            if dead {
                 return;
             }
         }
@@ -199,6 +207,11 @@ impl Person {
             assert!(self.redeem(&share, &numbers.text()).await.is_ok());
         }
         self.look(share).await;
+    }
+
+    /// For who found nothing to ask: the server may have been killed before anything was shared.
+    async fn is_dead(&self) -> bool {
+        self.http.get(format!("{}/healthz", self.origin)).send().await.is_err()
     }
 
     async fn look_or_die(&self, share: &Share) -> Result<(), Dead> {

@@ -6,7 +6,7 @@ use reqwest::{Client, RequestBuilder};
 use serde_json::{Value, json};
 
 use crate::pictures::png;
-use crate::process::{Server, browser, path_of};
+use crate::process::{Server, browser, path_of, soon};
 
 /// Everybody who shared something, in every state that a share can be in.
 pub struct Guests {
@@ -81,9 +81,13 @@ impl Guests {
             let deleted = self.http.delete(server.url(&manage)).send().await.unwrap();
             assert_eq!(deleted.status(), 204);
         }
-        while self.http.get(server.url(&self.expired.url)).send().await.unwrap().status() != 410 {
-            tokio::task::yield_now().await;
-        }
+        let expired = async {
+            while self.http.get(server.url(&self.expired.url)).send().await.unwrap().status() != 410
+            {
+                tokio::task::yield_now().await;
+            }
+        };
+        soon("a link expires", expired).await;
     }
 
     /// Everything that can be asked without spending a view.

@@ -13,7 +13,7 @@ use chatpic_store::{
 };
 use futures_util::TryStreamExt;
 
-use crate::process::{Machine, Said, files};
+use crate::process::{Machine, Said, files, output};
 
 /// An instance: on a machine of its own, or with its records in PostgreSQL and its pictures in S3.
 pub struct House {
@@ -59,13 +59,13 @@ impl House {
         let words = words.into_iter().chain([from_file, "--to".into(), to_file]);
         let runner = if self.afar.is_some() { self } else { to };
         let mut command = runner.machine.command(&[]);
-        command.args(words).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.args(words).stdout(Stdio::null()).stderr(Stdio::null());
         command
     }
 
     /// Copies `self` to another house, and brings the root key there.
     pub fn move_to(&self, to: &Self) -> Said {
-        let said = Said::new(&self.copying(to).output().unwrap());
+        let said = Said::new(&output(&mut self.copying(to), b""));
         self.bring_root(to);
         said
     }
