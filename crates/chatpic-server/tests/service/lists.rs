@@ -178,11 +178,11 @@ async fn one_worker_is_enough_to_look_at_lists_and_pictures() {
 async fn no_hash_of_a_list_lies_in_the_clear() {
     let server = TestServer::start().await;
     let app = &server.app;
-    refuse(&server, "mine", &lines(1..30)).await.unwrap();
+    refuse(&server, "mine-alone", &lines(1..30)).await.unwrap();
     let removed = [fingerprint(&server, 40)];
     lists::block(app, Lookup([5; 32]), &removed, Scope::Everywhere, app.now()).await.unwrap();
     assert!(is_refused(&server, 7).await && is_refused(&server, 40).await);
-    hit(&server, "mine", 1).await.unwrap();
+    hit(&server, "mine-alone", 1).await.unwrap();
     let mut all = Vec::new();
     for key in stored(&server).await {
         all.push(app.blobs.read(key, 0..1 << 24).await.unwrap().unwrap().to_vec());
@@ -196,7 +196,7 @@ async fn no_hash_of_a_list_lies_in_the_clear() {
             .step_by(2)
             .map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap())
             .collect();
-        for secret in [&bytes[..8], &hex.as_bytes()[..12], b"mine"] {
+        for secret in [&bytes[..8], &hex.as_bytes()[..12], b"mine-alone"] {
             assert!(!stored.windows(secret.len()).any(|it| it == secret), "{number}");
         }
     }

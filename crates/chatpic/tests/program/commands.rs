@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::pictures::png;
-use crate::process::{Machine, Said, Server, browser, output};
+use crate::process::{Machine, Said, Server, browser, output, soon};
 
 /// Sends small pictures and says what was said.
 fn send(machine: &Machine, server: &Server, arguments: &[&str]) -> Said {
@@ -296,16 +296,24 @@ async fn a_server_that_is_told_to_stop_ends_what_it_began() {
     write!(
         slow,
         "POST /api/v1/shares HTTP/1.1\r\nhost: a.example\r\ncontent-length: {}\r\n\
-         content-type: multipart/form-data; boundary=b\r\n\r\n{head}",
+         content-type: multipart/form-data; boundary=b\r\nexpect: 100-continue\r\n\r\n",
         head.len() + picture.len() + tail.len()
     )
     .unwrap();
+    // Comes when the upload is waited for.
+    let mut begun = [0; b"HTTP/1.1 100 Continue\r\n\r\n".len()];
+    slow.read_exact(&mut begun).unwrap();
+    assert_eq!(begun, *b"HTTP/1.1 100 Continue\r\n\r\n");
     let (first, rest) = picture.split_at(picture.len() / 2);
+    slow.write_all(head.as_bytes()).unwrap();
     slow.write_all(first).unwrap();
-    tokio::time::sleep(Duration::from_millis(300)).await;
     server.terminate();
-    tokio::time::sleep(Duration::from_millis(300)).await;
-    assert!(TcpStream::connect(server.address()).is_err(), "nobody else is let in");
+    let closed = async {
+        while TcpStream::connect(server.address()).is_ok() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    soon("nobody else is let in", closed).await;
     slow.write_all(rest).unwrap();
     slow.write_all(tail.as_bytes()).unwrap();
     let mut answer = String::new();

@@ -162,8 +162,10 @@ fn assert_log_is_useful_and_names_nobody(log: &str) {
 
 #[tokio::test]
 async fn the_metrics_name_no_token() {
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let admin = format!("127.0.0.1:{port}");
+    // Nobody else listens at this address, so that nobody takes the port meanwhile.
+    let free = std::net::TcpListener::bind("127.77.0.1:0").unwrap();
+    let admin = free.local_addr().unwrap().to_string();
+    drop(free);
     let machine = Machine::new().with("CHATPIC_ADMIN_LISTEN", &admin);
     let server = machine.serve().await;
     let mut visitor = Visitor::new(&server);
